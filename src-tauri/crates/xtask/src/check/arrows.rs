@@ -1,0 +1,321 @@
+//! The arrows of the house run one way: shell, command line, workshop and tests → ops → exchange, report and
+//! store → domain; and in the web part, feature → kit, api, i18n and context, never feature → feature.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::Found;
+use super::imports::{self, Import};
+use crate::shell::{Fault, House, Step, files_under, house_path};
+
+/// Every crate of the house and the crates of the house it may use.
+const CRATES: [(&str, &[&str]); 10] = [
+    ("soundings", &["soundings-ops"]),
+    ("soundings-cli", &["soundings-ops"]),
+    ("soundings-workshop", &["soundings-ops"]),
+    ("soundings-tests", &["soundings-ops"]),
+    (
+        "soundings-ops",
+        &[
+            "soundings-domain",
+            "soundings-exchange",
+            "soundings-report",
+            "soundings-store",
+        ],
+    ),
+    ("soundings-exchange", &["soundings-domain"]),
+    ("soundings-report", &["soundings-domain"]),
+    ("soundings-store", &["soundings-domain"]),
+    ("soundings-domain", &[]),
+    ("soundings-xtask", &[]),
+];
+
+/// Crates from outside that belong to one crate of the house.
+const KEPT_BY: [(&str, &str); 5] = [
+    ("axum", "soundings-workshop"),
+    ("rusqlite", "soundings-store"),
+    ("tauri", "soundings"),
+    ("tauri-plugin-dialog", "soundings"),
+    ("typst", "soundings-report"),
+];
+
+/// The domain has no clock, no files and no environment: time and data come in as arguments.
+const IMPURE: [&str; 7] = [
+    "Utc::now",
+    "Local::now",
+    "SystemTime::now",
+    "Instant::now",
+    "std::fs",
+    "std::env",
+    "std::net",
+];
+
+/// Every place of `ui/src` and the places it may import, besides itself. `shell` and the files at the top
+/// put the rest together and may import all.
+const PLACES: [(&str, &[&str]); 6] = [
+    ("features", &["kit", "api", "i18n", "context"]),
+    ("kit", &["i18n", "context"]),
+    ("context", &["api", "kit", "i18n"]),
+    ("api", &["i18n"]),
+    ("i18n", &[]),
+    ("test", &["kit", "api", "i18n", "context", "shell"]),
+];
+
+/// The only place that talks to Rust.
+const DESK: (&str, &str) = ("@tauri-apps/", "ui/src/api/");
+
+pub(super) fn look(house: &House) -> Found {
+    let mut breaches = of_crates(&metadata(house)?);
+    let domain = house.root.join("src-tauri/crates/domain/src");
+    for path in files_under(&domain, &["rs"]) {
+        breaches.extend(of_domain(&house_path(&house.root, &path), &read(&path)?));
+    }
+    for path in files_under(&house.ui().join("src"), &["ts", "tsx"]) {
+        let name = house_path(&house.root, &path);
+        breaches.extend(
+            imports::of(&read(&path)?)
+                .iter()
+                .filter_map(|import| of_import(&name, import)),
+        );
+    }
+    Ok(breaches)
+}
+
+fn read(path: &Path) -> Result<String, Fault> {
+    std::fs::read_to_string(path)
+        .map_err(|error| Fault::new(format!("{} could not be read: {error}.", path.display())))
+}
+
+fn metadata(house: &House) -> Result<Value, Fault> {
+    let told = Step::cargo(house)
+        .args(["metadata", "--format-version", "1", "--no-deps"])
+        .output()?;
+    serde_json::from_str(&told).map_err(|error| Fault::new(format!("cargo metadata is not JSON: {error}.")))
+}
+
+fn of_crates(metadata: &Value) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for package in metadata["packages"].as_array().into_iter().flatten() {
+        let name = package["name"].as_str().unwrap_or_default();
+        let Some((_, allowed)) = CRATES.iter().find(|(known, _)| *known == name) else {
+            breaches.push(format!(
+                "the crate {name} has no place in the house yet: give it one in the table of arrows"
+            ));
+            continue;
+        };
+        for dependency in package["dependencies"].as_array().into_iter().flatten() {
+            let used = dependency["name"].as_str().unwrap_or_default();
+            let ours = CRATES.iter().any(|(known, _)| *known == used) || dependency["path"].is_string();
+            if ours && !allowed.contains(&used) {
+                breaches.push(format!(
+                    "{}: {name} may not use {used}",
+                    manifest(metadata, package)
+                ));
+            }
+            if let Some((_, keeper)) = KEPT_BY
+                .iter()
+                .find(|(kept, keeper)| *kept == used && *keeper != name)
+            {
+                breaches.push(format!(
+                    "{}: {used} belongs to {keeper}, not {name}",
+                    manifest(metadata, package)
+                ));
+            }
+        }
+    }
+    breaches
+}
+
+fn manifest(metadata: &Value, package: &Value) -> String {
+    let root = metadata["workspace_root"].as_str().unwrap_or_default();
+    house_path(
+        Path::new(root),
+        Path::new(package["manifest_path"].as_str().unwrap_or_default()),
+    )
+}
+
+fn of_domain(file: &str, source: &str) -> Vec<String> {
+    let code = source
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"));
+    code.flat_map(|(index, line)| {
+        let used = IMPURE.iter().filter(|impure| line.contains(**impure));
+        used.map(move |impure| format!("{file}:{}: the domain may not use {impure}", index + 1))
+    })
+    .collect()
+}
+
+fn of_import(file: &str, import: &Import) -> Option<String> {
+    let breach = |why: String| Some(format!("{file}:{}: imports {}, {why}", import.line, import.from));
+    if import.from.starts_with(DESK.0) && !file.starts_with(DESK.1) {
+        return breach(format!("which only {} may", DESK.1));
+    }
+    let from = place(&segments(file.strip_prefix("ui/src/")?))?;
+    let to = place(&target(file, &import.from)?)?;
+    let is_test = file.contains(".test.") || from.name == "test";
+    if to.name == "test" {
+        let why = "which only tests may".to_owned();
+        return if is_test { None } else { breach(why) };
+    }
+    if from == to || (is_test && from.name == "test") {
+        return None;
+    }
+    let (_, allowed) = PLACES.iter().find(|(known, _)| *known == from.name)?;
+    if from.name == to.name {
+        return breach("another feature".to_owned());
+    }
+    if allowed.contains(&to.name.as_str()) {
+        None
+    } else {
+        breach(format!("and {} may not use {}", from.name, to.name))
+    }
+}
+
+/// A folder of `ui/src` and, of a feature, which one.
+#[derive(PartialEq, Eq, Debug)]
+struct Place {
+    name: String,
+    feature: Option<String>,
+}
+
+fn place(segments: &[String]) -> Option<Place> {
+    let stem = |name: &String| name.split('.').next().unwrap_or_default().to_owned();
+    let name = stem(segments.first()?);
+    let feature = if name == "features" {
+        segments.get(1).map(stem)
+    } else {
+        None
+    };
+    Some(Place { name, feature })
+}
+
+fn segments(path: &str) -> Vec<String> {
+    path.split('/').map(str::to_owned).collect()
+}
+
+/// Where in `ui/src` an import leads; none if it leads out of it, to a package.
+fn target(file: &str, from: &str) -> Option<Vec<String>> {
+    for alias in ["#", "@/", "~/"] {
+        if let Some(rest) = from.strip_prefix(alias) {
+            return Some(segments(rest));
+        }
+    }
+    if !from.starts_with('.') {
+        return None;
+    }
+    let mut path = segments(file);
+    path.pop();
+    for step in from.split('/') {
+        match step {
+            "." => {}
+            ".." => {
+                path.pop()?;
+            }
+            name => path.push(name.to_owned()),
+        }
+    }
+    let inside = path.first().is_some_and(|top| top == "ui") && path.get(1).is_some_and(|next| next == "src");
+    inside.then(|| path.split_off(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn breach(file: &str, from: &str) -> Option<String> {
+        of_import(
+            file,
+            &Import {
+                line: 3,
+                from: from.to_owned(),
+            },
+        )
+    }
+
+    #[test]
+    fn a_feature_may_use_what_is_shared_and_itself() {
+        let file = "ui/src/features/people/Register.tsx";
+        for from in [
+            "#kit",
+            "../../api",
+            "../../i18n/people",
+            "#context",
+            "./Row",
+            "./parts/cell",
+            "react",
+            "#kit/grid",
+        ] {
+            assert_eq!(breach(file, from), None, "{from}");
+        }
+    }
+
+    #[test]
+    fn a_feature_may_not_use_another_nor_the_shell() {
+        let file = "ui/src/features/people/Register.tsx";
+        assert_eq!(
+            breach(file, "../map/Grid").unwrap(),
+            "ui/src/features/people/Register.tsx:3: imports ../map/Grid, another feature"
+        );
+        assert!(breach(file, "../../shell/Frame").is_some());
+        assert!(breach("ui/src/features/people/parts/Cell.tsx", "../../map").is_some());
+    }
+
+    #[test]
+    fn the_kit_knows_no_stakeholder() {
+        assert!(breach("ui/src/kit/Button.tsx", "../features/people/Row").is_some());
+        assert!(breach("ui/src/kit/Button.tsx", "#api").is_some());
+        assert_eq!(breach("ui/src/kit/Button.tsx", "./tokens.css"), None);
+    }
+
+    #[test]
+    fn only_the_api_talks_to_tauri() {
+        assert!(breach("ui/src/shell/Frame.tsx", "@tauri-apps/api/core").is_some());
+        assert_eq!(breach("ui/src/api/transport.ts", "@tauri-apps/api/core"), None);
+    }
+
+    #[test]
+    fn helpers_of_tests_are_for_tests() {
+        assert_eq!(breach("ui/src/features/people/Register.test.tsx", "#test"), None);
+        assert!(breach("ui/src/features/people/Register.tsx", "#test").is_some());
+        assert_eq!(
+            breach("ui/src/test/mock/main.tsx", "../../features/people/register"),
+            None
+        );
+    }
+
+    #[test]
+    fn the_shell_and_the_files_at_the_top_put_all_together() {
+        assert_eq!(breach("ui/src/shell/places.ts", "../features/map"), None);
+        assert_eq!(breach("ui/src/main.tsx", "./shell"), None);
+    }
+
+    #[test]
+    fn a_crate_that_reaches_past_its_arrow_is_reported() {
+        let metadata = serde_json::json!({"workspace_root": "/h", "packages": [
+            {"name": "soundings-cli", "manifest_path": "/h/src-tauri/crates/cli/Cargo.toml", "dependencies": [
+                {"name": "soundings-ops", "path": "x"}, {"name": "soundings-store", "path": "x"}, {"name": "rusqlite"}]},
+            {"name": "soundings-attic", "manifest_path": "/h/attic/Cargo.toml", "dependencies": []}]});
+        assert_eq!(
+            of_crates(&metadata),
+            [
+                "src-tauri/crates/cli/Cargo.toml: soundings-cli may not use soundings-store",
+                "src-tauri/crates/cli/Cargo.toml: rusqlite belongs to soundings-store, not soundings-cli",
+                "the crate soundings-attic has no place in the house yet: give it one in the table of arrows"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_domain_has_no_clock_and_no_files() {
+        let source = "// never Utc::now\nuse std::fs;\nlet now = Utc::now();\n";
+        assert_eq!(
+            of_domain("d.rs", source),
+            [
+                "d.rs:2: the domain may not use std::fs",
+                "d.rs:3: the domain may not use Utc::now"
+            ]
+        );
+    }
+}
