@@ -73,9 +73,7 @@ fn written(crates: &[Part], packages: &[Part]) -> String {
         "# Third-party notices\n\n\
          Soundings is made with the work of others. Listed here is everything that is part of the programs\n\
          themselves, with its licence as its authors state it; `cargo xtask package` puts the full texts beside\n\
-         the programs. The file is written by `cargo xtask notices`.\n\n\
-         SQLCipher (Copyright Zetetic LLC, BSD-3-Clause) with SQLite (public domain) and OpenSSL (Apache-2.0) are\n\
-         built in through `libsqlite3-sys` and `openssl-src`.\n",
+         the programs. The file is written by `cargo xtask notices`.\n",
     );
     for (title, parts) in [("Rust crates", crates), ("npm packages", packages)] {
         let _ = write!(
@@ -90,6 +88,7 @@ fn written(crates: &[Part], packages: &[Part]) -> String {
 }
 
 /// What the programs link: normal dependencies on every system, without macros, which run only in the build.
+/// A crate named `…-src` is named by a build script, but carries the C sources of a library that is linked.
 fn crates(metadata: &Value) -> Vec<Part> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let packages: BTreeMap<String, Value> = list(&metadata["packages"])
@@ -114,11 +113,16 @@ fn crates(metadata: &Value) -> Vec<Part> {
         }
         let Some(node) = nodes.get(&id) else { continue };
         for dependency in list(&node["deps"]) {
-            let linked = list(&dependency["dep_kinds"])
+            let pkg = word(&dependency["pkg"]);
+            let carries_sources = packages
+                .get(&pkg)
+                .is_some_and(|package| word(&package["name"]).ends_with("-src"));
+            let kinds = list(&dependency["dep_kinds"]);
+            let linked = kinds
                 .iter()
-                .any(|kind| kind["kind"].is_null());
+                .any(|kind| kind["kind"].is_null() || (kind["kind"] == "build" && carries_sources));
             if linked {
-                open.push(word(&dependency["pkg"]));
+                open.push(pkg);
             }
         }
     }
@@ -198,18 +202,20 @@ mod tests {
         let metadata = serde_json::json!({
             "packages": [package("soundings", None, "bin"), package("linked", Some("r"), "lib"),
                 package("deep", Some("r"), "lib"), package("builds", Some("r"), "lib"),
+                package("clib-src", Some("r"), "lib"),
                 package("tests", Some("r"), "lib"), package("macros", Some("r"), "proc-macro"),
                 package("syn", Some("r"), "lib")],
             "resolve": {"nodes": [
                 {"id": "soundings", "deps": [edge("linked", None), edge("builds", Some("build")),
                     edge("tests", Some("dev")), edge("macros", None)]},
-                {"id": "linked", "deps": [edge("deep", None)]},
+                {"id": "linked", "deps": [edge("deep", None), edge("clib-src", Some("build"))]},
+                {"id": "clib-src", "deps": []},
                 {"id": "macros", "deps": [edge("syn", None)]},
                 {"id": "deep", "deps": []}]}});
         let parts = crates(&metadata);
-        assert_eq!(names(&parts), ["deep", "linked"]);
-        assert_eq!(parts[0].licence, "MIT OR Apache-2.0");
-        assert_eq!(parts[0].folder, PathBuf::from("/r/deep"));
+        assert_eq!(names(&parts), ["clib-src", "deep", "linked"]);
+        assert_eq!(parts[1].licence, "MIT OR Apache-2.0");
+        assert_eq!(parts[1].folder, PathBuf::from("/r/deep"));
     }
 
     #[test]

@@ -110,7 +110,9 @@ pub(crate) fn command(house: &House, args: &[String]) -> Outcome {
         Step::npm(house).args(["run", "--silent", "format"]).run()?;
     }
     if house.dry_run {
-        chosen.iter().for_each(|check| println!("would check {}", check.name));
+        chosen
+            .iter()
+            .for_each(|check| println!("would check {}", check.name));
         return Ok(());
     }
     let failed: Vec<&str> = chosen
