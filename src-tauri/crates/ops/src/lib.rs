@@ -1,1 +1,33 @@
-//! What a user can ask for: one verb a function, declared in one list.
+//! What a user can ask for: one verb a function, declared in one list ([`OPERATIONS`]). This crate is the only door to
+//! the workspace file: the window, the command line and the tests all come through [`Session`].
+
+mod bindings;
+mod catalogue;
+pub mod check;
+mod context;
+mod door;
+mod failure;
+pub mod groups;
+pub mod history;
+pub mod import;
+pub mod map;
+pub mod people;
+pub mod projects;
+pub mod readiness;
+pub mod report;
+pub mod sample;
+pub mod search;
+mod session;
+mod sql;
+pub mod support;
+pub mod ties;
+pub mod units;
+pub mod workspace;
+
+pub use bindings::typescript;
+pub use catalogue::{Kind, OPERATIONS, Operation, Tag};
+pub use context::Context;
+pub use domain;
+pub use door::{Look, MOST_ROWS, Nothing, Page, Work};
+pub use failure::{Code, Failure, FieldFault};
+pub use session::{Applied, Call, OpenOptions, Session, operation};

@@ -1,0 +1,272 @@
+//! The one list of operations. Handlers, permissions, TypeScript types, invalidation and JSON Schemas all come from it.
+
+use schemars::{Schema, schema_for};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::door::{Nothing, Page, answer, parse};
+use crate::{Context, Failure, Look, Session, Work};
+use crate::{
+    check, groups, history, import, map, people, projects, readiness, report, search, support, ties, units, workspace,
+};
+
+/// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tag {
+    /// Name, purpose and counts.
+    Workspace,
+    /// Stakeholders and memberships.
+    People,
+    /// The organisation tree.
+    Units,
+    /// Ties between stakeholders.
+    Ties,
+    /// Programmes, projects, changes and stakes.
+    Projects,
+    /// Assessments of stakeholders.
+    Assessments,
+    /// Judged scores of groups.
+    Readiness,
+    /// Services, needs, requests and plan lines.
+    Support,
+    /// The journal itself: every change touches it.
+    Journal,
+    /// House rules.
+    Settings,
+}
+
+impl Tag {
+    /// Every tag.
+    pub const ALL: &[Self] = &[
+        Self::Workspace,
+        Self::People,
+        Self::Units,
+        Self::Ties,
+        Self::Projects,
+        Self::Assessments,
+        Self::Readiness,
+        Self::Support,
+        Self::Journal,
+        Self::Settings,
+    ];
+
+    /// As it crosses to the window.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Workspace => "workspace",
+            Self::People => "people",
+            Self::Units => "units",
+            Self::Ties => "ties",
+            Self::Projects => "projects",
+            Self::Assessments => "assessments",
+            Self::Readiness => "readiness",
+            Self::Support => "support",
+            Self::Journal => "journal",
+            Self::Settings => "settings",
+        }
+    }
+}
+
+/// What kind of operation it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Looks, changes nothing; its tags are what it provides.
+    Read,
+    /// Changes, as one journalled change-set; its tags are what it changes.
+    Write,
+    /// Moves along the journal: undo, redo, reverse.
+    Travel,
+}
+
+pub(crate) enum Run {
+    Read(fn(Look<'_>, Value) -> Result<Value, Failure>),
+    Write(fn(&mut Work<'_, '_>, Value) -> Result<Value, Failure>),
+    Travel(fn(&Session, &Context, Value) -> Result<Value, Failure>),
+}
+
+/// One operation of the list.
+pub struct Operation {
+    /// Its name, the same on every wire.
+    pub name: &'static str,
+    /// What it does, in a sentence.
+    pub doc: &'static str,
+    /// Read, write or travel.
+    pub kind: Kind,
+    /// What a read provides or a write changes.
+    pub tags: &'static [Tag],
+    /// The JSON Schema of its request.
+    pub request_schema: fn() -> Schema,
+    /// The JSON Schema of its response.
+    pub response_schema: fn() -> Schema,
+    pub(crate) run: Run,
+    pub(crate) types: fn(&ts_rs::Config) -> Types,
+}
+
+/// The TypeScript side of an operation.
+pub(crate) struct Types {
+    pub request: String,
+    pub response: String,
+    pub export: Result<(), ts_rs::ExportError>,
+}
+
+fn types_of<Request: TS + 'static, Response: TS + 'static>(config: &ts_rs::Config) -> Types {
+    Types {
+        request: Request::name(config),
+        response: Response::name(config),
+        export: export::<Request>(config).and_then(|()| export::<Response>(config)),
+    }
+}
+
+/// Exports a type with what it is made of; a list or a built-in has no file of its own, only parts.
+fn export<T: TS + 'static>(config: &ts_rs::Config) -> Result<(), ts_rs::ExportError> {
+    T::export_all(config)
+}
+
+macro_rules! operations {
+    ($( $(#[doc = $doc:literal])+ $kind:ident $name:ident = $run:path, $request:ty => $response:ty, [$($tag:ident),*]; )+) => {
+        /// Every operation there is, in the order of the house.
+        pub static OPERATIONS: &[Operation] = &[$(Operation {
+            name: stringify!($name),
+            doc: concat!($($doc),+).trim_ascii(),
+            kind: operations!(@kind $kind),
+            tags: &[$(Tag::$tag),*],
+            request_schema: || schema_for!($request),
+            response_schema: || schema_for!($response),
+            run: operations!(@run $kind $run, $request),
+            types: types_of::<$request, $response>,
+        }),+];
+    };
+    (@kind read) => { Kind::Read };
+    (@kind write) => { Kind::Write };
+    (@kind travel) => { Kind::Travel };
+    (@run read $run:path, $request:ty) => { Run::Read(|look, value| answer($run(look, parse::<$request>(value)?)?)) };
+    (@run write $run:path, $request:ty) => { Run::Write(|work, value| answer($run(work, parse::<$request>(value)?)?)) };
+    (@run travel $run:path, $request:ty) => {
+        Run::Travel(|session, context, value| answer($run(session, context, parse::<$request>(value)?)?))
+    };
+}
+
+operations! {
+    /// The workspace at a glance: name, programmes, projects and counts.
+    read workspace_overview = workspace::overview, Nothing => workspace::Overview, [Workspace, People, Units, Ties, Projects];
+    /// Names the workspace and says what it is for.
+    write workspace_rename = workspace::rename, workspace::Rename => Nothing, [Workspace];
+    /// The house rules in force.
+    read settings_read = workspace::settings, Nothing => domain::Settings, [Settings];
+    /// Sets house rules.
+    write settings_change = workspace::change_settings, domain::Settings => domain::Settings, [Settings, Assessments, Readiness];
+
+    /// A window of the register: filtered, sorted, with the standing in a project where one is named.
+    read people_list = people::list::list, people::list::Query => Page<people::list::PersonRow>, [People, Units, Projects, Assessments];
+    /// Where a stakeholder stands in the register under the same filter and sort.
+    read people_locate = people::list::locate, people::list::Locate => people::list::Position, [People, Units, Projects, Assessments];
+    /// All that is known of a stakeholder.
+    read person_profile = people::profile::profile, people::profile::ProfileRequest => people::profile::PersonProfile, [People, Units, Ties, Projects, Assessments, Readiness, Support];
+    /// The changes that touched a stakeholder, newest first.
+    read person_history = history::about, history::AboutRequest => Page<history::JournalEntry>, [Journal];
+    /// Adds a stakeholder: a person, a role, a group or an organisation.
+    write stakeholder_add = people::edit::add, people::edit::StakeholderAdd => people::edit::Added, [People, Units, Projects, Workspace];
+    /// Changes some fields of a stakeholder.
+    write stakeholder_edit = people::edit::edit, people::edit::StakeholderEdit => Nothing, [People, Units];
+    /// Deletes stakeholders with all that hangs on them, or says what would go.
+    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Workspace];
+    /// Finds stakeholders, projects and units by name.
+    read search_everywhere = search::everywhere, search::SearchRequest => search::SearchHits, [People, Projects, Units];
+
+    /// The organisation tree, parents before children.
+    read units_tree = units::tree, units::TreeRequest => Page<units::UnitNode>, [Units, People];
+    /// Adds a unit.
+    write unit_add = units::add, units::UnitAdd => units::UnitAdded, [Units, Workspace];
+    /// Renames or moves a unit.
+    write unit_edit = units::edit, units::UnitEdit => Nothing, [Units, People];
+    /// Deletes a unit; what is in it moves up to its parent.
+    write unit_delete = units::delete, units::UnitDelete => Nothing, [Units, People, Workspace];
+
+    /// Groups with their headcount, composition and members.
+    read groups_list = groups::list, groups::GroupsRequest => Page<groups::GroupRow>, [People, Units, Projects];
+    /// Makes a stakeholder a member of a group from a date.
+    write membership_add = groups::add_member, groups::MembershipAdd => groups::MembershipAdded, [People, Readiness];
+    /// Ends a membership on a date.
+    write membership_end = groups::end_membership, groups::MembershipEnd => Nothing, [People, Readiness];
+
+    /// Ties between stakeholders.
+    read ties_list = ties::list, ties::TiesRequest => Page<ties::TieRow>, [Ties, People];
+    /// Records a tie.
+    write tie_add = ties::add, ties::TieAdd => ties::TieAdded, [Ties, Workspace];
+    /// Deletes a tie.
+    write tie_delete = ties::delete, ties::TieDelete => Nothing, [Ties, Workspace];
+
+    /// Programmes and their projects.
+    read projects_list = projects::list, projects::ProjectsRequest => Page<projects::ProjectRow>, [Projects];
+    /// Adds a programme.
+    write programme_add = projects::add_programme, projects::ProgrammeAdd => projects::ProgrammeAdded, [Projects, Workspace];
+    /// Adds a project, with the one change it lands.
+    write project_add = projects::add, projects::ProjectAdd => projects::ProjectAdded, [Projects, Workspace];
+    /// Changes some fields of a project.
+    write project_edit = projects::edit, projects::ProjectEdit => Nothing, [Projects, Workspace, Readiness];
+    /// Makes stakeholders part of a project.
+    write stake_add = projects::add_stakes, projects::StakeAdd => projects::StakesAdded, [Projects, People, Readiness];
+    /// Takes stakeholders out of a project, with their assessments there.
+    write stake_remove = projects::remove_stakes, projects::StakeRemove => projects::StakesRemoved, [Projects, People, Assessments, Readiness];
+
+    /// The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap.
+    read map_view = map::view::view, map::view::MapRequest => map::view::MapView, [Assessments, People, Projects, Settings];
+    /// Places a stakeholder on the map: power and interest, dated.
+    write place = map::assess::place, map::assess::Place => map::assess::Assessed, [Assessments, Projects, People];
+    /// Records dated assessments of a stakeholder in a project.
+    write assess = map::assess::assess, map::assess::Assess => map::assess::Assessed, [Assessments, Projects, People];
+    /// Every assessment recorded, newest first.
+    read assessments_list = map::assess::list, map::assess::AssessmentsRequest => Page<map::assess::AssessmentRow>, [Assessments, People, Projects];
+
+    /// Groups by elements, with first barrier and index, for a project's change.
+    read readiness_view = readiness::view::view, readiness::view::ReadinessRequest => readiness::view::ReadinessView, [Readiness, Assessments, People, Projects, Settings];
+    /// Records judged scores of a group: one author, one date, one reason.
+    write judge = readiness::judge::judge, readiness::judge::Judge => readiness::judge::Judged, [Readiness];
+
+    /// A project's support: needs by family, requests and plan, with take-up.
+    read support_view = support::view::view, support::view::SupportRequest => support::view::SupportView, [Support, Projects, People];
+    /// The service menu.
+    read services_list = support::services::list, Nothing => Page<support::services::ServiceRow>, [Support];
+    /// Adds a service to the menu.
+    write service_add = support::services::add, support::services::ServiceAdd => support::services::ServiceAdded, [Support];
+    /// Changes a service, as its next version, or takes it off the menu.
+    write service_edit = support::services::edit, support::services::ServiceEdit => Nothing, [Support];
+    /// Needs as they stand, by project and family.
+    read needs_list = support::needs::list, support::needs::NeedsRequest => Page<support::needs::NeedRow>, [Support, Projects];
+    /// Records how much a project needs a family of services, and whether it wants it.
+    write need_record = support::needs::record, support::needs::NeedRecord => support::needs::NeedRecorded, [Support];
+    /// Requests for support.
+    read requests_list = support::requests::list, support::requests::RequestsRequest => Page<support::requests::RequestRow>, [Support, Projects, People];
+    /// Records a request: who asks for which service, why, for what value, for whom and by when.
+    write request_make = support::requests::make, support::requests::RequestMake => support::requests::RequestMade, [Support];
+    /// Accepts, declines, withdraws or fulfils a request.
+    write request_decide = support::requests::decide, support::requests::RequestDecide => Nothing, [Support];
+    /// Plan lines.
+    read plan_list = support::plan::list, support::plan::PlanRequest => Page<support::plan::PlanRow>, [Support, Projects, People];
+    /// Adds a plan line for something that was asked for.
+    write plan_line_add = support::plan::add, support::plan::PlanLineAdd => support::plan::PlanLineAdded, [Support];
+    /// Changes a plan line: owner, date, status, outcome.
+    write plan_line_edit = support::plan::edit, support::plan::PlanLineEdit => Nothing, [Support];
+
+    /// The history, newest first.
+    read journal_list = history::list, history::HistoryRequest => Page<history::JournalEntry>, [Journal];
+    /// What undo and redo would do now.
+    read undo_state = history::undo_state, Nothing => history::UndoState, [Journal];
+    /// Takes back the last change.
+    travel undo = history::undo, Nothing => history::Travelled, [Journal];
+    /// Does the last undone change again.
+    travel redo = history::redo, Nothing => history::Travelled, [Journal];
+    /// Takes back one older change, if nothing later stands on it.
+    travel reverse = history::reverse, history::ReverseRequest => history::Travelled, [Journal];
+
+    /// Brings in a register from the text of a CSV file, or says what it would do.
+    travel import_text = import::import_text, import::ImportText => import::ImportOutcome, [People, Units, Ties, Projects, Assessments, Workspace];
+
+    /// The readiness report of a project, as the figures it is made of.
+    read report_model = report::model, report::ReportRequest => ::report::model::Report, [Workspace, People, Projects, Assessments, Readiness, Support, Settings];
+    /// The readiness report of a project, as the pages it will have.
+    read report_pages = report::pages, report::ReportRequest => report::ReportPages, [Workspace, People, Projects, Assessments, Readiness, Support, Settings];
+
+    /// Checks the file and the rules: integrity, orphans, contradictions.
+    read check = check::check, Nothing => check::CheckResult, [Journal];
+}

@@ -1,0 +1,328 @@
+//! Dated assessments: never overwritten, one row for each axis and assessor.
+
+use chrono::NaiveDate;
+use domain::{AssessmentId, Axis, Basis, ProjectId, StakeholderId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use store::rusqlite::Connection;
+use ts_rs::TS;
+
+use crate::door::{NAME, NOTE, Page, check_limit, default_limit, optional_text, required_text};
+use crate::{Failure, Look, Work, people, projects, sql};
+
+/// A place on the power–interest map.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Who.
+    pub stakeholder: StakeholderId,
+    /// In which project.
+    pub project: ProjectId,
+    /// Power, 1–5.
+    pub power: i64,
+    /// Interest, 1–5.
+    pub interest: i64,
+    /// The date it speaks of; today when left out, never later.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on_date: Option<NaiveDate>,
+    /// Who judges; the author when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub assessor: Option<String>,
+    /// A note.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub note: String,
+}
+
+/// Assessments of a stakeholder in a project, on one date by one assessor.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Assess {
+    /// Who.
+    pub stakeholder: StakeholderId,
+    /// In which project.
+    pub project: ProjectId,
+    /// What is assessed, each axis once.
+    pub values: Vec<AxisValue>,
+    /// The date it speaks of; today when left out, never later.
+    #[serde(default)]
+    #[ts(optional)]
+    pub on_date: Option<NaiveDate>,
+    /// Who judges; the author when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub assessor: Option<String>,
+    /// What it rests on.
+    #[serde(default)]
+    #[ts(optional)]
+    pub basis: Option<Basis>,
+    /// A note.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub note: String,
+}
+
+/// One axis and its value: power and interest 1–5; engagement 0 unaware to 4 leading, desired at least 2; attitude −2 to
+/// 2; legitimacy and urgency 0 or 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AxisValue {
+    /// The axis.
+    pub axis: Axis,
+    /// The value, on the axis's own scale.
+    pub value: i64,
+}
+
+/// How many assessments were recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Assessed {
+    /// Rows written; a value that says what the same assessor said on the same date already is not written again.
+    pub recorded: u64,
+}
+
+/// Which assessments.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AssessmentsRequest {
+    /// Only in this project.
+    #[serde(default)]
+    #[ts(optional)]
+    pub project: Option<ProjectId>,
+    /// Only of this stakeholder.
+    #[serde(default)]
+    #[ts(optional)]
+    pub stakeholder: Option<StakeholderId>,
+    /// Up to this date; today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<NaiveDate>,
+    /// How many to pass over.
+    #[serde(default)]
+    #[ts(optional, as = "Option<u32>")]
+    pub offset: u32,
+    /// How many at most; 100 when left out.
+    #[serde(default = "default_limit")]
+    #[ts(optional, as = "Option<u32>")]
+    pub limit: u32,
+}
+
+/// One assessment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct AssessmentRow {
+    /// The assessment.
+    pub id: AssessmentId,
+    /// Of whom.
+    pub stakeholder: StakeholderId,
+    /// Their name.
+    pub stakeholder_name: String,
+    /// In which project.
+    pub project: ProjectId,
+    /// Its name.
+    pub project_name: String,
+    /// What was assessed.
+    pub axis: Axis,
+    /// The value, on the axis's own scale.
+    pub value: i64,
+    /// The date it speaks of.
+    pub on_date: NaiveDate,
+    /// Who judged.
+    pub assessor: String,
+    /// What it rests on.
+    pub basis: Option<Basis>,
+    /// A note.
+    pub note: String,
+}
+
+/// `place`.
+pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failure> {
+    let values = [(Axis::Power, request.power, "power"), (Axis::Interest, request.interest, "interest")];
+    for (axis, value, field) in values {
+        check_value(axis, value).map_err(|message| Failure::field(field, message))?;
+    }
+    let assessed = assess(
+        work,
+        Assess {
+            stakeholder: request.stakeholder,
+            project: request.project,
+            values: values.iter().map(|(axis, value, _)| AxisValue { axis: *axis, value: *value }).collect(),
+            on_date: request.on_date,
+            assessor: request.assessor,
+            basis: None,
+            note: request.note,
+        },
+    )?;
+    let name = people::edit::must_exist(work, "stakeholder", request.stakeholder)?;
+    work.label(format!("Placed {name} at power {}, interest {}", request.power, request.interest));
+    Ok(assessed)
+}
+
+/// `assess`.
+pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Failure> {
+    let name = people::edit::must_exist(work, "stakeholder", request.stakeholder)?;
+    projects::must_exist(work, request.project)?;
+    if request.values.is_empty() {
+        return Err(Failure::field("values", "name at least one axis and its value."));
+    }
+    let on_date = request.on_date.unwrap_or(work.context.today);
+    if on_date > work.context.today {
+        return Err(Failure::field("on_date", "is in the future; an assessment speaks of today or an earlier date."));
+    }
+    let assessor = match &request.assessor {
+        Some(assessor) => required_text("assessor", assessor, NAME)?,
+        None => required_text("assessor", &work.context.author, NAME)?,
+    };
+    let note = optional_text("note", &request.note, NOTE)?;
+    for (index, entry) in request.values.iter().enumerate() {
+        check_value(entry.axis, entry.value)
+            .map_err(|message| Failure::field(format!("values[{index}].value"), message))?;
+        if request.values[..index].iter().any(|earlier| earlier.axis == entry.axis) {
+            return Err(Failure::field(format!("values[{index}].axis"), "is named twice; each axis once."));
+        }
+    }
+    projects::stake(work, request.stakeholder, request.project, on_date)?;
+    let mut recorded = 0;
+    for entry in &request.values {
+        recorded += u64::from(insert(
+            work,
+            &NewAssessment {
+                stakeholder: request.stakeholder,
+                project: request.project,
+                axis: entry.axis,
+                value: entry.value,
+                on_date,
+                assessor: &assessor,
+                basis: request.basis,
+                note: &note,
+            },
+        )?);
+    }
+    work.label(format!("Assessed {name}"));
+    Ok(Assessed { recorded })
+}
+
+/// What is wrong with a value on an axis, and what would be right.
+fn check_value(axis: Axis, value: i64) -> Result<(), String> {
+    let range = axis.range();
+    if range.contains(&value) {
+        return Ok(());
+    }
+    Err(format!("{value} is not on the scale of {}: {} to {}.", axis.label().to_lowercase(), range.start(), range.end()))
+}
+
+/// An assessment whose parts have been checked.
+pub(crate) struct NewAssessment<'a> {
+    pub stakeholder: StakeholderId,
+    pub project: ProjectId,
+    pub axis: Axis,
+    pub value: i64,
+    pub on_date: NaiveDate,
+    pub assessor: &'a str,
+    pub basis: Option<Basis>,
+    pub note: &'a str,
+}
+
+/// Writes an assessment unless it says what the assessor's latest of that date says already; whether it was written.
+pub(crate) fn insert(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<bool, Failure> {
+    let said: Option<(i64, Option<String>, String)> = sql::rows(
+        work,
+        "SELECT value, basis, note FROM assessment WHERE project_id = ?1 AND stakeholder_id = ?2 AND axis = ?3 AND on_date = ?4 \
+         AND assessor = ?5 ORDER BY recorded_at DESC, id DESC LIMIT 1",
+        (sql::Id(new.project), sql::Id(new.stakeholder), new.axis.as_str(), new.on_date, new.assessor),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?
+    .pop();
+    let basis = new.basis.map(Basis::as_str);
+    if said.is_some_and(|(value, said_basis, note)| value == new.value && said_basis.as_deref() == basis && note == new.note) {
+        return Ok(false);
+    }
+    sql::run(
+        work,
+        "INSERT INTO assessment(id, stakeholder_id, project_id, axis, value, on_date, assessor, basis, note, recorded_at) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        (
+            sql::Id(AssessmentId::new(work.context.now)),
+            sql::Id(new.stakeholder),
+            sql::Id(new.project),
+            new.axis.as_str(),
+            new.value,
+            new.on_date,
+            new.assessor,
+            basis,
+            new.note,
+            sql::instant(work.context.now),
+        ),
+    )?;
+    Ok(true)
+}
+
+/// `assessments_list`: newest first.
+pub fn list(look: Look<'_>, request: AssessmentsRequest) -> Result<Page<AssessmentRow>, Failure> {
+    check_limit(request.limit)?;
+    let as_of = look.date(request.as_of)?;
+    let (project, stakeholder) = (request.project.map(sql::Id), request.stakeholder.map(sql::Id));
+    let which = "(?1 IS NULL OR a.project_id = ?1) AND (?2 IS NULL OR a.stakeholder_id = ?2) AND a.on_date <= ?3";
+    let total = sql::one(
+        look.conn,
+        &format!("SELECT count(*) FROM assessment a WHERE {which}"),
+        (&project, &stakeholder, as_of),
+    )?
+    .unwrap_or(0);
+    let items = sql::rows(
+        look.conn,
+        &format!(
+            "SELECT a.id, s.id, s.name, p.id, p.name, a.axis, a.value, a.on_date, a.assessor, a.basis, a.note FROM assessment a \
+             JOIN stakeholder s ON s.id = a.stakeholder_id JOIN project p ON p.id = a.project_id WHERE {which} \
+             ORDER BY a.on_date DESC, a.recorded_at DESC, a.id DESC LIMIT ?4 OFFSET ?5"
+        ),
+        (&project, &stakeholder, as_of, request.limit, request.offset),
+        |row| {
+            Ok(AssessmentRow {
+                id: sql::id(row, 0)?,
+                stakeholder: sql::id(row, 1)?,
+                stakeholder_name: row.get(2)?,
+                project: sql::id(row, 3)?,
+                project_name: row.get(4)?,
+                axis: sql::word(row, 5)?,
+                value: row.get(6)?,
+                on_date: row.get(7)?,
+                assessor: row.get(8)?,
+                basis: row.get::<_, Option<sql::Word<Basis>>>(9)?.map(|basis| basis.0),
+                note: row.get(10)?,
+            })
+        },
+    )?;
+    Ok(Page { total, items })
+}
+
+/// The latest value each assessor gave on each axis to each stakeholder of a project, up to a date.
+pub(crate) fn latest(conn: &Connection, project: ProjectId, as_of: NaiveDate) -> Result<Vec<(StakeholderId, Axis, super::standing::Voice)>, Failure> {
+    let all = sql::rows(
+        conn,
+        "SELECT stakeholder_id, axis, value, on_date, assessor, basis, note FROM assessment \
+         WHERE project_id = ?1 AND on_date <= ?2 ORDER BY stakeholder_id, axis, assessor, on_date, recorded_at, id",
+        (sql::Id(project), as_of),
+        |row| {
+            Ok((
+                sql::id::<StakeholderId>(row, 0)?,
+                sql::word::<Axis>(row, 1)?,
+                super::standing::Voice {
+                    value: row.get(2)?,
+                    on_date: row.get(3)?,
+                    assessor: row.get(4)?,
+                    basis: row.get::<_, Option<sql::Word<Basis>>>(5)?.map(|basis| basis.0),
+                    note: row.get(6)?,
+                },
+            ))
+        },
+    )?;
+    let mut latest: Vec<(StakeholderId, Axis, super::standing::Voice)> = Vec::with_capacity(all.len());
+    for entry in all {
+        match latest.last_mut() {
+            Some(last) if (last.0, last.1, &last.2.assessor) == (entry.0, entry.1, &entry.2.assessor) => *last = entry,
+            _ => latest.push(entry),
+        }
+    }
+    Ok(latest)
+}

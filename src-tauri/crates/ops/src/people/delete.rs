@@ -1,0 +1,98 @@
+//! Stakeholders deleted, with all that hangs on them. Asked first, it says what would go.
+
+use domain::StakeholderId;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::list::{Filter, matching};
+use crate::door::rehearse;
+use crate::{Failure, Work, sql};
+
+/// Which stakeholders: named, or all that a filter lets through but a few.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields, rename_all = "snake_case")]
+pub enum Selection {
+    /// These.
+    Ids(Vec<StakeholderId>),
+    /// All that match.
+    Matching {
+        /// The filter.
+        filter: Filter,
+        /// But not these.
+        #[serde(default)]
+        except: Vec<StakeholderId>,
+    },
+}
+
+/// A deletion.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StakeholdersDelete {
+    /// Which.
+    pub selection: Selection,
+    /// Only say what would go.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub dry_run: bool,
+}
+
+/// What went, or would go.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Deleted {
+    /// Stakeholders.
+    pub stakeholders: u64,
+    /// Their assessments.
+    pub assessments: u64,
+    /// Judged scores of groups.
+    pub judged_scores: u64,
+    /// Ties from and to them.
+    pub ties: u64,
+    /// Memberships on either side.
+    pub memberships: u64,
+    /// Their parts in projects.
+    pub stakes: u64,
+}
+
+/// `stakeholders_delete`.
+pub fn delete(work: &mut Work<'_, '_>, request: StakeholdersDelete) -> Result<Deleted, Failure> {
+    let mut ids = match request.selection {
+        Selection::Ids(ids) => ids,
+        Selection::Matching { filter, except } => {
+            let except: std::collections::HashSet<_> = except.into_iter().collect();
+            matching(work.look(), &filter)?.into_iter().filter(|id| !except.contains(id)).collect()
+        }
+    };
+    ids.sort_unstable();
+    ids.dedup();
+    if request.dry_run {
+        return rehearse(work, |work| remove(work, &ids));
+    }
+    remove(work, &ids)
+}
+
+fn remove(work: &mut Work<'_, '_>, ids: &[StakeholderId]) -> Result<Deleted, Failure> {
+    let mut gone = Deleted::default();
+    let mut last = String::new();
+    for id in ids {
+        last = sql::one::<String>(work, "SELECT name FROM stakeholder WHERE id = ?1", [sql::Id(*id)])?
+            .ok_or_else(|| Failure::not_found("One of these stakeholders"))?;
+        let delete = |statement: &str| Ok::<_, Failure>(sql::run(work, statement, [sql::Id(*id)])? as u64);
+        gone.assessments += delete("DELETE FROM assessment WHERE stakeholder_id = ?1")?;
+        gone.judged_scores += delete("DELETE FROM judged_score WHERE group_id = ?1")?;
+        gone.ties += delete("DELETE FROM tie WHERE from_id = ?1 OR to_id = ?1")?;
+        gone.memberships += delete("DELETE FROM membership WHERE group_id = ?1 OR member_id = ?1")?;
+        gone.stakes += delete("DELETE FROM stake WHERE stakeholder_id = ?1")?;
+        delete("DELETE FROM composition WHERE group_id = ?1")?;
+        // What speaks of them stays, without the name.
+        delete("UPDATE project SET sponsor_id = NULL WHERE sponsor_id = ?1")?;
+        delete("UPDATE request SET for_stakeholder_id = NULL WHERE for_stakeholder_id = ?1")?;
+        delete("UPDATE plan_line SET for_stakeholder_id = NULL WHERE for_stakeholder_id = ?1")?;
+        gone.stakeholders += delete("DELETE FROM stakeholder WHERE id = ?1")?;
+    }
+    work.label(match ids.len() {
+        1 => format!("Deleted {last}"),
+        count => format!("Deleted {count} stakeholders"),
+    });
+    Ok(gone)
+}

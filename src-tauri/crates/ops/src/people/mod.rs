@@ -1,0 +1,6 @@
+//! The register: stakeholders listed, found, added, changed and deleted.
+
+pub mod delete;
+pub mod edit;
+pub mod list;
+pub mod profile;

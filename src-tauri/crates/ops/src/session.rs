@@ -1,0 +1,201 @@
+//! An open workspace and the one way to ask it for something.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::catalogue::{OPERATIONS, Operation, Run};
+use crate::{Code, Context, Failure, Look, Work};
+
+/// One operation and what is asked of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Call {
+    /// The operation's name.
+    pub op: String,
+    /// Its request; an empty object when left out.
+    #[serde(default = "empty")]
+    pub request: Value,
+}
+
+fn empty() -> Value {
+    Value::Object(serde_json::Map::new())
+}
+
+/// What came of a list of calls that were made as one change.
+#[derive(Debug, Clone, Serialize)]
+pub struct Applied {
+    /// The answers, in the order of the calls.
+    pub results: Vec<Value>,
+    /// The journal's id of the change; none when nothing changed.
+    pub change_set: Option<Uuid>,
+}
+
+/// How to open a workspace.
+#[derive(Debug, Clone, Default)]
+pub struct OpenOptions {
+    /// Where a copy is kept before an older file is migrated; beside the file when left out.
+    pub backups: Option<PathBuf>,
+    /// Look, but do not change.
+    pub read_only: bool,
+}
+
+/// An open workspace.
+pub struct Session {
+    pub(crate) workspace: store::Workspace,
+}
+
+impl Session {
+    /// Makes a new, empty workspace file with one programme.
+    ///
+    /// # Errors
+    /// `exists` when there is a file already, `io` when it cannot be written.
+    pub fn create(path: &Path, name: &str, context: &Context) -> Result<Self, Failure> {
+        Self::create_kind(path, name, false, context)
+    }
+
+    pub(crate) fn create_kind(path: &Path, name: &str, fiction: bool, context: &Context) -> Result<Self, Failure> {
+        let name = crate::door::required_text("name", name, crate::door::NAME)?;
+        let workspace = store::Workspace::create(
+            path,
+            &store::NewWorkspace {
+                id: Uuid::now_v7(),
+                name,
+                purpose: String::new(),
+                fiction,
+                created_on: context.today,
+            },
+        )?;
+        Ok(Self { workspace })
+    }
+
+    /// Opens a workspace file.
+    ///
+    /// # Errors
+    /// `not_a_workspace`, `newer_version`, `damaged`, `not_found`, `busy` or `io`; the file is left as it was.
+    pub fn open(path: &Path, options: OpenOptions, context: &Context) -> Result<Self, Failure> {
+        let workspace = store::Workspace::open(
+            path,
+            &store::Opening { at: context.now, backups: options.backups, read_only: options.read_only },
+        )?;
+        Ok(Self { workspace })
+    }
+
+    /// Closes the workspace, leaving one file.
+    ///
+    /// # Errors
+    /// `io` when the last pages cannot be written.
+    pub fn close(self) -> Result<(), Failure> {
+        Ok(self.workspace.close()?)
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        self.workspace.path()
+    }
+
+    /// Whether the workspace can only be looked at.
+    pub fn is_read_only(&self) -> bool {
+        self.workspace.is_read_only()
+    }
+
+    /// Calls `listener` with the tags that changed, after each commit and never before.
+    pub fn subscribe(&self, listener: Box<dyn Fn(&[String]) + Send + Sync>) {
+        self.workspace.on_commit(Box::new(move |committed| listener(&committed.tags)));
+    }
+
+    /// Tags that another process changed since this was last asked; none when nobody did.
+    pub fn changes_elsewhere(&self) -> Option<Vec<String>> {
+        self.workspace.changes_elsewhere()
+    }
+
+    /// Asks for one operation by name.
+    ///
+    /// # Errors
+    /// `invalid` for an unknown operation or request, and whatever the operation itself refuses.
+    pub fn call(&self, context: &Context, op: &str, request: Value) -> Result<Value, Failure> {
+        let operation = operation(op)?;
+        match operation.run {
+            Run::Read(run) => self.read(context, |look| run(look, request)),
+            Run::Write(run) => Ok(self.write(context, operation, |work| run(work, request))?.0),
+            Run::Travel(run) => run(self, context, request),
+        }
+    }
+
+    /// Makes every call in order as one change: all of it, or nothing.
+    ///
+    /// # Errors
+    /// The first refusal, with the number of the call at fault; nothing is kept then.
+    pub fn apply(&self, context: &Context, calls: Vec<Call>) -> Result<Applied, Failure> {
+        let count = calls.len();
+        let written = self.workspace.write(&context.stamp(), |change| {
+            let mut results = Vec::with_capacity(count);
+            let mut label = None;
+            for (index, call) in calls.into_iter().enumerate() {
+                let at = |failure: Failure| failure.under(&format!("[{index}].request"));
+                let operation = operation(&call.op).map_err(|failure| failure.under(&format!("[{index}]")))?;
+                let mut work = Work { change, context, workspace: &self.workspace };
+                results.push(match operation.run {
+                    Run::Read(run) => run(work.look(), call.request).map_err(at)?,
+                    Run::Write(run) => {
+                        let value = run(&mut work, call.request).map_err(at)?;
+                        tag(work.change, operation);
+                        label = label.or_else(|| Some(work.change.current_label().to_owned()));
+                        value
+                    }
+                    Run::Travel(_) => {
+                        return Err(Failure::new(
+                            Code::Invalid,
+                            format!("[{index}]: {} stands for itself and cannot be part of a list; ask for it alone.", call.op),
+                        ));
+                    }
+                });
+            }
+            change.label(match (count, label) {
+                (1, Some(label)) => label,
+                _ => format!("Applied {count} operations"),
+            });
+            Ok::<_, Failure>(results)
+        })?;
+        Ok(Applied { results: written.value, change_set: written.journalled.map(|entry| entry.id) })
+    }
+
+    /// Reads on a consistent snapshot.
+    pub(crate) fn read<T>(&self, context: &Context, look: impl FnOnce(Look<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
+        self.workspace.read(|conn| look(Look { conn, context, workspace: &self.workspace }))
+    }
+
+    /// Changes as one journalled change-set, tagged with what the operation says it changes.
+    pub(crate) fn write<T>(
+        &self,
+        context: &Context,
+        operation: &Operation,
+        work: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<(T, Option<Uuid>), Failure> {
+        let written = self.workspace.write(&context.stamp(), |change| {
+            let mut handed = Work { change, context, workspace: &self.workspace };
+            let value = work(&mut handed)?;
+            tag(handed.change, operation);
+            Ok::<_, Failure>(value)
+        })?;
+        Ok((written.value, written.journalled.map(|entry| entry.id)))
+    }
+}
+
+fn tag(change: &mut store::Change<'_>, operation: &Operation) {
+    for tag in operation.tags {
+        change.tag(tag.as_str());
+    }
+}
+
+/// The operation of this name.
+///
+/// # Errors
+/// `invalid`, naming the nearest way to find the right one.
+pub fn operation(name: &str) -> Result<&'static Operation, Failure> {
+    OPERATIONS.iter().find(|operation| operation.name == name).ok_or_else(|| {
+        Failure::field("op", format!("there is no operation “{name}”; `soundings schema` lists them all."))
+    })
+}
