@@ -1,0 +1,55 @@
+/** Why something was refused. The set is closed: a caller may match on every one. */
+export type FailureCode =
+  | 'invalid'
+  | 'not_found'
+  | 'conflict'
+  | 'read_only'
+  | 'no_workspace'
+  | 'not_a_workspace'
+  | 'newer_version'
+  | 'damaged'
+  | 'exists'
+  | 'busy'
+  | 'cancelled'
+  | 'nothing_to_undo'
+  | 'nothing_to_redo'
+  | 'io'
+  | 'internal';
+
+export interface FieldFault {
+  field: string;
+  message: string;
+}
+
+/** A refusal, whether it came from an operation or from the desk. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly fields: readonly FieldFault[];
+
+  constructor(code: FailureCode, message: string, fields: readonly FieldFault[] = []) {
+    super(message);
+    this.code = code;
+    this.fields = fields;
+  }
+
+  /** What is wrong with one field of the request, if anything is. */
+  fault(field: string): string | undefined {
+    return this.fields.find((fault) => fault.field === field)?.message;
+  }
+
+  /** Whatever was thrown, as a Failure. */
+  static from(thrown: unknown): Failure {
+    if (thrown instanceof Failure) {
+      return thrown;
+    }
+    if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
+      const { code, message, fields } = thrown as {
+        code: FailureCode;
+        message: string;
+        fields?: FieldFault[] | null;
+      };
+      return new Failure(code, String(message), fields ?? []);
+    }
+    return new Failure('internal', typeof thrown === 'string' ? thrown : String(thrown));
+  }
+}

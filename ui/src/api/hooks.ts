@@ -1,0 +1,106 @@
+import {
+  keepPreviousData,
+  type QueryKey,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { invalidateTags } from './client';
+import type { Failure } from './failure';
+import { OPERATION_TAGS, type Operations } from './operations';
+import { invoke, listen } from './transport';
+
+export type Operation = keyof Operations;
+export type Request<Op extends Operation> = Operations[Op]['request'];
+export type Response<Op extends Operation> = Operations[Op]['response'];
+
+/** Calls one operation directly. Inside a component, use `useRead` and `useWrite`. */
+export function call<Op extends Operation>(op: Op, request: Request<Op>): Promise<Response<Op>> {
+  return invoke<Response<Op>>(op, request);
+}
+
+export interface ReadOptions {
+  /** Do not ask yet. */
+  enabled?: boolean;
+  /** Go on showing the last answer while the answer to a changed request is on its way. */
+  keepPrevious?: boolean;
+}
+
+/** Reads an operation and keeps the answer current: any change to what it reads asks again. */
+export function useRead<Op extends Operation>(
+  op: Op,
+  request: Request<Op>,
+  { enabled = true, keepPrevious = false }: ReadOptions = {},
+): UseQueryResult<Response<Op>, Failure> {
+  return useQuery<Response<Op>, Failure>({
+    queryKey: [op, request],
+    queryFn: () => call(op, request),
+    enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Writes with an operation; what it touches is read again. `mutate` or `mutateAsync` it. */
+export function useWrite<Op extends Operation>(
+  op: Op,
+): UseMutationResult<Response<Op>, Failure, Request<Op>> {
+  const client = useQueryClient();
+  return useMutation<Response<Op>, Failure, Request<Op>>({
+    mutationKey: [op],
+    mutationFn: (request) => call(op, request),
+    onSuccess: () => {
+      const { kind, tags } = OPERATION_TAGS[op];
+      void invalidateTags(client, kind === 'travel' ? undefined : tags, false);
+    },
+  });
+}
+
+/** Rows in windows, as the kit's DataGrid asks for them. */
+export interface WindowSource<Row> {
+  key(offset: number, limit: number): QueryKey;
+  fetch(offset: number, limit: number): Promise<{ total: number; items: Row[] }>;
+}
+
+type Windowed = {
+  [Op in Operation]: Response<Op> extends { total: number; items: unknown[] } ? Op : never;
+}[Operation];
+
+type RowOf<Op extends Windowed> = Response<Op> extends { items: (infer Row)[] } ? Row : never;
+
+/** A list operation as a source of windows: the request without its offset and limit. */
+export function useWindowSource<Op extends Windowed>(
+  op: Op,
+  request: Omit<Request<Op>, 'offset' | 'limit'>,
+): WindowSource<RowOf<Op>> {
+  const asked = JSON.stringify(request);
+  return useMemo(() => {
+    const base = JSON.parse(asked) as object;
+    const whole = (offset: number, limit: number) => ({ ...base, offset, limit }) as unknown as Request<Op>;
+    return {
+      key: (offset, limit) => [op, whole(offset, limit)],
+      fetch: (offset, limit) =>
+        call(op, whole(offset, limit)) as Promise<{ total: number; items: RowOf<Op>[] }>,
+    };
+  }, [op, asked]);
+}
+
+export interface Changed {
+  tags: string[];
+  elsewhere: boolean;
+}
+
+/** Reads again what any commit touched, whoever made it. The shell mounts this once. */
+export function useChangedEvents(onChanged?: (changed: Changed) => void): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      listen<Changed>('changed', (changed) => {
+        void invalidateTags(client, changed.tags);
+        onChanged?.(changed);
+      }),
+    [client, onChanged],
+  );
+}

@@ -1,0 +1,29 @@
+export { invalidateTags, newQueryClient } from './client';
+export {
+  type DeskState,
+  desk,
+  type ImportOffer,
+  type OnMatch,
+  type OpenWorkspace,
+  type Preferences,
+  type Progress,
+  type RecentWorkspace,
+  type SavedFile,
+  type Theme,
+} from './desk';
+export { Failure, type FailureCode, type FieldFault } from './failure';
+export {
+  type Changed,
+  call,
+  type Operation,
+  type ReadOptions,
+  type Request,
+  type Response,
+  useChangedEvents,
+  useRead,
+  useWindowSource,
+  useWrite,
+  type WindowSource,
+} from './hooks';
+export { OPERATION_TAGS, type Operations } from './operations';
+export { listen, setTransport, type Transport } from './transport';

@@ -1,0 +1,15 @@
+export { type Action, currentActions, resetActions, useActions, useCurrentActions } from './actions';
+export { deskStore, useDesk } from './desk';
+export { type Feature, importFile, type Place, placesOf, registerFeature, useFeatures } from './features';
+export { go, type Location, locationStore, setNavigator, useFocus } from './navigation';
+export {
+  asOfStore,
+  type Scope,
+  type ScopeProject,
+  scopeStore,
+  useAsOf,
+  useReadOnly,
+  useScope,
+} from './scope';
+export { detailStore, type Selection, selectionStore, useSelection } from './selection';
+export { createStore, resetStores, type Store, useStore } from './store';

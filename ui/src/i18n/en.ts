@@ -1,0 +1,11 @@
+import { kit } from './kit';
+import { map } from './map';
+import { people } from './people';
+import { readiness } from './readiness';
+import { reports } from './reports';
+import { settings } from './settings';
+import { shell } from './shell';
+import { support } from './support';
+
+/** Every string a user reads, by feature. */
+export const en = { kit, shell, settings, people, map, readiness, support, reports } as const;

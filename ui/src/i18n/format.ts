@@ -1,0 +1,59 @@
+/**
+ * Dates cross from Rust as `YYYY-MM-DD` and instants as RFC 3339; people read them in the manner of their own
+ * system. Calendar dates are read as UTC on purpose: a date has no time zone to shift it by.
+ */
+const locale = (): string | undefined => (typeof navigator === 'undefined' ? undefined : navigator.language);
+
+const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function dates(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const found = cache.get(name) ?? new Intl.DateTimeFormat(locale(), options);
+  cache.set(name, found);
+  return found as Intl.DateTimeFormat;
+}
+
+function numbers(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const found = cache.get(name) ?? new Intl.NumberFormat(locale(), options);
+  cache.set(name, found);
+  return found as Intl.NumberFormat;
+}
+
+/** `2026-03-09` as "9 Mar 2026". */
+export function formatDate(date: string): string {
+  const at = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  return dates('date', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(at);
+}
+
+/** `2026-03-09` as "9 March 2026". */
+export function formatDateLong(date: string): string {
+  const at = new Date(`${date.slice(0, 10)}T00:00:00Z`);
+  return dates('long', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
+}
+
+/** An instant as day and time of day, in the reader's own time zone. */
+export function formatInstant(instant: string): string {
+  return dates('instant', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
+
+/** A number with the reader's separators and at most `digits` decimals. */
+export function formatNumber(value: number, digits = 0): string {
+  return numbers(`n${digits}`, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A share between 0 and 1 as a percentage. */
+export function formatShare(value: number, digits = 0): string {
+  return numbers(`p${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(value);
+}
+
+/** A signed difference: "+3", "−2", "0". */
+export function formatChange(value: number, digits = 0): string {
+  return numbers(`c${digits}`, { maximumFractionDigits: digits, signDisplay: 'exceptZero' })
+    .format(value)
+    .replace('-', '−');
+}

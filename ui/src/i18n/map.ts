@@ -1,0 +1,3 @@
+export const map = {
+  place: 'Map',
+} as const;

@@ -1,0 +1,3 @@
+export const readiness = {
+  place: 'Readiness',
+} as const;

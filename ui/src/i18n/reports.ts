@@ -1,0 +1,3 @@
+export const reports = {
+  place: 'Reports',
+} as const;

@@ -1,0 +1,3 @@
+export const support = {
+  place: 'Support',
+} as const;

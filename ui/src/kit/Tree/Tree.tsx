@@ -1,0 +1,79 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Tree as AriaTree,
+  TreeItem as AriaTreeItem,
+  Button,
+  Collection,
+  type Key,
+  TreeItemContent,
+} from 'react-aria-components';
+import { t } from '#i18n';
+import { cx } from '../cx';
+import styles from './Tree.module.css';
+
+export interface TreeNode {
+  id: string;
+  label: string;
+  /** At the right: a count, say. */
+  aside?: ReactNode;
+  children?: readonly TreeNode[];
+}
+
+export interface TreeProps {
+  label: string;
+  nodes: readonly TreeNode[];
+  selected?: string | null;
+  onSelect?(id: string | null): void;
+  defaultExpanded?: Iterable<string>;
+  /** Enter or a double click. */
+  onAction?(id: string): void;
+  className?: string;
+}
+
+export function Tree({ label, nodes, selected, onSelect, defaultExpanded, onAction, className }: TreeProps) {
+  const item = (node: TreeNode): ReactNode => (
+    <AriaTreeItem id={node.id} textValue={node.label} className={styles.item}>
+      <TreeItemContent>
+        {({ hasChildItems, level }) => (
+          <span className={styles.row} style={{ paddingInlineStart: `${(level - 1) * 1.143}rem` }}>
+            {hasChildItems ? (
+              <Button slot="chevron" className={styles.chevron} aria-label={t('kit.expand')}>
+                <ChevronRight aria-hidden className={styles.icon} />
+              </Button>
+            ) : (
+              <span className={styles.chevron} />
+            )}
+            <span className={styles.label}>{node.label}</span>
+            {node.aside === undefined ? null : <span className={styles.aside}>{node.aside}</span>}
+          </span>
+        )}
+      </TreeItemContent>
+      {node.children && node.children.length > 0 ? (
+        <Collection items={node.children}>{item}</Collection>
+      ) : null}
+    </AriaTreeItem>
+  );
+  return (
+    <AriaTree
+      aria-label={label}
+      className={cx(styles.tree, className)}
+      items={nodes}
+      selectionMode={onSelect ? 'single' : 'none'}
+      selectionBehavior="replace"
+      {...(selected === undefined ? {} : { selectedKeys: selected === null ? [] : [selected] })}
+      {...(onSelect
+        ? {
+            onSelectionChange: (keys: 'all' | Set<Key>) => {
+              const first = keys === 'all' ? undefined : [...keys][0];
+              onSelect(first === undefined ? null : String(first));
+            },
+          }
+        : {})}
+      {...(defaultExpanded ? { defaultExpandedKeys: defaultExpanded } : {})}
+      {...(onAction ? { onAction: (key: Key) => onAction(String(key)) } : {})}
+    >
+      {item}
+    </AriaTree>
+  );
+}

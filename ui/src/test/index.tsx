@@ -1,0 +1,3 @@
+export { expectNoAxeViolations } from './axe';
+export { type FakeHandlers, fakeTransport } from './fake';
+export { renderWithApp } from './render';

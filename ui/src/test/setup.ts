@@ -1,0 +1,34 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+import { setTransport } from '../api/transport';
+import { resetActions, resetStores } from '../context';
+
+// What jsdom leaves out and the components ask for.
+class ResizeObserverStub implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= ResizeObserverStub;
+globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\]/g, '\\$&') } as typeof CSS;
+window.matchMedia ??= ((query: string) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  addListener: () => {},
+  removeListener: () => {},
+  dispatchEvent: () => false,
+})) as typeof window.matchMedia;
+Element.prototype.scrollIntoView ??= () => {};
+Element.prototype.scrollTo ??= (() => {}) as typeof Element.prototype.scrollTo;
+Element.prototype.getAnimations ??= () => [];
+vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
+
+afterEach(() => {
+  cleanup();
+  setTransport();
+  resetStores();
+  resetActions();
+});
