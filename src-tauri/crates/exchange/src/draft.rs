@@ -1,0 +1,161 @@
+//! What a file proposes, before anything is matched with a workspace or written.
+
+use domain::{Axis, StakeholderKind};
+use serde::Serialize;
+
+use crate::{ColumnMatch, Headcount};
+
+/// The kind of register a sheet was recognised as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    /// An ordinary spreadsheet: one stakeholder a row.
+    PlainList,
+    /// A published organogram of senior posts: one post a row, with its holder or a word such as "N/D" or "Vacant".
+    PostsAndHolders,
+    /// A published organogram of staff: rows of a grade and title with a number of posts, under a senior post.
+    StaffGroups,
+}
+
+/// The meaning of one sheet.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Draft {
+    /// What the sheet was recognised as.
+    pub layout: Layout,
+    /// A stable name for the register that the references belong to. It is the same for the same file wherever it
+    /// lies, and the same for the senior and the staff organogram of one organisation, so that the groups of the
+    /// second find the posts of the first.
+    pub source: String,
+    /// The line of the header row in the file.
+    pub header_line: u64,
+    /// Every column of the header row, in order.
+    pub columns: Vec<ColumnMatch>,
+    /// The stakeholders, in the order of the first row of each.
+    pub proposals: Vec<Proposal>,
+    /// The rows that cannot come in, in the order of the file.
+    pub refused: Vec<Refusal>,
+    /// What came in differently from what the file says, in the order of the file. Never a refusal.
+    pub notes: Vec<Remark>,
+    /// Data rows of the sheet: every row below the header that is not blank.
+    pub rows: usize,
+}
+
+impl Draft {
+    /// Rows found in proposals and refusals. Always equal to [`Draft::rows`].
+    #[must_use]
+    pub fn accounted_rows(&self) -> usize {
+        self.refused.len()
+            + self
+                .proposals
+                .iter()
+                .map(|proposal| proposal.lines.len())
+                .sum::<usize>()
+    }
+
+    /// The columns that were not brought in.
+    pub fn unmatched_columns(&self) -> impl Iterator<Item = &ColumnMatch> {
+        self.columns.iter().filter(|column| column.field.is_none())
+    }
+
+    /// The sum of all proposed headcounts, exact.
+    #[must_use]
+    pub fn headcount(&self) -> Headcount {
+        self.proposals
+            .iter()
+            .filter_map(|proposal| proposal.headcount)
+            .sum()
+    }
+}
+
+/// One stakeholder that a row, or several rows together, describe. An empty text means that the file says nothing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Proposal {
+    /// The line of every row this stakeholder is made of, ascending; never empty.
+    pub lines: Vec<u64>,
+    /// Person, role, group or organisation.
+    pub kind: StakeholderKind,
+    /// The name; of a role, its title. Never empty.
+    pub name: String,
+    /// Job title.
+    pub role: String,
+    /// Grade or band.
+    pub grade: String,
+    /// E-mail address as written.
+    pub email: String,
+    /// True where rows about other stakeholders carry the same address (ignoring case): a shared mailbox, which must
+    /// never be used to recognise anybody.
+    pub email_shared: bool,
+    /// Telephone number as written.
+    pub phone: String,
+    /// The organisation named in the row. Where it is not empty it is also the first step of [`Proposal::unit`].
+    pub organisation: String,
+    /// The way to the home unit from the top: organisation, then the units below it. Empty where none is named.
+    pub unit: Vec<String>,
+    /// Full-time equivalents; groups and organisations only.
+    pub headcount: Option<Headcount>,
+    /// The id in its register ([`Draft::source`]), unique in the draft except where several rows name the same
+    /// person. Where the register itself repeats a reference for different posts, `#` and what tells them apart
+    /// follow it.
+    pub reference: String,
+    /// Free text, line breaks kept.
+    pub notes: String,
+    /// What a group's headcount is made of, in the order of the file. Empty for everything but staff groups.
+    pub composition: Vec<CompositionLine>,
+    /// Whom this stakeholder reports to.
+    pub reports_to: Option<Pointer>,
+    /// Names of the groups this stakeholder is a member of.
+    pub groups: Vec<String>,
+    /// Name of the project this row is about.
+    pub project: Option<String>,
+    /// What the row states about the stakeholder in the project: at most one value an axis, each in its range.
+    pub assessments: Vec<(Axis, i64)>,
+}
+
+/// One row of a group's composition.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CompositionLine {
+    /// The line of the row in the file.
+    pub line: u64,
+    /// Generic job title.
+    pub title: String,
+    /// Grade or band.
+    pub grade: String,
+    /// Full-time equivalents of this row.
+    pub headcount: Headcount,
+    /// The row in its source: the row number the register gives it, or else its line.
+    pub reference: String,
+}
+
+/// How a row names the stakeholder it reports to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pointer {
+    /// By its reference in the same register ([`Draft::source`]). It need not be in this draft.
+    Reference(String),
+    /// By name.
+    Name(String),
+    /// By an e-mail address, never one that is shared in this file.
+    Email(String),
+}
+
+/// A row that cannot come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// The line the row starts on.
+    pub line: u64,
+    /// The heading of the column at fault, as written in the file.
+    pub field: String,
+    /// Why, and what would help.
+    pub reason: String,
+}
+
+/// Something a user should know about a row that did come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// The line the row starts on; the header's line where the remark concerns the whole file.
+    pub line: u64,
+    /// The heading of the column concerned, as written in the file; empty where it concerns the whole row or file.
+    pub field: String,
+    /// What was done and why.
+    pub reason: String,
+}
