@@ -1,1 +1,36 @@
 //! The workspace file: schema, journal, undo, search, backup and recovery.
+//!
+//! A workspace is one SQLite file. Every change to it goes through [`Workspace::write`], which records what the work
+//! did as one change-set, keeps that in the journal, commits, and only then tells the listeners. Undo, redo and the
+//! history all come from those change-sets; nothing here knows what the rows mean.
+
+mod backup;
+mod change_set;
+mod connect;
+mod disk;
+mod error;
+mod header;
+mod held;
+mod history;
+mod integrity;
+mod journal;
+mod migrate;
+mod open;
+mod schema;
+mod search;
+mod text;
+mod watch;
+mod workspace;
+mod write;
+
+pub use rusqlite;
+
+pub use error::StoreError;
+pub use history::{Step, Travelled, UndoState};
+pub use integrity::{Finding, FindingKind};
+pub use journal::{EntryKind, EntryState, JournalLine, JournalPage, Stamp};
+pub use schema::{RECORDED, SCHEMA_VERSION};
+pub use search::search_terms;
+pub use text::fold_key;
+pub use workspace::{NewWorkspace, Opening, Workspace};
+pub use write::{Change, Committed, Journalled, Written};

@@ -77,7 +77,7 @@ CREATE INDEX stakeholder_unit ON stakeholder(unit_id, name_key, id);
 CREATE INDEX stakeholder_kind ON stakeholder(kind, name_key, id);
 CREATE INDEX stakeholder_added ON stakeholder(added_on, name_key, id);
 CREATE INDEX stakeholder_headcount ON stakeholder(headcount, name_key, id);
-CREATE INDEX stakeholder_email ON stakeholder(email) WHERE email <> '';
+CREATE INDEX stakeholder_email ON stakeholder(email COLLATE NOCASE) WHERE email <> '';
 CREATE INDEX stakeholder_reference ON stakeholder(source, reference) WHERE reference <> '';
 
 CREATE TABLE membership (
@@ -229,6 +229,8 @@ CREATE TABLE journal (
   changes         INTEGER NOT NULL,                   -- rows in the change-set
   change_set      BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX journal_undone ON journal(seq) WHERE state = 'undone';
 
 CREATE TABLE search_key (                             -- a row number that survives VACUUM, for the search index
   key             INTEGER PRIMARY KEY,

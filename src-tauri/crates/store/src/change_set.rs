@@ -1,0 +1,146 @@
+//! Change-sets: recording what a piece of work did to the rows, and applying it again, forwards or backwards.
+
+use std::io::Read;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::Connection;
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::hooks::Action;
+use rusqlite::session::{ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm};
+use rusqlite::types::Value;
+
+use crate::schema::RECORDED;
+
+/// What was recorded.
+pub(crate) struct Recorded {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) changes: i64,
+}
+
+/// Records what happens to the recorded tables from now on.
+pub(crate) fn record(conn: &Connection) -> rusqlite::Result<Session<'_>> {
+    let mut session = Session::new(conn)?;
+    for table in RECORDED {
+        session.attach(Some(*table))?;
+    }
+    Ok(session)
+}
+
+/// Ends the recording.
+pub(crate) fn finish(mut session: Session<'_>) -> rusqlite::Result<Recorded> {
+    let mut bytes = Vec::new();
+    session.changeset_strm(&mut bytes)?;
+    let changes = count(&bytes)?;
+    Ok(Recorded { bytes, changes })
+}
+
+/// How many rows a change-set concerns.
+pub(crate) fn count(bytes: &[u8]) -> rusqlite::Result<i64> {
+    let mut changes = 0;
+    each(bytes, |_| {
+        changes += 1;
+        Ok(())
+    })?;
+    Ok(changes)
+}
+
+/// The change-set that takes this one back.
+pub(crate) fn invert(mut bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    let mut inverted = Vec::with_capacity(bytes.len());
+    invert_strm(&mut bytes, &mut inverted)?;
+    Ok(inverted)
+}
+
+/// One row, by its table and primary key.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct RowKey {
+    table: String,
+    key: Vec<Value>,
+}
+
+/// Why a change-set did not apply.
+#[derive(Debug)]
+pub(crate) enum Clash {
+    /// This row is not as the change-set expects it.
+    Row(Option<RowKey>),
+    /// Rows that stay would point to rows that go.
+    Reference,
+    /// SQLite failed otherwise.
+    Sql(rusqlite::Error),
+}
+
+/// Applies a change-set. Rows that are not as it expects abort it; the caller rolls back.
+pub(crate) fn apply(conn: &Connection, mut bytes: &[u8]) -> Result<(), Clash> {
+    let found: Arc<Mutex<Option<Clash>>> = Arc::default();
+    let slot = Arc::clone(&found);
+    let outcome = conn.apply_strm(&mut bytes, None::<fn(&str) -> bool>, move |kind, item| {
+        let clash = match kind {
+            ConflictType::SQLITE_CHANGESET_FOREIGN_KEY => Clash::Reference,
+            _ => Clash::Row(row_key(&item).ok()),
+        };
+        *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(clash);
+        ConflictAction::SQLITE_CHANGESET_ABORT
+    });
+    let clash = found.lock().unwrap_or_else(PoisonError::into_inner).take();
+    match (clash, outcome) {
+        (Some(clash), _) => Err(clash),
+        (None, Err(error)) => Err(Clash::Sql(error)),
+        (None, Ok(())) => Ok(()),
+    }
+}
+
+/// Whether a change-set concerns this row.
+pub(crate) fn concerns(bytes: &[u8], row: &RowKey) -> rusqlite::Result<bool> {
+    let mut found = false;
+    each(bytes, |item| {
+        found = found || row_key(item)? == *row;
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The ids of the rows a change-set brought in.
+pub(crate) fn inserted_ids(bytes: &[u8]) -> rusqlite::Result<Vec<Vec<u8>>> {
+    let mut ids = Vec::new();
+    each(bytes, |item| {
+        if item.op()?.code() == Action::SQLITE_INSERT {
+            ids.extend(row_key(item)?.key.into_iter().filter_map(|value| match value {
+                Value::Blob(id) => Some(id),
+                _ => None,
+            }));
+        }
+        Ok(())
+    })?;
+    Ok(ids)
+}
+
+fn each(
+    mut bytes: &[u8],
+    mut with: impl FnMut(&ChangesetItem) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    let input: &mut dyn Read = &mut bytes;
+    let mut items = ChangesetIter::start_strm(&input)?;
+    while let Some(item) = items.next()? {
+        with(item)?;
+    }
+    Ok(())
+}
+
+fn row_key(item: &ChangesetItem) -> rusqlite::Result<RowKey> {
+    let operation = item.op()?;
+    let mut key = Vec::new();
+    for (column, in_key) in item.pk()?.iter().enumerate() {
+        if *in_key != 0 {
+            let value = if operation.code() == Action::SQLITE_INSERT {
+                item.new_value(column)?
+            } else {
+                item.old_value(column)?
+            };
+            key.push(Value::try_from(value)?);
+        }
+    }
+    Ok(RowKey {
+        table: operation.table_name().to_owned(),
+        key,
+    })
+}

@@ -1,0 +1,220 @@
+//! Creating and opening the file.
+
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::{Mutex, RwLock};
+
+use chrono::NaiveTime;
+use rusqlite::{Connection, ErrorCode, params};
+use uuid::Uuid;
+
+use crate::backup;
+use crate::connect::{Use, connect, connect_new, recover, use_log, use_rollback_journal};
+use crate::disk::{Disk, Lock};
+use crate::header::{self, Look};
+use crate::held;
+use crate::migrate::{migrate, version};
+use crate::schema::{APPLICATION_ID, MIGRATIONS, Migration, check_active_content};
+use crate::watch::Watch;
+use crate::{NewWorkspace, Opening, StoreError, Workspace};
+
+impl Workspace {
+    /// Makes a new workspace and opens it. A file that is there already is left alone.
+    pub fn create(path: impl AsRef<Path>, new: &NewWorkspace) -> Result<Self, StoreError> {
+        let path = path.as_ref();
+        match File::options().write(true).create_new(true).open(path) {
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                return Err(StoreError::Exists {
+                    path: path.to_owned(),
+                });
+            }
+            Err(error) => return Err(StoreError::io("create", path)(error)),
+        }
+        // The name is ours now; the content comes into place in one step.
+        let part = header::sidecar(path, &format!(".{}.part", Uuid::new_v4().simple()));
+        let made =
+            build(&part, new).and_then(|()| fs::rename(&part, path).map_err(StoreError::io("create", path)));
+        if let Err(error) = made {
+            let _ = fs::remove_file(&part);
+            let _ = fs::remove_file(path);
+            return Err(error);
+        }
+        sync_folder(path);
+        let at = new.created_on.and_time(NaiveTime::MIN).and_utc();
+        Self::open(
+            path,
+            &Opening {
+                at,
+                backups: None,
+                read_only: false,
+            },
+        )
+    }
+
+    /// Opens a workspace. Whatever else the file may be, it is left as it is.
+    ///
+    /// A file that cannot be written, or that another program writes on a network, opens for reading only.
+    pub fn open(path: impl AsRef<Path>, opening: &Opening) -> Result<Self, StoreError> {
+        open_with(path.as_ref(), opening, MIGRATIONS, None)
+    }
+}
+
+/// As [`Workspace::open`], with other steps of the format or another kind of disk for the tests.
+pub(crate) fn open_with(
+    path: &Path,
+    opening: &Opening,
+    migrations: &'static [Migration],
+    disk: Option<Disk>,
+) -> Result<Workspace, StoreError> {
+    let path = fs::canonicalize(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => StoreError::Missing {
+            path: path.to_owned(),
+        },
+        _ => StoreError::io("find", path)(error),
+    })?;
+    let known = migrations.len() as i64;
+    let mut holding = held::lock();
+    let look = if holding.has(&path) {
+        let meta = fs::metadata(&path).map_err(StoreError::io("look at", &path))?;
+        Look {
+            leftover: true,
+            writable: !meta.permissions().readonly(),
+        }
+    } else {
+        let look = header::look(&path, known)?;
+        if !look.leftover {
+            let frozen = connect(&path, Use::Frozen)?;
+            check_content(&frozen, &path, migrations)?;
+        } else if look.writable && !opening.read_only {
+            recover(&path)?;
+        }
+        look
+    };
+    let (how, lock) = claim(&path, &look, opening, disk.unwrap_or_else(|| Disk::of(&path)))?;
+    let (mut conn, how) = first_connection(&path, how, &look)?;
+    check_content(&conn, &path, migrations)?;
+    let found = version(&conn)?;
+    if found < known {
+        if how != Use::Write {
+            return Err(StoreError::NeedsUpgrade { found, known });
+        }
+        let place = backup::place_before_upgrade(&path, opening.backups.as_deref(), found, opening.at)?;
+        backup::copy(&conn, &place)?;
+        migrate(&mut conn, migrations, opening.at)?;
+    }
+    if how == Use::Write {
+        if lock.is_some() {
+            use_rollback_journal(&conn)?
+        } else {
+            use_log(&conn)?
+        }
+    }
+    let seen = conn.query_row("SELECT coalesce(max(seq), 0) FROM journal", [], |row| row.get(0))?;
+    let held = holding.hold(&path);
+    Ok(Workspace {
+        path,
+        how,
+        schema_version: known,
+        migrations,
+        keeper: matches!(how, Use::Write | Use::Keep).then(|| Mutex::new(conn)),
+        writing: Mutex::default(),
+        readers: Mutex::default(),
+        watch: Mutex::new(Watch::from(seen)),
+        listeners: RwLock::default(),
+        lock,
+        held: Some(held),
+    })
+}
+
+/// What we may do with the file, and the lock that says so on a network.
+fn claim(path: &Path, look: &Look, opening: &Opening, disk: Disk) -> Result<(Use, Option<Lock>), StoreError> {
+    Ok(match (look.writable, opening.read_only, disk) {
+        (false, ..) if look.leftover => (Use::Read, None),
+        (false, ..) => (Use::Frozen, None),
+        (true, true, Disk::Local) => (Use::Keep, None),
+        (true, true, Disk::Remote) => (Use::Read, None),
+        (true, false, Disk::Local) => (Use::Write, None),
+        (true, false, Disk::Remote) => match Lock::take(path)? {
+            Some(lock) => (Use::Write, Some(lock)),
+            None => (Use::Read, None),
+        },
+    })
+}
+
+/// A folder that does not let us put a log beside the file makes the workspace read-only.
+fn first_connection(path: &Path, how: Use, look: &Look) -> Result<(Connection, Use), StoreError> {
+    let open = |how| {
+        let conn = connect(path, how)?;
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok::<_, StoreError>((conn, how))
+    };
+    match open(how) {
+        Err(StoreError::Sql(error))
+            if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && !look.leftover =>
+        {
+            open(Use::Frozen)
+        }
+        outcome => outcome,
+    }
+}
+
+/// Whether this is a workspace, in a format known here, that runs no code but ours.
+fn check_content(conn: &Connection, path: &Path, migrations: &[Migration]) -> Result<(), StoreError> {
+    let application: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let (found, known) = (version(conn)?, migrations.len());
+    if found > known as i64 {
+        return Err(StoreError::Newer {
+            found,
+            known: known as i64,
+        });
+    }
+    let steps = usize::try_from(found)
+        .ok()
+        .filter(|&found| found > 0)
+        .and_then(|found| migrations.get(..found));
+    let strange = || StoreError::NotAWorkspace {
+        path: path.to_owned(),
+    };
+    let steps = steps
+        .filter(|_| application == APPLICATION_ID)
+        .ok_or_else(strange)?;
+    check_active_content(conn, steps)?;
+    match conn.query_row("SELECT count(*) FROM workspace", [], |row| row.get::<_, i64>(0)) {
+        Ok(1) => Ok(()),
+        Ok(_) => Err(StoreError::Damaged {
+            what: "it does not say which workspace it is".into(),
+        }),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn build(path: &Path, new: &NewWorkspace) -> Result<(), StoreError> {
+    let mut conn = connect_new(path)?;
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    let tx = conn.transaction()?;
+    for migration in MIGRATIONS {
+        tx.execute_batch(migration.sql)?;
+    }
+    tx.execute(
+        "INSERT INTO workspace(id, name, purpose, fiction, created_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![
+            new.id.as_bytes(),
+            new.name,
+            new.purpose,
+            new.fiction,
+            new.created_on
+        ],
+    )?;
+    tx.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+    tx.commit()?;
+    conn.close().map_err(|(_, error)| error.into())
+}
+
+/// So that the name of a new file survives a power cut. Not every system can; then it is left to it.
+fn sync_folder(path: &Path) {
+    if let Some(folder) = path.parent() {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}

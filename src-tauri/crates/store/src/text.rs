@@ -1,0 +1,72 @@
+//! Folding text to a key that sorts the way a reader expects.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A sorting key: lower case, without accents, runs of white space as one space. Letters that Unicode does not
+/// decompose but a British reader files under their look-alikes (ø, ł, ß …) are replaced too.
+pub fn fold_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text
+        .nfkd()
+        .filter(|&c| !is_combining_mark(c))
+        .flat_map(char::to_lowercase)
+        .nfkd()
+    {
+        if c.is_whitespace() || c.is_control() {
+            gap = !key.is_empty();
+            continue;
+        }
+        if is_combining_mark(c) {
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            key.push(' ');
+        }
+        match plain(c) {
+            Some(plain) => key.push_str(plain),
+            None => key.push(c),
+        }
+    }
+    key
+}
+
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'ł' => "l",
+        'þ' => "th",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn folds_case_accents_and_space() {
+        assert_eq!(fold_key("  Zoë   ÅNGSTRÖM\t"), "zoe angstrom");
+        assert_eq!(fold_key("Łukasz Strauß"), "lukasz strauss");
+        assert_eq!(fold_key("İpek"), "ipek");
+        assert_eq!(fold_key("ﬁnance"), "finance");
+        assert_eq!(fold_key("\u{0}\u{301}"), "");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn folding_twice_is_folding_once(text in any::<String>()) {
+            let once = fold_key(&text);
+            prop_assert_eq!(fold_key(&once), once);
+        }
+    }
+}

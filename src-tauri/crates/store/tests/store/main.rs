@@ -1,0 +1,5 @@
+//! The workspace file, on real files.
+
+mod kit;
+mod undo;
+mod write;
