@@ -50,6 +50,6 @@ export class Failure extends Error {
       };
       return new Failure(code, String(message), fields ?? []);
     }
-    return new Failure('internal', typeof thrown === 'string' ? thrown : String(thrown));
+    return new Failure('internal', thrown instanceof Error ? thrown.message : String(thrown));
   }
 }

@@ -28,6 +28,7 @@ export const kit = {
     chosen: { one: '{count} row selected', other: '{count} rows selected' },
     loading_row: 'Loading row {row}',
     select_row: 'Select row {row}',
+    select_all: 'Select all',
     sort_by: 'Sort by {column}',
     copied: { one: 'Copied {count} row', other: 'Copied {count} rows' },
     copied_cell: 'Copied',

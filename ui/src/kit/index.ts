@@ -3,6 +3,18 @@ export { Button, type ButtonProps } from './Button/Button';
 export { Checkbox, type CheckboxProps } from './Checkbox/Checkbox';
 export { ComboBox, type ComboBoxProps } from './ComboBox/ComboBox';
 export { cx } from './cx';
+export { DataGrid } from './DataGrid/DataGrid';
+export {
+  everythingSelected,
+  type GridSelection,
+  isSelected,
+  nothingSelected,
+  onlyRows,
+  selectedCount,
+  toggleRow,
+  withRows,
+} from './DataGrid/selection';
+export type { DataGridProps, GridColumn, GridEdit, GridHandle, GridSort, RowSource } from './DataGrid/types';
 export { Calendar, type CalendarProps, DateField, type DateFieldProps } from './DateField/DateField';
 export { Dialog, type DialogProps } from './Dialog/Dialog';
 export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState';

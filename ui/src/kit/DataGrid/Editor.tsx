@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react';
+import { ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { t } from '#i18n';
+import surface from '../Popover/surface.module.css';
+import type { Option } from '../Select/Select';
+import styles from './DataGrid.module.css';
+
+export type Move = 'stay' | 'next' | 'previous';
+
+export interface EditorProps {
+  column: string;
+  value: string;
+  numeric: boolean;
+  onKeep(value: string, move: Move): void;
+  onCancel(): void;
+}
+
+/** A cell being typed into. */
+export function TextEditor({ column, value, numeric, onKeep, onCancel }: EditorProps) {
+  const [draft, setDraft] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+  const ended = useRef(false);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.setSelectionRange(value.length, value.length);
+  }, [value.length]);
+  const end = (act: () => void) => {
+    if (!ended.current) {
+      ended.current = true;
+      act();
+    }
+  };
+  return (
+    <input
+      ref={input}
+      className={styles.input}
+      aria-label={t('kit.grid.edit', { column })}
+      inputMode={numeric ? 'decimal' : 'text'}
+      spellCheck={!numeric}
+      autoComplete="off"
+      value={draft}
+      onChange={(event) => setDraft(event.target.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) {
+          return;
+        }
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          end(() => onKeep(draft, 'stay'));
+        } else if (event.key === 'Tab') {
+          event.preventDefault();
+          end(() => onKeep(draft, event.shiftKey ? 'previous' : 'next'));
+        } else if (event.key === 'Escape') {
+          event.preventDefault();
+          end(onCancel);
+        }
+      }}
+      onBlur={() => end(() => onKeep(draft, 'stay'))}
+    />
+  );
+}
+
+export interface ChoiceEditorProps {
+  column: string;
+  value: string;
+  options: readonly Option[];
+  cell: React.RefObject<HTMLElement | null>;
+  onKeep(value: string, move: Move): void;
+  onCancel(): void;
+}
+
+/** A cell being chosen for. */
+export function ChoiceEditor({ column, value, options, cell, onKeep, onCancel }: ChoiceEditorProps) {
+  return (
+    <Popover
+      isOpen
+      triggerRef={cell}
+      placement="bottom start"
+      offset={2}
+      className={surface.surface}
+      onOpenChange={(open) => {
+        if (!open) {
+          onCancel();
+        }
+      }}
+    >
+      <ListBox
+        aria-label={t('kit.grid.edit', { column })}
+        className={surface.list}
+        autoFocus
+        items={options}
+        selectionMode="single"
+        defaultSelectedKeys={[value]}
+        // Choosing what is chosen already empties the selection: it stays as it was.
+        onSelectionChange={(keys) => onKeep(keys === 'all' ? value : String([...keys][0] ?? value), 'stay')}
+      >
+        {(option) => (
+          <ListBoxItem id={option.id} textValue={option.label} className={surface.item}>
+            {option.label}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Popover>
+  );
+}

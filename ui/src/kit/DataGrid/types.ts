@@ -1,0 +1,80 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Option } from '../Select/Select';
+import type { GridSelection } from './selection';
+
+/** Where rows come from, in windows. */
+export interface RowSource<Row> {
+  key(offset: number, limit: number): QueryKey;
+  fetch(offset: number, limit: number): Promise<{ total: number; items: Row[] }>;
+}
+
+export interface GridEdit<Row> {
+  kind: 'text' | 'number' | 'choice';
+  /** What editing starts from; the column's `text` when left out. For a choice, the option's id. */
+  value?(row: Row): string;
+  /** For a choice. */
+  options?: readonly Option[] | ((row: Row) => readonly Option[]);
+  /** Whether this row's cell can be edited; every row's when left out. */
+  allowed?(row: Row): boolean;
+  /** Keeps the new value; a rejection leaves what was typed in the cell and says why. */
+  commit(row: Row, value: string): Promise<unknown> | unknown;
+}
+
+export interface GridColumn<Row> {
+  key: string;
+  header: string;
+  /** At the 14 px base; it grows with the text size. */
+  width: number;
+  /** Takes what room is left. */
+  grow?: boolean;
+  sortable?: boolean;
+  /** Figures line up at the right. */
+  numeric?: boolean;
+  /** The cell that names the row. */
+  isRowHeader?: boolean;
+  /** The cell as text: what is copied, and where editing starts. */
+  text(row: Row): string;
+  /** How it is shown; as its text when left out. */
+  render?(row: Row): ReactNode;
+  edit?: GridEdit<Row>;
+}
+
+export interface GridSort {
+  column: string;
+  descending: boolean;
+}
+
+export interface GridHandle {
+  /** Moves to a row (and its first column), scrolls there and takes the focus. */
+  goTo(row: number): void;
+  focus(): void;
+}
+
+export interface DataGridProps<Row> {
+  /** The accessible name. */
+  label: string;
+  columns: readonly GridColumn<Row>[];
+  source: RowSource<Row>;
+  rowId(row: Row): string;
+  sort?: GridSort;
+  onSort?(sort: GridSort): void;
+  selection?: GridSelection;
+  onSelectionChange?(selection: GridSelection): void;
+  /** Enter on a cell that is not edited, Ctrl+Enter on any, or a double click. */
+  onOpen?(row: Row): void;
+  /** The row the active cell moved to. */
+  onActive?(row: Row | undefined): void;
+  /** The Delete key: what is selected, or else the active row. Ask first. */
+  onDelete?(selection: GridSelection, active: Row | undefined): void;
+  /** How many rows there are, whenever that becomes known. */
+  onTotal?(total: number): void;
+  /** Nothing can be edited just now. */
+  readOnly?: boolean;
+  /** Shown instead of rows when there are none. */
+  empty?: ReactNode;
+  /** A row drawn apart: the one open in the detail panel. */
+  currentId?: string | null;
+  ref?: React.Ref<GridHandle>;
+  className?: string;
+}
