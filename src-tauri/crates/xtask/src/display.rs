@@ -79,3 +79,26 @@ impl Drop for Hidden {
         }
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hidden_display_has_a_number_and_windows_are_sent_there() {
+        if !on_path("Xvfb") {
+            return;
+        }
+        let house = House {
+            root: std::env::temp_dir(),
+            dry_run: false,
+        };
+        let hidden = Hidden::start(&house).unwrap();
+        let line = hidden.on(Step::new(&house, "true")).line();
+        let number = line
+            .strip_prefix("DISPLAY=:")
+            .and_then(|rest| rest.split(' ').next())
+            .unwrap();
+        assert!(number.parse::<u32>().is_ok(), "{line}");
+    }
+}

@@ -68,9 +68,11 @@ const DESK: (&str, &str) = ("@tauri-apps/", "ui/src/api/");
 pub(super) fn look(house: &House) -> Found {
     let mut breaches = of_crates(&metadata(house)?);
     let domain = house.root.join("src-tauri/crates/domain/src");
+    let mut sources = Vec::new();
     for path in files_under(&domain, &["rs"]) {
-        breaches.extend(of_domain(&house_path(&house.root, &path), &read(&path)?));
+        sources.push((house_path(&house.root, &path), read(&path)?));
     }
+    breaches.extend(of_domain(&sources));
     for path in files_under(&house.ui().join("src"), &["ts", "tsx"]) {
         let name = house_path(&house.root, &path);
         breaches.extend(
@@ -135,16 +137,41 @@ fn manifest(metadata: &Value, package: &Value) -> String {
     )
 }
 
-fn of_domain(file: &str, source: &str) -> Vec<String> {
-    let code = source
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim_start().starts_with("//"));
-    code.flat_map(|(index, line)| {
-        let used = IMPURE.iter().filter(|impure| line.contains(**impure));
-        used.map(move |impure| format!("{file}:{}: the domain may not use {impure}", index + 1))
-    })
-    .collect()
+fn of_domain(sources: &[(String, String)]) -> Vec<String> {
+    let tests: Vec<&str> = sources
+        .iter()
+        .flat_map(|(_, source)| test_modules(source))
+        .collect();
+    let mut breaches = Vec::new();
+    for (file, source) in sources.iter().filter(|(file, _)| !is_module(file, &tests)) {
+        let code = source
+            .lines()
+            .enumerate()
+            .take_while(|(_, line)| !opens_tests(line));
+        for (index, line) in code.filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            let used = IMPURE.iter().filter(|impure| line.contains(**impure));
+            breaches
+                .extend(used.map(|impure| format!("{file}:{}: the domain may not use {impure}", index + 1)));
+        }
+    }
+    breaches
+}
+
+/// Tests stand at the end of a file, or in modules that are compiled for tests only.
+fn opens_tests(line: &str) -> bool {
+    line.starts_with("mod tests {")
+}
+
+fn test_modules(source: &str) -> impl Iterator<Item = &str> {
+    let pairs = source.lines().zip(source.lines().skip(1));
+    pairs
+        .filter(|(attribute, _)| *attribute == "#[cfg(test)]")
+        .filter_map(|(_, module)| module.strip_prefix("mod ")?.strip_suffix(';'))
+}
+
+fn is_module(file: &str, modules: &[&str]) -> bool {
+    file.split('/')
+        .any(|part| modules.contains(&part.trim_end_matches(".rs")))
 }
 
 fn of_import(file: &str, import: &Import) -> Option<String> {
@@ -309,13 +336,22 @@ mod tests {
 
     #[test]
     fn the_domain_has_no_clock_and_no_files() {
-        let source = "// never Utc::now\nuse std::fs;\nlet now = Utc::now();\n";
-        assert_eq!(
-            of_domain("d.rs", source),
-            [
-                "d.rs:2: the domain may not use std::fs",
-                "d.rs:3: the domain may not use Utc::now"
-            ]
-        );
+        let source = |file: &str, text: &str| (file.to_owned(), text.to_owned());
+        let breaches = of_domain(&[
+            source(
+                "src/lib.rs",
+                "// never Utc::now\nuse std::fs;\n#[cfg(test)]\nmod proofs;\nlet now = Utc::now();\n",
+            ),
+            source("src/proofs.rs", "std::fs::read();\n"),
+            source(
+                "src/median.rs",
+                "#[cfg(test)]\nmod tests {\n    use std::fs;\n}\n",
+            ),
+        ]);
+        let wanted = [
+            "src/lib.rs:2: the domain may not use std::fs",
+            "src/lib.rs:5: the domain may not use Utc::now",
+        ];
+        assert_eq!(breaches, wanted);
     }
 }
