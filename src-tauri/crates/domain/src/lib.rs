@@ -5,10 +5,39 @@
 //!
 //! Two habits hold throughout. *Missing is never 0*: what was not assessed is `None` and stays out of a mean.
 //! *Rounding is for display*: comparisons use the unrounded value, and [`rounding`] is applied last.
+//!
+//! | module | rules |
+//! |---|---|
+//! | [`median`], [`power_interest`] | R1 |
+//! | [`engagement`] | R4 |
+//! | [`adoption`] | R8 |
+//! | [`scales`] | R11, R16 |
+//! | [`agreement`] | R14 |
+//! | [`suppression`] | R15 |
+//! | [`champions`] | R17 |
+//! | [`support`] | R26, R27 |
+//! | [`readiness_index`] | R32 |
+//! | [`report_page`] | R37 |
 
+pub mod adoption;
+pub mod agreement;
+pub mod champions;
+pub mod engagement;
 mod ids;
+pub mod median;
+pub mod power_interest;
+pub mod readiness_index;
+pub mod report_page;
+pub mod rounding;
+pub mod scales;
 mod settings;
+pub mod share;
+pub mod support;
+pub mod suppression;
 mod words;
+
+#[cfg(test)]
+mod rules_text;
 
 pub use ids::*;
 pub use settings::*;

@@ -262,7 +262,8 @@ mod tests {
 
     #[test]
     fn each_fault_names_its_field() {
-        let cases: [(&str, fn(&mut Settings)); 13] = [
+        type Spoil = fn(&mut Settings);
+        let cases: [(&str, Spoil); 13] = [
             ("high_from", |s| s.high_from = 1),
             ("borderline_from", |s| s.borderline_from = 5),
             ("disputed_from", |s| s.disputed_from = 0),

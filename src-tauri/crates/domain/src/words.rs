@@ -74,7 +74,7 @@ macro_rules! words {
         }
     )+};
 }
-use words;
+pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
@@ -114,7 +114,7 @@ mod tests {
         }
         all! {
             StakeholderKind TieKind Quadrant Engagement GapDirection GapKind Basis Axis Element Measure Rag
-            ConfidenceLevel Decision Component ServiceFamily NeedState RequestOrigin RequestStatus PlanStatus
+            ConfidenceLevel ConfidenceBasis TrendDirection AgreementLevel BarKind BarState Decision Component ServiceFamily NeedState RequestOrigin RequestStatus PlanStatus
         }
     }
 

@@ -73,6 +73,60 @@ words! {
         Low = "low", "Low";
     }
 
+    /// What the confidence in an index is made up of (R32).
+    ConfidenceBasis: "a basis of confidence" {
+        /// The weight of the components that are there, in per cent.
+        Completeness = "completeness", "Completeness";
+        /// The response, in per cent.
+        Response = "response", "Response";
+        /// The age of the oldest evidence, in days.
+        Age = "age", "Age of the oldest evidence";
+        /// Agreement within the group, r* (R14).
+        Agreement = "agreement", "Agreement";
+    }
+
+    /// Where an index is going (R32).
+    TrendDirection: "a direction of a trend" {
+        /// Up by at least what counts as a trend.
+        Improving = "improving", "Improving";
+        /// Neither.
+        Stable = "stable", "Stable";
+        /// Down by at least what counts as a trend.
+        Declining = "declining", "Declining";
+    }
+
+    /// How far a group agrees (R14).
+    AgreementLevel: "a level of agreement" {
+        /// From .70: an average may be quoted.
+        Agreed = "agreed", "Agreed";
+        /// From .50.
+        Mixed = "mixed", "Mixed";
+        /// Below .50: the average alone must not be quoted.
+        Divided = "divided", "Divided";
+    }
+
+    /// A bar of page one (R37).
+    BarKind: "a bar" {
+        /// Commitment, efficacy and adoption of the people concerned.
+        People = "people", "People";
+        /// The sponsor (R36).
+        Leadership = "leadership", "Leadership";
+        /// Room for the change.
+        Capacity = "capacity", "Capacity";
+    }
+
+    /// Where a bar stands (R37). What was not assessed is never on target.
+    BarState: "a state of a bar" {
+        /// There is nothing to show.
+        NotAssessed = "not_assessed", "Not assessed";
+        /// Below the minimum.
+        BelowMinimum = "below_minimum", "Below the minimum";
+        /// Above the minimum, below the target.
+        BelowTarget = "below_target", "Below the target";
+        /// On target.
+        OnTarget = "on_target", "On target";
+    }
+
     /// The decision asked of a steering committee (R37).
     Decision: "a decision" {
         /// Go.
