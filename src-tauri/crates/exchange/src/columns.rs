@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::draft::Layout;
+use crate::headings::{HEADINGS, LEFT_OUT};
 use crate::sheet::Row;
 use crate::text::{key, tidy};
 
@@ -105,388 +106,13 @@ pub struct ColumnMatch {
     pub fate: ColumnFate,
 }
 
-/// Headings by meaning, as [`heading_keys`] writes them. Within a field the earlier heading is the better one: where two
-/// columns claim a field, it wins.
-const HEADINGS: &[(Field, &[&str])] = &[
-    (
-        Field::Name,
-        &[
-            "name",
-            "full name",
-            "fullname",
-            "stakeholder name",
-            "stakeholder",
-            "person name",
-            "person",
-            "contact name",
-            "employee name",
-            "staff name",
-            "display name",
-            "name of post holder",
-            "post holder",
-            "postholder",
-            "contact",
-            "employee",
-            "group name",
-            "title and name",
-            "who",
-        ],
-    ),
-    (
-        Field::FirstName,
-        &[
-            "first name",
-            "firstname",
-            "given name",
-            "given names",
-            "forename",
-            "forenames",
-            "first",
-        ],
-    ),
-    (
-        Field::LastName,
-        &[
-            "last name",
-            "lastname",
-            "surname",
-            "family name",
-            "second name",
-            "last",
-        ],
-    ),
-    (
-        Field::Kind,
-        &[
-            "kind",
-            "stakeholder kind",
-            "stakeholder type",
-            "type of stakeholder",
-            "type",
-        ],
-    ),
-    (
-        Field::Role,
-        &[
-            "role",
-            "job title",
-            "position",
-            "position title",
-            "post title",
-            "title of post",
-            "job role",
-            "role title",
-            "job",
-            "jobtitle",
-            "designation",
-            "occupation",
-            "post",
-            "generic job title",
-            "title",
-            "function",
-        ],
-    ),
-    (
-        Field::Grade,
-        &[
-            "grade",
-            "band",
-            "pay band",
-            "grade or equivalent",
-            "job grade",
-            "level",
-            "pay grade",
-        ],
-    ),
-    (
-        Field::Email,
-        &[
-            "email",
-            "email address",
-            "contact email",
-            "work email",
-            "business email",
-            "primary email",
-            "emails",
-            "mail",
-            "emailaddress",
-            "contact email address",
-        ],
-    ),
-    (
-        Field::Phone,
-        &[
-            "phone",
-            "contact phone",
-            "telephone",
-            "phone number",
-            "telephone number",
-            "tel",
-            "work phone",
-            "mobile",
-            "mobile phone",
-            "mobile number",
-            "contact number",
-            "business phone",
-            "tel no",
-            "extension",
-        ],
-    ),
-    (
-        Field::Organisation,
-        &[
-            "organisation",
-            "organization",
-            "company",
-            "employer",
-            "organisation name",
-            "company name",
-            "organization name",
-            "org",
-            "agency",
-            "firm",
-        ],
-    ),
-    (
-        Field::ParentUnit,
-        &[
-            "parent unit",
-            "parent department",
-            "parent team",
-            "parent directorate",
-            "part of",
-            "parent",
-            "business group",
-        ],
-    ),
-    (
-        Field::Directorate,
-        &["directorate", "division", "directorate division", "business unit"],
-    ),
-    (
-        Field::Department,
-        &["department", "dept", "department name", "service"],
-    ),
-    (
-        Field::Unit,
-        &[
-            "unit",
-            "organisational unit",
-            "organizational unit",
-            "unit name",
-            "business area",
-            "area",
-            "org unit",
-            "home unit",
-            "office",
-        ],
-    ),
-    (
-        Field::Section,
-        &["section", "branch", "subunit", "sub unit", "sub department"],
-    ),
-    (Field::Team, &["team", "team name", "squad"]),
-    (
-        Field::Headcount,
-        &[
-            "headcount",
-            "head count",
-            "number of posts in fte",
-            "fte",
-            "ftes",
-            "number of posts",
-            "number of staff",
-            "full time equivalent",
-            "full time equivalents",
-            "number of people",
-            "people",
-            "posts",
-            "staff count",
-            "size",
-            "team size",
-            "group size",
-            "no of posts",
-            "no of staff",
-            "staff numbers",
-        ],
-    ),
-    (
-        Field::Reference,
-        &[
-            "post unique reference",
-            "employee number",
-            "employee id",
-            "staff number",
-            "staff id",
-            "payroll number",
-            "personnel number",
-            "post reference",
-            "post number",
-            "position number",
-            "position id",
-            "reference",
-            "stakeholder reference",
-            "unique reference",
-            "reference number",
-            "ref",
-            "ref no",
-            "stakeholder id",
-            "id",
-            "identifier",
-            "person id",
-            "employee no",
-            "staff no",
-            "unique id",
-            "uid",
-            "key",
-        ],
-    ),
-    (
-        Field::ReportsTo,
-        &[
-            "reports to senior post",
-            "reporting senior post",
-            "reports to",
-            "line manager",
-            "manager",
-            "reports to post",
-            "reports to reference",
-            "manager id",
-            "manager reference",
-            "manager number",
-            "line manager id",
-            "line manager reference",
-            "line manager number",
-            "manager employee number",
-            "manager email",
-            "line manager email",
-            "manager email address",
-            "line manager email address",
-            "manager name",
-            "line manager name",
-            "managers name",
-            "managers email",
-            "line managers name",
-            "line managers email",
-            "reporting to",
-            "supervisor",
-            "boss",
-            "reports to name",
-            "reports to email",
-            "reports to id",
-        ],
-    ),
-    (
-        Field::Notes,
-        &[
-            "notes",
-            "note",
-            "comments",
-            "comment",
-            "remarks",
-            "remark",
-            "further information",
-            "additional information",
-        ],
-    ),
-    (
-        Field::Groups,
-        &[
-            "groups",
-            "group",
-            "group s",
-            "stakeholder group",
-            "stakeholder groups",
-            "member of",
-            "membership",
-            "memberships",
-            "group membership",
-            "group memberships",
-            "member of groups",
-        ],
-    ),
-    (
-        Field::Project,
-        &["project", "project name", "programme project", "initiative"],
-    ),
-    (
-        Field::Power,
-        &[
-            "power",
-            "influence",
-            "power score",
-            "power rating",
-            "level of power",
-            "level of influence",
-        ],
-    ),
-    (
-        Field::Interest,
-        &[
-            "interest",
-            "interest score",
-            "interest rating",
-            "level of interest",
-        ],
-    ),
-    (
-        Field::CurrentEngagement,
-        &[
-            "current engagement",
-            "engagement",
-            "engagement now",
-            "current engagement level",
-            "engagement level",
-            "current level of engagement",
-            "current",
-        ],
-    ),
-    (
-        Field::DesiredEngagement,
-        &[
-            "desired engagement",
-            "target engagement",
-            "desired engagement level",
-            "engagement wanted",
-            "wanted engagement",
-            "desired level of engagement",
-            "desired",
-        ],
-    ),
-    (
-        Field::Attitude,
-        &["attitude", "attitude score", "attitude rating"],
-    ),
-];
-
-/// Headings of organograms that are known and left alone: pay, running numbers, the department above the organisation,
-/// and the working time of a single post (which is no headcount).
-const LEFT_OUT: &[&str] = &[
-    "parent department",
-    "job team function",
-    "salary cost of reports",
-    "actual pay floor",
-    "actual pay ceiling",
-    "payscale minimum",
-    "payscale maximum",
-    "professional occupational group",
-    "valid",
-];
-
 /// The keys a heading can be looked up by: all of it, then without what stands in brackets.
-fn heading_keys(heading: &str) -> [String; 2] {
+pub(crate) fn heading_keys(heading: &str) -> [String; 2] {
     let normal = |text: &str| {
-        let key = key(text);
-        let mut out = format!(" {key} ")
-            .replace(" e mail ", " email ")
-            .replace(" e mails ", " emails ");
-        for (long, short) in [
-            (" e mailaddress ", " email address "),
-            (" programme ", " programme "),
-        ] {
-            out = out.replace(long, short);
-        }
-        out.trim().to_owned()
+        format!(" {} ", key(text))
+            .replace(" e mail", " email")
+            .trim()
+            .to_owned()
     };
     let outside = heading.split(['(', '[']).next().unwrap_or_default();
     [normal(heading), normal(outside)]
@@ -500,11 +126,25 @@ fn field_of(heading: &str) -> Option<(Field, usize)> {
         .find_map(|wanted| {
             HEADINGS.iter().find_map(|(field, names)| {
                 names
-                    .iter()
+                    .split(", ")
                     .position(|name| name == wanted)
                     .map(|rank| (*field, rank))
             })
         })
+}
+
+/// True for a heading of an organogram that is known and left alone.
+fn left_out(heading: &str, layout: Layout) -> bool {
+    let known = |key: &String| LEFT_OUT.split(", ").any(|name| name == key);
+    match layout {
+        Layout::PlainList => false,
+        Layout::StaffGroups => heading_keys(heading).iter().any(known),
+        // A single post's working time is no headcount.
+        Layout::PostsAndHolders => {
+            heading_keys(heading).iter().any(known)
+                || matches!(field_of(heading), Some((Field::Headcount, _)))
+        }
+    }
 }
 
 /// The layout that a header row announces.
@@ -529,17 +169,11 @@ pub(crate) struct Columns {
 impl Columns {
     /// Matches every heading; each field is given to one column at most.
     pub(crate) fn of(header: Row<'_>, layout: Layout) -> Self {
-        let organogram = layout != Layout::PlainList;
         let mut ranks = Vec::new();
-        let mut matches: Vec<ColumnMatch> = Vec::new();
+        let mut matches = Vec::new();
         for (index, cell) in header.cells().enumerate() {
             let heading = tidy(cell);
-            let left_out = organogram
-                && (heading_keys(&heading)
-                    .iter()
-                    .any(|key| LEFT_OUT.contains(&key.as_str()))
-                    || (layout == Layout::PostsAndHolders
-                        && matches!(field_of(&heading), Some((Field::Headcount, _)))));
+            let left_out = left_out(&heading, layout);
             let found = if left_out { None } else { field_of(&heading) };
             let fate = match found {
                 Some(_) => ColumnFate::Matched,
@@ -555,21 +189,37 @@ impl Columns {
                 fate,
             });
         }
-        for index in 0..matches.len() {
-            let Some(field) = matches[index].field else {
-                continue;
-            };
-            let rivals = (0..matches.len()).filter(|at| matches[*at].field == Some(field));
-            if rivals.min_by_key(|at| (ranks[*at], *at)) != Some(index) {
-                matches[index].fate = ColumnFate::Repeated;
+        let mut columns = Self { matches };
+        // Beside a first name, "Title" is Ms or Dr.
+        if columns.of_field(Field::FirstName).is_some() {
+            for column in &mut columns.matches {
+                if column.field == Some(Field::Role) && key(&column.header) == "title" {
+                    (column.field, column.fate) = (None, ColumnFate::Unknown);
+                }
             }
         }
-        for column in &mut matches {
-            if column.fate == ColumnFate::Repeated {
-                column.field = None;
-            }
+        let best = |column: &ColumnMatch| {
+            let rivals = columns.matches.iter().filter(|other| other.field == column.field);
+            rivals.map(|other| (ranks[other.index], other.index)).min()
+                == Some((ranks[column.index], column.index))
+        };
+        let beaten: Vec<usize> = columns
+            .matches
+            .iter()
+            .filter(|column| column.field.is_some() && !best(column))
+            .map(|column| column.index)
+            .collect();
+        for index in beaten {
+            let column = &mut columns.matches[index];
+            (column.field, column.fate) = (None, ColumnFate::Repeated);
         }
-        Self { matches }
+        columns
+    }
+
+    /// The tidied cell that answers for a field; empty where there is no such column.
+    pub(crate) fn cell(&self, row: Row<'_>, field: Field) -> String {
+        self.of_field(field)
+            .map_or_else(String::new, |column| tidy(row.cell(column.index)))
     }
 
     /// The column that answers for a field.
@@ -594,9 +244,9 @@ mod tests {
     fn no_heading_means_two_things_and_each_can_be_reached() {
         let mut seen = BTreeMap::new();
         for (field, names) in HEADINGS {
-            for name in *names {
-                assert_eq!(seen.insert(*name, *field), None, "{name} is listed twice");
-                assert_eq!(heading_keys(name)[0], *name, "{name} is not written as a key");
+            for name in names.split(", ") {
+                assert_eq!(seen.insert(name, *field), None, "{name} is listed twice");
+                assert_eq!(heading_keys(name)[0], name, "{name} is not written as a key");
             }
         }
     }

@@ -111,6 +111,32 @@ pub struct Proposal {
     pub assessments: Vec<(Axis, i64)>,
 }
 
+impl Proposal {
+    /// A stakeholder of whom nothing is known but kind and name.
+    pub(crate) fn new(kind: StakeholderKind, name: String) -> Self {
+        Self {
+            lines: Vec::new(),
+            kind,
+            name,
+            role: String::new(),
+            grade: String::new(),
+            email: String::new(),
+            email_shared: false,
+            phone: String::new(),
+            organisation: String::new(),
+            unit: Vec::new(),
+            headcount: None,
+            reference: String::new(),
+            notes: String::new(),
+            composition: Vec::new(),
+            reports_to: None,
+            groups: Vec::new(),
+            project: None,
+            assessments: Vec::new(),
+        }
+    }
+}
+
 /// One row of a group's composition.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CompositionLine {

@@ -70,6 +70,9 @@ impl Headcount {
         self.0 as f64 / SCALE as f64
     }
 
+    /// One post.
+    pub(crate) const ONE: Self = Self(SCALE);
+
     /// True for exactly nothing.
     #[must_use]
     pub fn is_zero(self) -> bool {

@@ -11,6 +11,7 @@ mod columns;
 mod draft;
 mod error;
 mod headcount;
+mod headings;
 mod interpret;
 mod read;
 mod sheet;

@@ -33,6 +33,14 @@ pub(crate) fn key(text: &str) -> String {
     out
 }
 
+/// The start of a cell, for a message.
+pub(crate) fn shortened(cell: &str) -> String {
+    if cell.chars().count() <= 40 {
+        return cell.to_owned();
+    }
+    cell.chars().take(39).chain(['…']).collect()
+}
+
 /// A readable list of at most `most` items: `a, b and 3 more`.
 pub(crate) fn listed(items: &[String], most: usize) -> String {
     match items {

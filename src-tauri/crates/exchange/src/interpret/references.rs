@@ -1,0 +1,125 @@
+//! Telling rows apart: repeated references, and addresses that several stakeholders share.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::StakeholderKind;
+
+use super::Harvest;
+use super::cells::says_nobody;
+use crate::columns::{Columns, Field};
+use crate::draft::Proposal;
+use crate::text::tidy;
+
+/// One row of a register with one stakeholder a row.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) line: u64,
+    /// As the register gives it; may be empty, may be repeated.
+    pub(super) reference: String,
+    pub(super) title: String,
+    /// The reports-to cell.
+    pub(super) manager: String,
+    pub(super) eliminated: bool,
+    pub(super) proposal: Option<Proposal>,
+}
+
+/// A name for comparing: blanks evened out, case ignored.
+pub(super) fn folded(name: &str) -> String {
+    tidy(name).to_lowercase()
+}
+
+fn same_stakeholder(a: &Proposal, b: &Proposal) -> bool {
+    a.kind == b.kind && a.kind != StakeholderKind::Role && folded(&a.name) == folded(&b.name)
+}
+
+/// Gives each of several stakeholders that carry one reference a reference of its own, built from what its row says and
+/// not from where it stands, so that the same rows get the same references next time in whatever order. Several rows
+/// about one named stakeholder keep the reference they share.
+pub(super) fn tell_apart(entries: &mut [Entry], columns: &Columns, harvest: &mut Harvest) {
+    let mut carriers: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        if entry.proposal.is_some() && !entry.reference.is_empty() {
+            carriers.entry(entry.reference.clone()).or_default().push(at);
+        }
+    }
+    let mut taken: HashSet<String> = carriers.keys().cloned().collect();
+    let mut repeated: Vec<(String, Vec<usize>)> =
+        carriers.into_iter().filter(|(_, rows)| rows.len() > 1).collect();
+    repeated.sort_by_key(|(_, rows)| rows[0]);
+    for (reference, rows) in repeated {
+        let of = |at: usize| entries[at].proposal.as_ref();
+        let alike = rows.windows(2).all(|pair| match (of(pair[0]), of(pair[1])) {
+            (Some(a), Some(b)) => same_stakeholder(a, b),
+            _ => false,
+        });
+        if alike {
+            continue;
+        }
+        let mut given: Vec<(usize, String)> = Vec::new();
+        for at in &rows {
+            let Some(proposal) = of(*at) else { continue };
+            let twin = given
+                .iter()
+                .find(|(other, _)| of(*other).is_some_and(|other| same_stakeholder(other, proposal)));
+            if let Some((_, same)) = twin {
+                given.push((*at, same.clone()));
+                continue;
+            }
+            let stem = format!("{reference}#{}", what_tells_apart(&entries[*at], proposal));
+            let mut own = stem.clone();
+            let mut occurrence = 1;
+            while !taken.insert(own.clone()) {
+                occurrence += 1;
+                own = format!("{stem}#{occurrence}");
+            }
+            given.push((*at, own));
+        }
+        let heading = columns.heading(Field::Reference, "Reference");
+        for (at, own) in given {
+            let reason = format!(
+                "{} rows carry the reference “{reference}”; this one is kept as “{own}”.",
+                rows.len()
+            );
+            harvest.note(entries[at].line, &heading, reason);
+            if let Some(proposal) = &mut entries[at].proposal {
+                proposal.reference = own;
+            }
+        }
+    }
+}
+
+/// What a row says that other rows with its reference do not: the name, or for a role whom it reports to.
+fn what_tells_apart(entry: &Entry, proposal: &Proposal) -> String {
+    match proposal.kind {
+        StakeholderKind::Role if !says_nobody(&entry.manager) => entry.manager.clone(),
+        _ => proposal.name.clone(),
+    }
+}
+
+/// Flags every address that more than one stakeholder carries.
+pub(super) fn mark_shared_addresses(entries: &mut [Entry]) {
+    let mut holders: HashMap<String, HashSet<(String, String)>> = HashMap::new();
+    let mut nameless = 0_usize;
+    for proposal in entries
+        .iter()
+        .filter_map(|entry| entry.proposal.as_ref())
+        .filter(|one| !one.email.is_empty())
+    {
+        // Two roles without references are two stakeholders even under one title.
+        let own = if proposal.kind == StakeholderKind::Role && proposal.reference.is_empty() {
+            nameless += 1;
+            nameless.to_string()
+        } else {
+            proposal.reference.clone()
+        };
+        holders
+            .entry(proposal.email.to_lowercase())
+            .or_default()
+            .insert((own, folded(&proposal.name)));
+    }
+    for proposal in entries.iter_mut().filter_map(|entry| entry.proposal.as_mut()) {
+        proposal.email_shared = holders
+            .get(&proposal.email.to_lowercase())
+            .is_some_and(|all| all.len() > 1);
+    }
+}
