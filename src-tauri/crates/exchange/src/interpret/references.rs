@@ -28,8 +28,10 @@ pub(super) fn folded(name: &str) -> String {
     tidy(name).to_lowercase()
 }
 
-fn same_stakeholder(a: &Proposal, b: &Proposal) -> bool {
-    a.kind == b.kind && a.kind != StakeholderKind::Role && folded(&a.name) == folded(&b.name)
+/// What makes two rows with one reference the same stakeholder: kind and name. Never so for roles, where several posts
+/// share a title.
+fn identity(proposal: &Proposal) -> Option<(StakeholderKind, String)> {
+    (proposal.kind != StakeholderKind::Role).then(|| (proposal.kind, folded(&proposal.name)))
 }
 
 /// Gives each of several stakeholders that carry one reference a reference of its own, built from what its row says and
@@ -48,29 +50,35 @@ pub(super) fn tell_apart(entries: &mut [Entry], columns: &Columns, harvest: &mut
     repeated.sort_by_key(|(_, rows)| rows[0]);
     for (reference, rows) in repeated {
         let of = |at: usize| entries[at].proposal.as_ref();
-        let alike = rows.windows(2).all(|pair| match (of(pair[0]), of(pair[1])) {
-            (Some(a), Some(b)) => same_stakeholder(a, b),
-            _ => false,
-        });
-        if alike {
+        let first = of(rows[0]).and_then(identity);
+        if first.is_some() && rows.iter().all(|at| of(*at).and_then(identity) == first) {
             continue;
         }
         let mut given: Vec<(usize, String)> = Vec::new();
+        let mut by_identity = HashMap::new();
+        let mut occurrences: HashMap<String, usize> = HashMap::new();
         for at in &rows {
             let Some(proposal) = of(*at) else { continue };
-            let twin = given
-                .iter()
-                .find(|(other, _)| of(*other).is_some_and(|other| same_stakeholder(other, proposal)));
-            if let Some((_, same)) = twin {
-                given.push((*at, same.clone()));
+            let identity = identity(proposal);
+            if let Some(same) = identity.as_ref().and_then(|identity| by_identity.get(identity)) {
+                given.push((*at, String::clone(same)));
                 continue;
             }
             let stem = format!("{reference}#{}", what_tells_apart(&entries[*at], proposal));
-            let mut own = stem.clone();
-            let mut occurrence = 1;
-            while !taken.insert(own.clone()) {
-                occurrence += 1;
-                own = format!("{stem}#{occurrence}");
+            let occurrence = occurrences.entry(stem.clone()).or_insert(0);
+            let own = loop {
+                *occurrence += 1;
+                let own = if *occurrence == 1 {
+                    stem.clone()
+                } else {
+                    format!("{stem}#{occurrence}")
+                };
+                if taken.insert(own.clone()) {
+                    break own;
+                }
+            };
+            if let Some(identity) = identity {
+                by_identity.insert(identity, own.clone());
             }
             given.push((*at, own));
         }
