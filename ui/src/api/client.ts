@@ -20,7 +20,7 @@ export function newQueryClient(): QueryClient {
 }
 
 const tagsOf = (op: unknown): readonly Tag[] =>
-  (OPERATION_TAGS as Record<string, { tags: readonly Tag[] } | undefined>)[String(op)]?.tags ?? [];
+  (OPERATION_TAGS as Record<string, readonly Tag[] | undefined>)[String(op)] ?? [];
 
 /**
  * Marks everything stale that reads one of these tags; without tags, everything. Every change is also a line of

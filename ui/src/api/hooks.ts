@@ -10,15 +10,14 @@ import {
 import { useEffect, useMemo } from 'react';
 import { invalidateTags } from './client';
 import type { Failure } from './failure';
-import { OPERATION_TAGS, type Operations } from './operations';
+import { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
 import { invoke, listen } from './transport';
 
-export type Operation = keyof Operations;
-export type Request<Op extends Operation> = Operations[Op]['request'];
-export type Response<Op extends Operation> = Operations[Op]['response'];
+export type Request<Op extends OperationName> = Operations[Op]['request'];
+export type Response<Op extends OperationName> = Operations[Op]['response'];
 
 /** Calls one operation directly. Inside a component, use `useRead` and `useWrite`. */
-export function call<Op extends Operation>(op: Op, request: Request<Op>): Promise<Response<Op>> {
+export function call<Op extends OperationName>(op: Op, request: Request<Op>): Promise<Response<Op>> {
   return invoke<Response<Op>>(op, request);
 }
 
@@ -30,7 +29,7 @@ export interface ReadOptions {
 }
 
 /** Reads an operation and keeps the answer current: any change to what it reads asks again. */
-export function useRead<Op extends Operation>(
+export function useRead<Op extends OperationName>(
   op: Op,
   request: Request<Op>,
   { enabled = true, keepPrevious = false }: ReadOptions = {},
@@ -44,7 +43,7 @@ export function useRead<Op extends Operation>(
 }
 
 /** Writes with an operation; what it touches is read again. `mutate` or `mutateAsync` it. */
-export function useWrite<Op extends Operation>(
+export function useWrite<Op extends OperationName>(
   op: Op,
 ): UseMutationResult<Response<Op>, Failure, Request<Op>> {
   const client = useQueryClient();
@@ -52,8 +51,7 @@ export function useWrite<Op extends Operation>(
     mutationKey: [op],
     mutationFn: (request) => call(op, request),
     onSuccess: () => {
-      const { kind, tags } = OPERATION_TAGS[op];
-      void invalidateTags(client, kind === 'travel' ? undefined : tags, false);
+      void invalidateTags(client, OPERATION_KINDS[op] === 'travel' ? undefined : OPERATION_TAGS[op], false);
     },
   });
 }
@@ -65,8 +63,8 @@ export interface WindowSource<Row> {
 }
 
 type Windowed = {
-  [Op in Operation]: Response<Op> extends { total: number; items: unknown[] } ? Op : never;
-}[Operation];
+  [Op in OperationName]: Response<Op> extends { total: number; items: unknown[] } ? Op : never;
+}[OperationName];
 
 type RowOf<Op extends Windowed> = Response<Op> extends { items: (infer Row)[] } ? Row : never;
 

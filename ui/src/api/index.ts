@@ -15,7 +15,6 @@ export { Failure, type FailureCode, type FieldFault } from './failure';
 export {
   type Changed,
   call,
-  type Operation,
   type ReadOptions,
   type Request,
   type Response,
@@ -25,5 +24,5 @@ export {
   useWrite,
   type WindowSource,
 } from './hooks';
-export { OPERATION_TAGS, type Operations } from './operations';
+export { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
 export { listen, setTransport, type Transport } from './transport';

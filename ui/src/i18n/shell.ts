@@ -20,6 +20,8 @@ export const shell = {
     saving: 'Saving…',
     last: 'Saved · {label}',
     nothing: 'Saved · no changes yet',
+    selected: { one: '{count} selected', other: '{count} selected' },
+    clear: 'Clear',
     elsewhere: 'Changed by another program',
     undo: 'Undo',
     redo: 'Redo',
@@ -36,6 +38,8 @@ export const shell = {
     places: 'Places',
     found: 'In this workspace',
     none: 'Nothing matches “{text}”.',
+    project: 'Project',
+    unit: 'Unit',
     open: 'Search and actions',
   },
   keys: {
@@ -50,6 +54,7 @@ export const shell = {
     grid_next: 'Keep, and move right',
     grid_cancel: 'Leave it as it was',
     grid_select: 'Select the row',
+    grid_open: 'Open the row',
     grid_extend: 'Extend the selection',
     grid_all: 'Select all',
     grid_copy: 'Copy',
@@ -87,6 +92,7 @@ export const shell = {
     empty: 'Start empty',
     empty_hint: 'A new workspace, and you add people one line at a time',
     recent: 'Recent workspaces',
+    no_recent: 'None yet.',
     opened: 'opened {date}',
     missing: 'not there any more',
     forget: 'Forget {name}',
@@ -100,7 +106,8 @@ export const shell = {
   drop: {
     title: 'Drop the spreadsheet to bring it in',
     hint: 'You see what will happen before anything is written.',
-    cannot: 'Open a workspace first; then a spreadsheet can be dropped here.',
+    cannot: 'Nothing can be brought in here: what you are looking at is read-only.',
+    nowhere: 'Open or start a workspace first; then a spreadsheet can be dropped here.',
   },
   broken: {
     title: 'This place could not be shown',

@@ -26,6 +26,7 @@ export { Kbd } from './Kbd/Kbd';
 export { isTextField, keyNames, matchesKeys } from './Kbd/keys';
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './Menu/Menu';
 export { NumberField, type NumberFieldProps } from './NumberField/NumberField';
+export { Page, type PageProps } from './Page/Page';
 export { Panel, type PanelProps } from './Panel/Panel';
 export { Popover, type PopoverProps } from './Popover/Popover';
 export { Progress, type ProgressProps } from './Progress/Progress';

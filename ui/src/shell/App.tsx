@@ -1,16 +1,42 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newQueryClient } from '#api';
-import { placesOf, useFeatures } from '#context';
-import { Toasts } from '#kit';
+import { useDesk } from '#context';
+import { t } from '#i18n';
+import { ErrorBanner, Toasts } from '#kit';
+import styles from './App.module.css';
+import { DropTarget } from './DropTarget';
+import { FirstStart } from './FirstStart';
+import { Frame } from './Frame';
+import { useTheme } from './theme';
+import { useDeskConnection } from './workspace';
 
+/** The whole window. */
 export function App() {
   const [client] = useState(newQueryClient);
-  const first = placesOf(useFeatures())[0];
   return (
     <QueryClientProvider client={client}>
-      {first ? <first.component /> : null}
+      <Window />
+      <DropTarget />
       <Toasts />
     </QueryClientProvider>
+  );
+}
+
+function Window() {
+  const state = useDesk();
+  const { failure, retry } = useDeskConnection();
+  useTheme(state?.preferences);
+  if (state === undefined) {
+    return failure ? (
+      <main className={styles.start}>
+        <ErrorBanner title={t('shell.failed_start')} failure={failure} kept="" onRetry={retry} />
+      </main>
+    ) : null;
+  }
+  return state.open ? (
+    <Frame key={`${state.open.file_name} ${state.open.name}`} />
+  ) : (
+    <FirstStart state={state} />
   );
 }

@@ -1,0 +1,16 @@
+import { t } from '#i18n';
+import { Page } from '#kit';
+import { HouseRules } from './HouseRules';
+import { LookAndName } from './LookAndName';
+import styles from './Settings.module.css';
+
+export function SettingsPlace() {
+  return (
+    <Page title={t('settings.place')}>
+      <div className={styles.column}>
+        <LookAndName />
+        <HouseRules />
+      </div>
+    </Page>
+  );
+}

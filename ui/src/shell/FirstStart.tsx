@@ -1,0 +1,164 @@
+import { FilePlus2, FileSpreadsheet, FolderOpen, type LucideIcon, Sailboat, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton, Form } from 'react-aria-components';
+import { type DeskState, desk } from '#api';
+import { formatDate, t } from '#i18n';
+import { Button, Dialog, ErrorBanner, IconButton, TextField } from '#kit';
+import styles from './FirstStart.module.css';
+import { startWithSpreadsheet, useWorkspaces } from './workspace';
+
+/** What is seen while no workspace is open. */
+export function FirstStart({ state }: { state: DeskState }) {
+  const { run, failure, busy } = useWorkspaces();
+  const [naming, setNaming] = useState<'empty' | 'sheet' | null>(null);
+
+  return (
+    <main className={styles.page}>
+      <div className={styles.column}>
+        <h1 className={styles.title}>{t('shell.first.title')}</h1>
+        <p className={styles.lead}>{t('shell.first.lead')}</p>
+        {failure ? <ErrorBanner failure={failure} /> : null}
+        <section aria-label={t('shell.first.choices')} className={styles.choices}>
+          <Choice
+            icon={Sailboat}
+            title={t('shell.first.sample')}
+            hint={t('shell.first.sample_hint')}
+            isDisabled={busy}
+            onPress={() => void run(desk.openSample)}
+          />
+          <Choice
+            icon={FileSpreadsheet}
+            title={t('shell.first.sheet')}
+            hint={t('shell.first.sheet_hint')}
+            isDisabled={busy}
+            onPress={() => setNaming('sheet')}
+          />
+          <Choice
+            icon={FilePlus2}
+            title={t('shell.first.empty')}
+            hint={t('shell.first.empty_hint')}
+            isDisabled={busy}
+            onPress={() => setNaming('empty')}
+          />
+        </section>
+        <section aria-labelledby="recent" className={styles.recent}>
+          <header className={styles.recentHead}>
+            <h2 id="recent">{t('shell.first.recent')}</h2>
+            <Button
+              variant="quiet"
+              size="s"
+              icon={FolderOpen}
+              isDisabled={busy}
+              onPress={() => void run(desk.openDialog)}
+            >
+              {t('shell.first.other')}
+            </Button>
+          </header>
+          {state.recent.length > 0 ? (
+            <ul className={styles.list}>
+              {state.recent.map((recent) => (
+                <li key={recent.index} className={styles.item}>
+                  <AriaButton
+                    className={styles.open}
+                    isDisabled={busy || !recent.exists}
+                    onPress={() => void run(() => desk.openRecent(recent.index))}
+                  >
+                    <span className={styles.name}>{recent.name}</span>
+                    <span className={styles.where}>{recent.folder}</span>
+                    <span className={styles.when}>
+                      {recent.exists
+                        ? t('shell.first.opened', { date: formatDate(recent.opened_on) })
+                        : t('shell.first.missing')}
+                    </span>
+                  </AriaButton>
+                  <IconButton
+                    icon={X}
+                    size="s"
+                    label={t('shell.first.forget', { name: recent.name })}
+                    onPress={() => void run(() => desk.forgetRecent(recent.index))}
+                  />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className={styles.none}>{t('shell.first.no_recent')}</p>
+          )}
+        </section>
+        <p className={styles.promise}>{t('shell.first.promise')}</p>
+      </div>
+      <NewWorkspace
+        kind={naming}
+        onClose={() => setNaming(null)}
+        onName={async (name) => {
+          startWithSpreadsheet(naming === 'sheet');
+          setNaming(null);
+          await run(() => desk.newDialog(name));
+        }}
+      />
+    </main>
+  );
+}
+
+interface ChoiceProps {
+  icon: LucideIcon;
+  title: string;
+  hint: string;
+  isDisabled: boolean;
+  onPress(): void;
+}
+
+function Choice({ icon: Icon, title, hint, isDisabled, onPress }: ChoiceProps) {
+  return (
+    <AriaButton className={styles.choice} isDisabled={isDisabled} onPress={onPress}>
+      <Icon aria-hidden className={styles.choiceIcon} />
+      <span className={styles.choiceTitle}>{title}</span>
+      <span className={styles.choiceHint}>{hint}</span>
+    </AriaButton>
+  );
+}
+
+export interface NewWorkspaceProps {
+  kind: 'empty' | 'sheet' | null;
+  onClose(): void;
+  onName(name: string): void;
+}
+
+/** Asks for the name of a new workspace. */
+export function NewWorkspace({ kind, onClose, onName }: NewWorkspaceProps) {
+  const [name, setName] = useState('');
+  const ready = name.trim().length > 0;
+  return (
+    <Dialog
+      isOpen={kind !== null}
+      onClose={onClose}
+      size="s"
+      title={t(kind === 'sheet' ? 'shell.first.new_sheet_title' : 'shell.first.new_title')}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('kit.cancel')}</Button>
+          <Button variant="primary" isDisabled={!ready} onPress={() => onName(name.trim())}>
+            {t('shell.first.create')}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) {
+            onName(name.trim());
+          }
+        }}
+      >
+        <TextField
+          label={t('shell.first.name')}
+          description={t('shell.first.name_hint')}
+          value={name}
+          onChange={setName}
+          maxLength={200}
+          autoFocus
+        />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,133 @@
+import { useCallback, useMemo, useState } from 'react';
+import { desk, useChangedEvents } from '#api';
+import { go, placesOf, useActions, useAsOf, useFeatures, useSelection } from '#context';
+import { formatDateLong, t } from '#i18n';
+import { Button, cx } from '#kit';
+import { DetailPanel } from './DetailPanel';
+import styles from './Frame.module.css';
+import { flash, useHistory } from './history';
+import { KeysOverlay } from './KeysOverlay';
+import { Nav } from './Nav';
+import { Palette } from './Palette';
+import { Places, useShellRouter } from './router';
+import { StatusLine } from './StatusLine';
+import { useShortcuts } from './shortcuts';
+import { TopBar } from './TopBar';
+import { useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
+
+/** The window with a workspace open. */
+export function Frame() {
+  const features = useFeatures();
+  const places = useMemo(() => placesOf(features), [features]);
+  const router = useShellRouter(places[0]?.id ?? '');
+  const [palette, setPalette] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const { isPast, date, setAsOf } = useAsOf();
+  const { opened, close } = useSelection();
+  const history = useHistory();
+  const command = useWorkspaceCommand();
+
+  useChangedEvents(
+    useCallback(({ elsewhere }: { elsewhere: boolean }) => {
+      if (elsewhere) {
+        flash(t('shell.status.elsewhere'));
+      }
+    }, []),
+  );
+  useStartWithSpreadsheet();
+  useShortcuts();
+  useActions([
+    {
+      id: 'palette',
+      label: t('shell.actions.palette'),
+      keys: 'mod+k',
+      everywhere: true,
+      hidden: true,
+      run: () => setPalette(true),
+    },
+    { id: 'keys', label: t('shell.actions.keys'), keys: '?', everywhere: true, run: () => setKeys(true) },
+    {
+      id: 'undo',
+      label:
+        history.undoLabel === undefined
+          ? t('shell.actions.undo')
+          : t('shell.status.undo_what', { label: history.undoLabel }),
+      keys: 'mod+z',
+      everywhere: true,
+      disabled: !history.canUndo,
+      run: history.undo,
+    },
+    {
+      id: 'redo',
+      label:
+        history.redoLabel === undefined
+          ? t('shell.actions.redo')
+          : t('shell.status.redo_what', { label: history.redoLabel }),
+      keys: 'mod+shift+z',
+      everywhere: true,
+      disabled: !history.canRedo,
+      run: history.redo,
+    },
+    ...places.map((place, index) => ({
+      id: `go-${place.id}`,
+      label: t('shell.actions.go', { place: place.label }),
+      ...(index < 9 ? { keys: `mod+${index + 1}` } : {}),
+      everywhere: true,
+      run: () => go(place.id),
+    })),
+    {
+      id: 'close-detail',
+      label: t('shell.actions.close_detail'),
+      keys: 'escape',
+      everywhere: true,
+      hidden: true,
+      disabled: opened === null,
+      run: close,
+    },
+    {
+      id: 'back-to-today',
+      label: t('shell.actions.back_to_today'),
+      everywhere: true,
+      disabled: !isPast,
+      run: () => setAsOf(undefined),
+    },
+    {
+      id: 'workspace-open',
+      label: t('shell.actions.workspace_open'),
+      keys: 'mod+o',
+      everywhere: true,
+      run: () => command(desk.openDialog),
+    },
+    {
+      id: 'workspace-close',
+      label: t('shell.actions.workspace_close'),
+      everywhere: true,
+      run: () => command(desk.close),
+    },
+  ]);
+
+  return (
+    <div className={styles.frame}>
+      <TopBar onPalette={() => setPalette(true)} />
+      <Nav />
+      <div className={styles.stage}>
+        <main className={cx(styles.sheet, isPast && styles.past)}>
+          {isPast ? (
+            <div role="status" className={styles.banner}>
+              <span>{t('shell.as_of.banner', { date: formatDateLong(date) })}</span>
+              <Button size="s" onPress={() => setAsOf(undefined)}>
+                {t('shell.as_of.back')}
+              </Button>
+            </div>
+          ) : null}
+          <Places router={router} />
+        </main>
+        <DetailPanel />
+      </div>
+      <StatusLine />
+      {features.map(({ id, overlay: Overlay }) => (Overlay ? <Overlay key={id} /> : null))}
+      <Palette isOpen={palette} onClose={() => setPalette(false)} />
+      <KeysOverlay isOpen={keys} onClose={() => setKeys(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { Building2, type LucideIcon, Search, UserRound, Waypoints } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import { useRead } from '#api';
+import { go, useCurrentActions, useScope, useSelection } from '#context';
+import { t } from '#i18n';
+import { cx, Kbd } from '#kit';
+import styles from './Palette.module.css';
+import { rank } from './rank';
+
+interface Entry {
+  id: string;
+  label: string;
+  hint?: string;
+  keys?: string;
+  icon?: LucideIcon;
+  run(): void;
+}
+
+interface Section {
+  id: string;
+  heading: string;
+  entries: Entry[];
+}
+
+/** Every action and everybody by name, from the keyboard. */
+export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) {
+          onClose();
+        }
+      }}
+      isDismissable
+      className={styles.veil}
+      data-modal
+    >
+      <Modal className={styles.modal}>
+        <Dialog aria-label={t('shell.palette.title')} className={styles.dialog}>
+          <Finder onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function useSections(text: string): Section[] {
+  const actions = useCurrentActions();
+  const { setProject } = useScope();
+  const { open } = useSelection();
+  const sought = useDeferredValue(text.trim());
+  const found = useRead(
+    'search_everywhere',
+    { text: sought, limit: 20 },
+    { enabled: sought.length > 0, keepPrevious: true },
+  ).data;
+
+  const offered = rank(
+    actions.filter((action) => !action.hidden && !action.disabled),
+    text,
+    (action) => action.label,
+  ).map(({ id, label, keys, run }) => ({ id: `action-${id}`, label, run, ...(keys ? { keys } : {}) }));
+  const hits: Entry[] =
+    sought.length === 0 || !found
+      ? []
+      : [
+          ...found.projects.map(({ id, name }) => ({
+            id: `project-${id}`,
+            label: name,
+            hint: t('shell.palette.project'),
+            icon: Waypoints,
+            run: () => setProject({ id, name }),
+          })),
+          ...found.stakeholders.map(({ id, name, role, unit }) => ({
+            id: `stakeholder-${id}`,
+            label: name,
+            hint: [role, unit].filter(Boolean).join(' · '),
+            icon: UserRound,
+            run: () => open(id),
+          })),
+          ...found.units.map(({ id, name }) => ({
+            id: `unit-${id}`,
+            label: name,
+            hint: t('shell.palette.unit'),
+            icon: Building2,
+            run: () => go('people', `unit:${id}`),
+          })),
+        ];
+  return [
+    { id: 'found', heading: t('shell.palette.found'), entries: hits },
+    { id: 'actions', heading: t('shell.palette.actions'), entries: offered },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+function Finder({ onClose }: { onClose(): void }) {
+  const [text, setText] = useState('');
+  const sections = useSections(text);
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      <SearchField aria-label={t('shell.palette.title')} autoFocus className={styles.field}>
+        <Search aria-hidden className={styles.icon} />
+        <Input placeholder={t('shell.palette.placeholder')} className={styles.input} />
+      </SearchField>
+      <Menu
+        aria-label={t('shell.palette.results')}
+        className={styles.menu}
+        onAction={(key) => {
+          const entry = sections.flatMap(({ entries }) => entries).find(({ id }) => id === key);
+          onClose();
+          entry?.run();
+        }}
+        renderEmptyState={() => <p className={styles.none}>{t('shell.palette.none', { text })}</p>}
+      >
+        {sections.map((section) => (
+          <MenuSection key={section.id} id={section.id} aria-label={section.heading}>
+            <Header className={styles.heading}>{section.heading}</Header>
+            {section.entries.map(({ id, label, hint, keys, icon: Icon }) => (
+              <MenuItem key={id} id={id} textValue={label} className={cx(styles.item)}>
+                {Icon ? <Icon aria-hidden className={styles.itemIcon} /> : null}
+                <span className={styles.label}>{label}</span>
+                {hint ? <span className={styles.hint}>{hint}</span> : null}
+                {keys ? <Kbd keys={keys} /> : null}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Autocomplete>
+  );
+}

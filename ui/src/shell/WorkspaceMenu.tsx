@@ -1,0 +1,88 @@
+import { ChevronDown, FilePlus2, FolderOpen, LogOut, Sailboat } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { desk } from '#api';
+import { useDesk } from '#context';
+import { t } from '#i18n';
+import { Badge, Menu } from '#kit';
+import { NewWorkspace } from './FirstStart';
+import styles from './TopBar.module.css';
+import { useWorkspaceCommand } from './workspace';
+
+const RECENT = 5;
+
+/** The workspace's name, and the way to another. */
+export function WorkspaceMenu() {
+  const state = useDesk();
+  const command = useWorkspaceCommand();
+  const [naming, setNaming] = useState(false);
+  const open = state?.open;
+  if (!state || !open) {
+    return null;
+  }
+  const others = state.recent.filter(({ name, exists }) => exists && name !== open.name).slice(0, RECENT);
+  return (
+    <>
+      <Menu
+        label={t('shell.menu.label')}
+        groups={[
+          {
+            id: 'open',
+            items: [
+              {
+                id: 'open',
+                label: t('shell.menu.open'),
+                icon: FolderOpen,
+                keys: 'mod+o',
+                onAction: () => command(desk.openDialog),
+              },
+              { id: 'new', label: t('shell.menu.new'), icon: FilePlus2, onAction: () => setNaming(true) },
+              {
+                id: 'sample',
+                label: t('shell.menu.sample'),
+                icon: Sailboat,
+                onAction: () => command(desk.openSample),
+              },
+            ],
+          },
+          {
+            id: 'recent',
+            heading: t('shell.menu.recent'),
+            items: others.map((recent) => ({
+              id: `recent-${recent.index}`,
+              label: recent.name,
+              hint: recent.folder,
+              onAction: () => command(() => desk.openRecent(recent.index)),
+            })),
+          },
+          {
+            id: 'close',
+            items: [
+              {
+                id: 'close',
+                label: t('shell.menu.close'),
+                icon: LogOut,
+                onAction: () => command(desk.close),
+              },
+            ],
+          },
+        ]}
+      >
+        <AriaButton className={styles.workspace}>
+          <span className={styles.name}>{open.name}</span>
+          {open.fiction ? <Badge title={t('shell.fiction_hint')}>{t('shell.fiction')}</Badge> : null}
+          {open.read_only ? <Badge tone="amber">{t('shell.read_only')}</Badge> : null}
+          <ChevronDown aria-hidden className={styles.chevron} />
+        </AriaButton>
+      </Menu>
+      <NewWorkspace
+        kind={naming ? 'empty' : null}
+        onClose={() => setNaming(false)}
+        onName={(name) => {
+          setNaming(false);
+          command(() => desk.newDialog(name));
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { type DeskState, desk, Failure, listen } from '#api';
+import { asOfStore, deskStore, detailStore, importFile, scopeStore, selectionStore } from '#context';
+import { notify } from '#kit';
+
+const identity = (state: DeskState | undefined): string =>
+  state?.open ? `${state.open.file_name}\u0000${state.open.name}` : '';
+
+/** Takes a new state of the desk; with another workspace, nothing of the last one stays behind. */
+export function takeDesk(state: DeskState, forget: () => void): void {
+  if (identity(deskStore.get()) !== identity(state)) {
+    forget();
+    scopeStore.reset();
+    asOfStore.reset();
+    selectionStore.reset();
+    detailStore.reset();
+  }
+  deskStore.set(state);
+}
+
+/** What may be done with workspaces; each gives back what went wrong, or nothing. */
+export function useWorkspaces() {
+  const client = useQueryClient();
+  const take = useCallback((state: DeskState) => takeDesk(state, () => client.clear()), [client]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const run = useCallback(
+    async (ask: () => Promise<DeskState>): Promise<DeskState | undefined> => {
+      setBusy(true);
+      setFailure(null);
+      try {
+        const state = await ask();
+        take(state);
+        return state;
+      } catch (thrown) {
+        const found = Failure.from(thrown);
+        if (found.code !== 'cancelled') {
+          setFailure(found);
+        }
+        return undefined;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [take],
+  );
+
+  return { run, take, failure, busy };
+}
+
+/** As `useWorkspaces().run`, with failures said in passing. */
+export function useWorkspaceCommand(): (ask: () => Promise<DeskState>) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (ask) => {
+      ask()
+        .then((state) => takeDesk(state, () => client.clear()))
+        .catch((thrown) => {
+          const failure = Failure.from(thrown);
+          if (failure.code !== 'cancelled') {
+            notify(failure.message, { tone: 'red' });
+          }
+        });
+    },
+    [client],
+  );
+}
+
+/** Asks the desk how things stand, at the start and whenever it says so. */
+export function useDeskConnection(): { failure: Failure | null; retry(): void } {
+  const { run, take, failure } = useWorkspaces();
+  const ask = useCallback(() => void run(desk.state), [run]);
+  useEffect(ask, [ask]);
+  useEffect(() => listen<DeskState | null>('desk', (state) => (state ? take(state) : ask())), [take, ask]);
+  return { failure, retry: ask };
+}
+
+let importAfterOpening = false;
+
+/** The next workspace that opens begins with choosing a spreadsheet. */
+export function startWithSpreadsheet(start = true): void {
+  importAfterOpening = start;
+}
+
+/** Once the frame stands: goes on with what the first start began. */
+export function useStartWithSpreadsheet(): void {
+  useEffect(() => {
+    if (importAfterOpening) {
+      importAfterOpening = false;
+      importFile(null);
+    }
+  }, []);
+}

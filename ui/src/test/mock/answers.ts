@@ -1,0 +1,103 @@
+import type { DeskState } from '../../api';
+import type { FakeHandlers } from '../fake';
+
+/** An invented workspace to look at the shell with; never part of the built window. */
+export function answers(): FakeHandlers {
+  let state: DeskState = {
+    open: {
+      name: 'Brackwater Agile Delivery',
+      file_name: 'brackwater.soundings',
+      read_only: false,
+      fiction: true,
+    },
+    recent: [
+      {
+        index: 0,
+        name: 'Brackwater Agile Delivery',
+        folder: '/home/ann/Documents',
+        opened_on: '2026-03-02',
+        exists: true,
+      },
+      {
+        index: 1,
+        name: 'Harbour Trust',
+        folder: '/home/ann/Documents/Clients',
+        opened_on: '2026-01-19',
+        exists: true,
+      },
+      { index: 2, name: 'Old survey', folder: '/media/stick', opened_on: '2025-11-04', exists: false },
+    ],
+    preferences: { author: 'Ann Smith', theme: 'system', text_size: 1 },
+    today: '2026-03-09',
+  };
+  const wanted = new URLSearchParams(window.location.search);
+  if (wanted.has('start')) {
+    state = { ...state, open: null };
+  }
+  const theme = wanted.get('theme');
+  if (theme) {
+    state = { ...state, preferences: { ...state.preferences, theme: theme as 'dark' } };
+  }
+  const size = wanted.get('size');
+  if (size) {
+    state = { ...state, preferences: { ...state.preferences, text_size: Number(size) } };
+  }
+  const opened = (name: string, fiction = false): DeskState => {
+    state = { ...state, open: { name, file_name: `${name}.soundings`, read_only: false, fiction } };
+    return state;
+  };
+  const projects = [
+    'Field app rollout',
+    'Billing platform',
+    'Leakage squads',
+    'Customer portal',
+    'Asset data',
+  ].map((name, index) => ({ id: `p${index}`, name, programme_name: 'Agile delivery', pilot: index === 2 }));
+  return {
+    desk_state: () => state,
+    desk_preferences: (change: object) => {
+      state = { ...state, preferences: { ...state.preferences, ...change } };
+      return state.preferences;
+    },
+    desk_open_sample: () => opened('Brackwater Agile Delivery', true),
+    desk_open_dialog: () => opened('Harbour Trust'),
+    desk_open_recent: ({ index }: { index: number }) => opened(state.recent[index]?.name ?? ''),
+    desk_new_dialog: ({ name }: { name: string }) => opened(name),
+    desk_close: () => {
+      state = { ...state, open: null };
+      return state;
+    },
+    undo_state: () => ({
+      undo: { seq: 2, label: 'Placed Priya Nair on the map of Leakage squads' },
+      redo: null,
+    }),
+    undo: () => ({ label: 'Placed Priya Nair on the map of Leakage squads', seq: 3 }),
+    projects_list: () => ({ total: projects.length, items: projects }),
+    search_everywhere: () => ({
+      stakeholders: [
+        { id: 's1', kind: 'person', name: 'Priya Nair', role: 'Head of networks', unit: 'Operations' },
+        { id: 's2', kind: 'group', name: 'Priory depot crews', role: '', unit: 'Field service' },
+      ],
+      stakeholders_total: 2,
+      projects: [],
+      units: [{ id: 'u1', name: 'Private wholesale' }],
+    }),
+    settings_read: () => ({
+      high_from: 4,
+      borderline_from: 3,
+      disputed_from: 2,
+      smallest_group: 5,
+      free_text_from: 10,
+      people_per_champion: 30,
+      weights: { commitment: 20, efficacy: 20, adoption: 20, alignment: 20, capacity: 10, preparation: 10 },
+      publish_from_weight: 60,
+      green_from: 70,
+      amber_from: 50,
+      red_from_weight: 40,
+      trend_from: 5,
+      bar_minimum: 50,
+      bar_target: 70,
+    }),
+    settings_change: (settings: object) => settings,
+  };
+}
