@@ -21,6 +21,8 @@ impl Workspace {
                 Use::Read
             },
         )?;
+        // The connection cannot write to this file in any case; this lets it write the other.
+        conn.pragma_update(None, "query_only", false)?;
         copy(&conn, target)
     }
 }

@@ -26,10 +26,16 @@ pub(crate) fn record(conn: &Connection) -> rusqlite::Result<Session<'_>> {
     Ok(session)
 }
 
-/// Ends the recording.
-pub(crate) fn finish(mut session: Session<'_>) -> rusqlite::Result<Recorded> {
+/// What was recorded so far.
+pub(crate) fn so_far(session: &mut Session<'_>) -> rusqlite::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     session.changeset_strm(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Ends the recording.
+pub(crate) fn finish(mut session: Session<'_>) -> rusqlite::Result<Recorded> {
+    let bytes = so_far(&mut session)?;
     let changes = count(&bytes)?;
     Ok(Recorded { bytes, changes })
 }
@@ -99,15 +105,35 @@ pub(crate) fn concerns(bytes: &[u8], row: &RowKey) -> rusqlite::Result<bool> {
     Ok(found)
 }
 
+/// The ids of the rows of one table that came, went, or changed in one of these columns.
+pub(crate) fn touched_ids(bytes: &[u8], table: &str, columns: &[usize]) -> rusqlite::Result<Vec<Vec<u8>>> {
+    let mut ids = Vec::new();
+    each(bytes, |item| {
+        let operation = item.op()?;
+        let changed = |column: &usize| item.new_value(*column).is_ok();
+        if operation.table_name() == table
+            && (operation.code() != Action::SQLITE_UPDATE || columns.iter().any(changed))
+        {
+            ids.extend(blobs(row_key(item)?));
+        }
+        Ok(())
+    })?;
+    Ok(ids)
+}
+
+fn blobs(row: RowKey) -> impl Iterator<Item = Vec<u8>> {
+    row.key.into_iter().filter_map(|value| match value {
+        Value::Blob(id) => Some(id),
+        _ => None,
+    })
+}
+
 /// The ids of the rows a change-set brought in.
 pub(crate) fn inserted_ids(bytes: &[u8]) -> rusqlite::Result<Vec<Vec<u8>>> {
     let mut ids = Vec::new();
     each(bytes, |item| {
         if item.op()?.code() == Action::SQLITE_INSERT {
-            ids.extend(row_key(item)?.key.into_iter().filter_map(|value| match value {
-                Value::Blob(id) => Some(id),
-                _ => None,
-            }));
+            ids.extend(blobs(row_key(item)?));
         }
         Ok(())
     })?;

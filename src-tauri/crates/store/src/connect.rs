@@ -87,6 +87,8 @@ pub(crate) fn use_rollback_journal(conn: &Connection) -> Result<(), StoreError> 
     conn.query_row("PRAGMA locking_mode = NORMAL", [], |_| Ok(()))?;
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     conn.pragma_update(None, "synchronous", "FULL")?;
+    // Readers are kept out from the first page written to the file; so none is before the commit.
+    conn.pragma_update(None, "cache_spill", false)?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::change_set::{self, Clash, Recorded};
 use crate::journal::{Entry, EntryKind, EntryState, clear_redo, enter, tags};
 use crate::write::begin;
-use crate::{Committed, Stamp, StoreError, Workspace};
+use crate::{Committed, Stamp, StoreError, Workspace, search};
 
 /// An entry that undo, redo or a conflict speaks of.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -158,6 +158,7 @@ impl Workspace {
             tags,
             ..
         } = entry;
+        search::follow(&tx, &recorded.bytes)?;
         match kind {
             EntryKind::Undo => set_state(&tx, of_seq, EntryState::Undone)?,
             EntryKind::Redo => set_state(&tx, of_seq, EntryState::Done)?,

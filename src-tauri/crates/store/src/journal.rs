@@ -90,44 +90,39 @@ pub struct JournalLine {
     pub tags: Vec<String>,
 }
 
-/// A window on the journal, newest first.
-#[derive(Clone, Debug, Serialize)]
-pub struct JournalPage {
-    /// How many entries there are in all.
-    pub total: i64,
-    /// Those asked for.
-    pub lines: Vec<JournalLine>,
-}
-
 const COLUMNS: &str = "seq, id, at, author, label, kind, state, of_seq, changes, tags";
 
 impl Workspace {
-    /// A window on the journal, newest first.
-    pub fn journal(&self, offset: u32, limit: u32) -> Result<JournalPage, StoreError> {
+    /// How many entries the journal has, and a window on them, newest first.
+    pub fn journal(&self, offset: u64, limit: u64) -> Result<(u64, Vec<JournalLine>), StoreError> {
         self.read(|conn| {
-            let total = conn.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?;
+            let total: i64 = conn.query_row("SELECT count(*) FROM journal", [], |row| row.get(0))?;
             let sql = format!("SELECT {COLUMNS} FROM journal ORDER BY seq DESC LIMIT ?1 OFFSET ?2");
             let lines = conn
                 .prepare_cached(&sql)?
-                .query_map([limit, offset], line)?
+                .query_map([bounded(limit), bounded(offset)], line)?
                 .collect::<Result<_, _>>()?;
-            Ok(JournalPage { total, lines })
+            Ok((total.unsigned_abs(), lines))
         })
     }
 
     /// The newest entries whose change-set holds this id, newest first.
-    pub fn journal_about(&self, id: &[u8; 16], limit: u32) -> Result<Vec<JournalLine>, StoreError> {
+    pub fn journal_about(&self, id: &[u8; 16], limit: u64) -> Result<Vec<JournalLine>, StoreError> {
         self.read(|conn| {
             let sql = format!(
                 "SELECT {COLUMNS} FROM journal WHERE instr(change_set, ?1) > 0 ORDER BY seq DESC LIMIT ?2"
             );
             let lines = conn
                 .prepare_cached(&sql)?
-                .query_map(params![id, limit], line)?
+                .query_map(params![id, bounded(limit)], line)?
                 .collect::<Result<_, _>>()?;
             Ok(lines)
         })
     }
+}
+
+fn bounded(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<JournalLine> {

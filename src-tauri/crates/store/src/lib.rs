@@ -28,7 +28,7 @@ pub use rusqlite;
 pub use error::StoreError;
 pub use history::{Step, Travelled, UndoState};
 pub use integrity::{Finding, FindingKind};
-pub use journal::{EntryKind, EntryState, JournalLine, JournalPage, Stamp};
+pub use journal::{EntryKind, EntryState, JournalLine, Stamp};
 pub use schema::{RECORDED, SCHEMA_VERSION};
 pub use search::search_terms;
 pub use text::fold_key;

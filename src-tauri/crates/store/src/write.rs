@@ -1,25 +1,51 @@
 //! The one way to change a workspace: record, work, journal, commit, tell.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError};
 
+use rusqlite::session::Session;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
 use crate::change_set::Recorded;
 use crate::journal::{Entry, EntryKind, clear_redo, enter};
-use crate::{Stamp, StoreError, Workspace, change_set};
+use crate::{Stamp, StoreError, Workspace, change_set, search};
 
 /// Work in progress: a connection inside one transaction, with the words that will stand in the journal.
 pub struct Change<'c> {
     conn: &'c Connection,
+    session: RefCell<Session<'c>>,
     label: String,
     tags: BTreeSet<String>,
 }
 
-impl Change<'_> {
+impl<'c> Change<'c> {
+    fn on(conn: &'c Connection) -> rusqlite::Result<Self> {
+        let session = RefCell::new(change_set::record(conn)?);
+        Ok(Self {
+            conn,
+            session,
+            label: String::new(),
+            tags: BTreeSet::new(),
+        })
+    }
+
+    fn end(self) -> rusqlite::Result<(Recorded, String, Vec<String>)> {
+        let recorded = change_set::finish(self.session.into_inner())?;
+        Ok((recorded, self.label, self.tags.into_iter().collect()))
+    }
+
+    /// Brings the search index up to date with the work so far. It is brought up to date at the end in any case; this
+    /// is for work that searches for what it has just written.
+    pub fn index(&self) -> Result<(), StoreError> {
+        let bytes = change_set::so_far(&mut self.session.borrow_mut())?;
+        search::follow(self.conn, &bytes)?;
+        Ok(())
+    }
+
     /// What is being done, in words a reader of the history understands. The last one set counts.
     pub fn label(&mut self, label: impl Into<String>) {
         self.label = label.into();
@@ -87,17 +113,11 @@ impl Workspace {
         let written = {
             let mut writer = self.writer()?;
             let tx = begin(&mut writer)?;
-            let session = change_set::record(&tx).map_err(StoreError::from)?;
-            let mut change = Change {
-                conn: &tx,
-                label: String::new(),
-                tags: BTreeSet::new(),
-            };
+            let mut change = Change::on(&tx).map_err(StoreError::from)?;
             let value = work(&mut change)?;
-            let Change { label, tags, .. } = change;
             still_inside(&tx)?;
-            let recorded = change_set::finish(session).map_err(StoreError::from)?;
-            let journalled = self.keep(tx, &recorded, stamp, label, tags.into_iter().collect())?;
+            let (recorded, label, tags) = change.end().map_err(StoreError::from)?;
+            let journalled = self.keep(tx, &recorded, stamp, label, tags)?;
             Written { value, journalled }
         };
         if let Some(Journalled { seq, label, tags, .. }) = &written.journalled {
@@ -117,12 +137,9 @@ impl Workspace {
     ) -> Result<T, E> {
         let mut writer = self.writer()?;
         let tx = begin(&mut writer)?;
-        let mut change = Change {
-            conn: &tx,
-            label: String::new(),
-            tags: BTreeSet::new(),
-        };
+        let mut change = Change::on(&tx).map_err(StoreError::from)?;
         let value = work(&mut change)?;
+        drop(change);
         tx.rollback().map_err(StoreError::from)?;
         Ok(value)
     }
@@ -148,6 +165,7 @@ impl Workspace {
             tx.rollback()?;
             return Ok(None);
         }
+        search::follow(&tx, &recorded.bytes)?;
         clear_redo(&tx)?;
         let label = if label.is_empty() {
             "Change".to_owned()

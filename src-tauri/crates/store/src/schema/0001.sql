@@ -237,23 +237,9 @@ CREATE TABLE search_key (                             -- a row number that survi
   stakeholder_id  BLOB NOT NULL UNIQUE
 ) STRICT;
 
-CREATE VIRTUAL TABLE search USING fts5(
+CREATE VIRTUAL TABLE search USING fts5(               -- kept up to date from each change-set, not by triggers
   name, role, email, reference, notes,
   content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2',
   prefix = '1 2 3'
 );
-
-CREATE TRIGGER search_added AFTER INSERT ON stakeholder BEGIN
-  INSERT INTO search_key(stakeholder_id) VALUES (new.id);
-  INSERT INTO search(rowid, name, role, email, reference, notes)
-  VALUES ((SELECT key FROM search_key WHERE stakeholder_id = new.id), new.name, new.role, new.email, new.reference, new.notes);
-END;
-CREATE TRIGGER search_gone AFTER DELETE ON stakeholder BEGIN
-  DELETE FROM search WHERE rowid = (SELECT key FROM search_key WHERE stakeholder_id = old.id);
-  DELETE FROM search_key WHERE stakeholder_id = old.id;
-END;
-CREATE TRIGGER search_changed AFTER UPDATE OF name, role, email, reference, notes ON stakeholder BEGIN
-  UPDATE search SET name = new.name, role = new.role, email = new.email, reference = new.reference, notes = new.notes
-  WHERE rowid = (SELECT key FROM search_key WHERE stakeholder_id = new.id);
-END;

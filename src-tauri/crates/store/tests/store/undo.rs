@@ -50,7 +50,7 @@ fn undo_and_redo_walk_the_stack_across_a_restart() {
     let kinds: Vec<EntryKind> = ws
         .journal(0, 9)
         .unwrap()
-        .lines
+        .1
         .iter()
         .rev()
         .map(|line| line.kind)
@@ -68,7 +68,7 @@ fn a_new_change_clears_redo() {
     ws.undo(&stamp()).unwrap();
     add(&ws, 12, "Cleo");
     assert!(matches!(ws.redo(&stamp()), Err(StoreError::NothingToRedo)));
-    assert_eq!(ws.journal(2, 1).unwrap().lines[0].state, EntryState::Dropped);
+    assert_eq!(ws.journal(2, 1).unwrap().1[0].state, EntryState::Dropped);
     ws.undo(&stamp()).unwrap();
     assert_eq!(people(&ws), ["Ann"]);
     ws.undo(&stamp()).unwrap();
@@ -132,7 +132,7 @@ fn reversing_names_the_later_changes_in_the_way_and_changes_nothing() {
         }
         other => panic!("{other:?}"),
     }
-    assert_eq!((dump(&ws), ws.journal(0, 1).unwrap().total), (before, 4));
+    assert_eq!((dump(&ws), ws.journal(0, 1).unwrap().0), (before, 4));
 }
 
 #[test]
