@@ -1,0 +1,3 @@
+//! The operations, through the one door.
+
+mod support;
