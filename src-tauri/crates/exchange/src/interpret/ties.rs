@@ -1,22 +1,45 @@
 //! Whom each row reports to, and what becomes of those whose superior was eliminated.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Harvest;
 use super::cells::says_nobody;
 use super::references::{Entry, folded};
 use crate::columns::{Columns, Field, heading_keys};
-use crate::draft::Pointer;
-use crate::text::{listed, shortened};
+use crate::draft::{Pointer, Proposal};
+use crate::text::shortened;
 
 /// Rows reporting to an eliminated post are named in its refusal up to this number.
 const REPORTING_TOLD: usize = 50;
 
+/// The rows that one reference, name or address stands for.
+#[derive(Default)]
+struct Found {
+    rows: usize,
+    /// The reference that all of them carry, if they are one stakeholder.
+    reference: Option<String>,
+    /// True for a shared address.
+    shared: bool,
+}
+
+impl Found {
+    fn add(&mut self, proposal: &Proposal) {
+        let own = Some(&proposal.reference).filter(|reference| !reference.is_empty());
+        if self.rows == 0 {
+            self.reference = own.cloned();
+        } else if self.reference.as_ref() != own {
+            self.reference = None;
+        }
+        self.rows += 1;
+        self.shared |= proposal.email_shared;
+    }
+}
+
 /// The rows by everything a reports-to cell can name them by.
 struct Directory {
-    by_reference: HashMap<String, Vec<usize>>,
-    by_name: HashMap<String, Vec<usize>>,
-    by_email: HashMap<String, Vec<usize>>,
+    by_reference: HashMap<String, Found>,
+    by_name: HashMap<String, Found>,
+    by_email: HashMap<String, Found>,
     eliminated: HashMap<String, usize>,
     /// True where the heading says that managers are given by reference.
     references_only: bool,
@@ -34,11 +57,12 @@ pub(super) fn resolve(entries: &mut [Entry], columns: &Columns, harvest: &mut Ha
     let directory = Directory::of(entries, columns);
     let heading = columns.heading(Field::ReportsTo, "Reports to");
     for at in 0..entries.len() {
-        if entries[at].proposal.is_none() || says_nobody(&entries[at].manager) {
+        let entry = &entries[at];
+        let Some(proposal) = entry.proposal.as_ref().filter(|_| !says_nobody(&entry.manager)) else {
             continue;
-        }
-        match directory.look_up(entries, at) {
-            Outcome::Lost(reason) => harvest.note(entries[at].line, &heading, reason),
+        };
+        match directory.look_up(entries, entry, proposal) {
+            Outcome::Lost(reason) => harvest.note(entry.line, &heading, reason),
             Outcome::Tie(pointer) => {
                 if let Some(proposal) = &mut entries[at].proposal {
                     proposal.reports_to = Some(pointer);
@@ -71,35 +95,33 @@ impl Directory {
                 .by_name
                 .entry(folded(&proposal.name))
                 .or_default()
-                .push(at);
+                .add(proposal);
             if !entry.reference.is_empty() {
                 directory
                     .by_reference
                     .entry(entry.reference.clone())
                     .or_default()
-                    .push(at);
+                    .add(proposal);
             }
             if !proposal.email.is_empty() {
                 directory
                     .by_email
                     .entry(proposal.email.to_lowercase())
                     .or_default()
-                    .push(at);
+                    .add(proposal);
             }
         }
         directory
     }
 
     /// The tie that the reports-to cell of a row stands for.
-    fn look_up(&self, entries: &[Entry], at: usize) -> Outcome {
-        let cell = &entries[at].manager;
-        if let Some(rows) = self.by_reference.get(cell) {
-            let mut own: Vec<&str> = rows.iter().filter_map(|row| reference(&entries[*row])).collect();
-            own.dedup();
-            return match own[..] {
-                _ if rows.contains(&at) => Outcome::Lost(itself()),
-                [one] => Outcome::Tie(Pointer::Reference(one.to_owned())),
-                _ => Outcome::Lost(ambiguous(rows.len(), "reference", cell)),
+    fn look_up(&self, entries: &[Entry], entry: &Entry, own: &Proposal) -> Outcome {
+        let cell = &entry.manager;
+        if let Some(found) = self.by_reference.get(cell) {
+            return match &found.reference {
+                _ if entry.reference == *cell => Outcome::Lost(itself()),
+                Some(one) => Outcome::Tie(Pointer::Reference(one.clone())),
+                None => Outcome::Lost(ambiguous(found.rows, "reference", cell)),
             };
         }
         if let Some(gone) = self.eliminated.get(cell) {
@@ -114,49 +136,26 @@ impl Directory {
                 entries[*gone].line,
             ));
         }
-        if self.references_only && !cell.contains('@') {
-            return Outcome::Tie(Pointer::Reference(cell.clone()));
-        }
         if cell.contains('@') && !cell.contains(' ') {
-            let rows = self
-                .by_email
-                .get(&cell.to_lowercase())
-                .map_or(&[][..], Vec::as_slice);
-            let shared = rows.iter().any(|row| {
-                entries[*row]
-                    .proposal
-                    .as_ref()
-                    .is_some_and(|one| one.email_shared)
-            });
-            return match rows {
-                _ if shared => Outcome::Lost(ambiguous(rows.len(), "address", cell)),
-                _ if rows.contains(&at) => Outcome::Lost(itself()),
+            return match self.by_email.get(&cell.to_lowercase()) {
+                Some(found) if found.shared => Outcome::Lost(ambiguous(found.rows, "address", cell)),
+                Some(_) if own.email.to_lowercase() == cell.to_lowercase() => Outcome::Lost(itself()),
                 _ => Outcome::Tie(Pointer::Email(cell.clone())),
             };
         }
-        match self.by_name.get(&folded(cell)).map_or(&[][..], Vec::as_slice) {
-            [] => Outcome::Tie(Pointer::Name(cell.clone())),
-            rows if rows.contains(&at) => Outcome::Lost(itself()),
-            [first, rest @ ..] => {
-                let known = reference(&entries[*first]);
-                let one = rest.is_empty()
-                    || (known.is_some() && rest.iter().all(|row| reference(&entries[*row]) == known));
-                match known {
-                    _ if !one => Outcome::Lost(ambiguous(rest.len() + 1, "name", cell)),
-                    Some(known) => Outcome::Tie(Pointer::Reference(known.to_owned())),
-                    None => Outcome::Tie(Pointer::Name(cell.clone())),
-                }
-            }
+        if self.references_only {
+            return Outcome::Tie(Pointer::Reference(cell.clone()));
+        }
+        match self.by_name.get(&folded(cell)) {
+            Some(_) if folded(&own.name) == folded(cell) => Outcome::Lost(itself()),
+            Some(Found {
+                reference: Some(known),
+                ..
+            }) => Outcome::Tie(Pointer::Reference(known.clone())),
+            Some(found) if found.rows > 1 => Outcome::Lost(ambiguous(found.rows, "name", cell)),
+            _ => Outcome::Tie(Pointer::Name(cell.clone())),
         }
     }
-}
-
-fn reference(entry: &Entry) -> Option<&str> {
-    entry
-        .proposal
-        .as_ref()
-        .map(|proposal| proposal.reference.as_str())
-        .filter(|reference| !reference.is_empty())
 }
 
 fn itself() -> String {
@@ -179,7 +178,7 @@ fn refuse_eliminated(entries: &[Entry], columns: &Columns, harvest: &mut Harvest
     for entry in entries.iter().filter(|entry| !says_nobody(&entry.manager)) {
         reporting.entry(&entry.manager).or_default().push(entry);
     }
-    let still_there: Vec<&str> = entries
+    let still_there: HashSet<&str> = entries
         .iter()
         .filter(|entry| entry.proposal.is_some())
         .map(|entry| entry.reference.as_str())
@@ -201,11 +200,21 @@ fn refuse_eliminated(entries: &[Entry], columns: &Columns, harvest: &mut Harvest
         let reason = match below.len() {
             0 => format!("The post{title} was eliminated. No row reports to it."),
             count => {
-                let each: Vec<String> = below.iter().map(|one| described(one)).collect();
+                let told: Vec<String> = below
+                    .iter()
+                    .take(REPORTING_TOLD)
+                    .map(|one| described(one))
+                    .collect();
                 let verb = if count == 1 { "row reports" } else { "rows report" };
+                let more = count - told.len();
+                let more = if more == 0 {
+                    String::new()
+                } else {
+                    format!("; and {more} more")
+                };
                 format!(
-                    "The post{title} was eliminated. {count} {verb} to it: {}.",
-                    listed(&each, REPORTING_TOLD)
+                    "The post{title} was eliminated. {count} {verb} to it: {}{more}.",
+                    told.join("; ")
                 )
             }
         };

@@ -1,0 +1,262 @@
+//! What invented registers come to, quirks and all.
+
+use domain::{Axis, StakeholderKind};
+use exchange::{ColumnFate, Draft, Field, Layout, Pointer, Proposal, ReadError, interpret, read};
+
+const SENIOR: &[u8] = include_bytes!("fixtures/harbour-senior.csv");
+const STAFF: &[u8] = include_bytes!("fixtures/harbour-staff.csv");
+const LIST: &[u8] = include_bytes!("fixtures/inkwell-list.csv");
+
+fn draft(bytes: &[u8], name: &str) -> Draft {
+    let draft = interpret(&read(bytes, name).unwrap()).unwrap();
+    assert_eq!(draft.accounted_rows(), draft.rows);
+    draft
+}
+
+fn list(text: &str) -> Draft {
+    draft(text.as_bytes(), "list.csv")
+}
+
+fn named<'a>(draft: &'a Draft, name: &str) -> &'a Proposal {
+    draft.proposals.iter().find(|one| one.name == name).unwrap()
+}
+
+fn reasons(draft: &Draft) -> Vec<String> {
+    draft
+        .notes
+        .iter()
+        .map(|note| format!("{} {}: {}", note.line, note.field, note.reason))
+        .collect()
+}
+
+#[test]
+fn an_organogram_of_posts_keeps_its_shape() {
+    insta::assert_json_snapshot!(draft(SENIOR, "harbour-senior.csv"));
+}
+
+#[test]
+fn an_organogram_of_staff_keeps_its_shape() {
+    insta::assert_json_snapshot!(draft(STAFF, "harbour-staff.csv"));
+}
+
+#[test]
+fn an_ordinary_list_keeps_its_shape() {
+    insta::assert_json_snapshot!(draft(LIST, "inkwell-list.csv"));
+}
+
+#[test]
+fn both_organograms_of_an_organisation_share_a_source_whatever_the_files_are_called() {
+    let sources = [draft(SENIOR, "/a/b.csv").source, draft(STAFF, "c:\\d.csv").source];
+    assert_eq!(sources, ["Saltmere Harbour Board organogram"; 2]);
+}
+
+#[test]
+fn an_eliminated_post_is_refused_with_all_who_report_to_it() {
+    let draft = draft(SENIOR, "senior.csv");
+    let refusal = &draft.refused[0];
+    assert_eq!((refusal.line, refusal.field.as_str()), (6, "Name"));
+    assert_eq!(
+        refusal.reason,
+        "The post, Head of Lamps, was eliminated. 2 rows report to it: line 7, reference HB4 (Lamp Keeper); \
+         line 8, reference HB5 (Wick Trimmer), itself eliminated."
+    );
+    assert_eq!(named(&draft, "Lamp Keeper").reports_to, None);
+}
+
+#[test]
+fn repeated_references_are_told_apart_by_what_the_rows_say_not_where_they_stand() {
+    let text = String::from_utf8(SENIOR.to_vec()).unwrap();
+    let (head, rows) = text.trim_end().split_at(text.find("5,0,N/D").unwrap());
+    let turned: Vec<&str> = rows.lines().rev().collect();
+    let turned = draft(format!("{head}{}\n", turned.join("\n")).as_bytes(), "senior.csv");
+    let mut references: Vec<[String; 2]> = Vec::new();
+    for draft in [draft(SENIOR, "senior.csv"), turned] {
+        let mut own: Vec<String> = draft
+            .proposals
+            .iter()
+            .map(|one| one.reference.clone())
+            .filter(|own| own.starts_with("0#"))
+            .collect();
+        own.sort();
+        assert_eq!(own, ["0#HB1", "0#HB2", "0#HB2#2"]);
+        let of_master = draft
+            .proposals
+            .iter()
+            .find(|one| one.reference == "0#HB1")
+            .unwrap();
+        assert_eq!(of_master.reports_to, Some(Pointer::Reference("HB1".to_owned())));
+        references.push([own[0].clone(), own[1].clone()]);
+    }
+    assert_eq!(references[0], references[1]);
+}
+
+#[test]
+fn several_rows_about_one_named_person_keep_their_reference() {
+    let draft = list(
+        "Ref,Name,E-mail,Project\n7,Ann Moor,a@x.example,One\n7,Ann  Moor,A@x.example,Two\n8,Bo,b@x.example,One\n",
+    );
+    assert!(
+        draft.proposals[..2]
+            .iter()
+            .all(|one| one.reference == "7" && !one.email_shared)
+    );
+    assert_eq!(draft.proposals[1].project.as_deref(), Some("Two"));
+}
+
+#[test]
+fn two_people_on_one_reference_are_two() {
+    let draft = list("Post reference,Name,Reports to\nP1,Ann,\nP1,Bo,\nP2,Cy,P1\n");
+    let references: Vec<&str> = draft.proposals.iter().map(|one| one.reference.as_str()).collect();
+    assert_eq!(references, ["P1#Ann", "P1#Bo", "P2"]);
+    assert_eq!(draft.proposals[2].reports_to, None);
+    assert!(
+        reasons(&draft)
+            .iter()
+            .any(|note| note.starts_with("4 Reports to: 2 rows carry the reference “P1”"))
+    );
+}
+
+#[test]
+fn managers_are_found_by_reference_address_or_name() {
+    let draft = list(
+        "ID,Name,E-mail,Manager\n1,Ann,ann@x.example,\n2,Bo,all@x.example,1\n3,Cy,all@x.example,ANN@x.example\n\
+         4,Di,,bo\n5,Ed,,all@x.example\n6,Flo,,Flo\n7,Gus,,Someone Else\n8,Bo Two,,\n9,Bo Two,,\n10,Hal,,Bo Two\n",
+    );
+    let ties: Vec<Option<Pointer>> = draft.proposals.iter().map(|one| one.reports_to.clone()).collect();
+    let reference = |of: &str| Some(Pointer::Reference(of.to_owned()));
+    assert_eq!(ties[1], reference("1"));
+    assert_eq!(ties[2], Some(Pointer::Email("ANN@x.example".to_owned())));
+    assert_eq!(ties[3], reference("2"));
+    assert_eq!(ties[4], None, "a shared address leads to nobody");
+    assert_eq!(ties[5], None, "nobody reports to themselves");
+    assert_eq!(
+        ties[6],
+        Some(Pointer::Name("Someone Else".to_owned())),
+        "the workspace may know"
+    );
+    assert_eq!(ties[9], None, "two people of that name");
+    assert_eq!(draft.notes.len(), 3);
+}
+
+#[test]
+fn no_opinion_is_invented() {
+    let draft = list("Name,Power,Interest,Current engagement,Attitude\nAnn,,N/D,-,\nBo,9,very,?,0\n");
+    assert_eq!(draft.proposals[0].assessments, []);
+    assert_eq!(draft.proposals[1].assessments, [(Axis::Attitude, 0)]);
+    assert_eq!(
+        reasons(&draft),
+        [
+            "3 Power: “9” is not a whole number from 1 to 5; it was left out.",
+            "3 Interest: “very” is not a whole number from 1 to 5; it was left out.",
+        ]
+    );
+}
+
+#[test]
+fn names_survive_but_for_blanks() {
+    for name in [
+        "Robert'); DROP TABLE people;--",
+        "=1+1",
+        "Ｔｅｓｔ",
+        "أحمد",
+        "👩‍👩‍👧",
+        "\u{202e}evil",
+        "<script>",
+        "Null",
+        "NaN",
+        "a\u{301}",
+    ] {
+        let draft = list(&format!("Name,Role\n\"  {name}  \",Clerk\n"));
+        assert_eq!(draft.proposals[0].name, name);
+    }
+    assert_eq!(list("Name\n\"Ann \n  Marie\"\n").proposals[0].name, "Ann Marie");
+}
+
+#[test]
+fn first_and_last_names_are_joined_and_a_form_of_address_is_no_role() {
+    let draft = list("Title,First name,Surname\nDr,Ann,Moor\n,,Prince\n");
+    assert_eq!(
+        draft
+            .proposals
+            .iter()
+            .map(|one| one.name.as_str())
+            .collect::<Vec<_>>(),
+        ["Ann Moor", "Prince"]
+    );
+    assert_eq!(draft.proposals[0].role, "");
+    assert_eq!(draft.columns[0].fate, ColumnFate::Unknown);
+}
+
+#[test]
+fn a_list_of_teams_is_a_list_of_groups() {
+    let draft = list("Department,Team,Headcount\nFinance,Payroll,12\nFinance,Tax,0.5\n");
+    let payroll = named(&draft, "Payroll");
+    assert_eq!(
+        (payroll.kind, payroll.unit.join("/")),
+        (StakeholderKind::Group, "Finance/Payroll".to_owned())
+    );
+    assert_eq!(draft.headcount().to_string(), "12.5");
+}
+
+#[test]
+fn a_better_heading_wins_and_the_other_is_told() {
+    let draft = list("Contact,Name,Salary,\nx,Ann,1,2\n");
+    let fates: Vec<(Option<Field>, ColumnFate)> = draft
+        .columns
+        .iter()
+        .map(|column| (column.field, column.fate))
+        .collect();
+    assert_eq!(
+        fates,
+        [
+            (None, ColumnFate::Repeated),
+            (Some(Field::Name), ColumnFate::Matched),
+            (None, ColumnFate::Unknown),
+            (None, ColumnFate::Untitled),
+        ]
+    );
+    assert_eq!(draft.unmatched_columns().count(), 3);
+}
+
+#[test]
+fn lists_that_count_from_one_have_sources_of_their_own_and_employee_numbers_do_not() {
+    let of = |text: &str, name: &str| draft(text.as_bytes(), name).source;
+    assert_eq!(of("ID,Name\n1,Ann\n", "x/Board.csv"), "Board");
+    assert_eq!(of("ID,Name\n1,Bo\n", "y/Staff (3).csv"), "Staff");
+    assert_eq!(
+        of("Employee number,Name,Organisation\n1,Bo,Inkwell\n", "a.csv"),
+        "Inkwell: employee number"
+    );
+    assert_eq!(of("Employee Number,Name\n1,Bo\n", "b.csv"), "employee number");
+}
+
+#[test]
+fn uneven_and_blank_rows_are_told() {
+    let draft = list("Name,Role\nAnn\n,\nBo,Clerk,extra,\n,,\n");
+    assert_eq!(
+        reasons(&draft),
+        [
+            "2 : The row has 1 cells where the heading row has 2; the last 1 were taken as empty.",
+            "3 : This row is blank and was passed over.",
+            "4 : The row has 4 cells where the heading row has 2; column 3 was not read.",
+        ]
+    );
+}
+
+#[test]
+fn a_table_about_nobody_is_an_error_that_says_what_to_do() {
+    let fault = interpret(&read(b"Colour,Weight\nred,3\n", "paint.csv").unwrap()).unwrap_err();
+    assert!(matches!(fault, ReadError::NoNameColumn { line: 1, .. }));
+    assert_eq!(
+        fault.to_string(),
+        "None of the headings on line 1 of paint.csv says who the rows are about (found: Colour and Weight). Name one \
+         column “Name”, “Role” or “Group” in the first row."
+    );
+}
+
+#[test]
+fn a_layout_is_told_by_its_headings() {
+    assert_eq!(draft(SENIOR, "a").layout, Layout::PostsAndHolders);
+    assert_eq!(draft(STAFF, "a").layout, Layout::StaffGroups);
+    assert_eq!(draft(LIST, "a").layout, Layout::PlainList);
+}
