@@ -1,0 +1,85 @@
+//! `soundings new FILE [--sample]`
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+use ops::{Context, Session, sample};
+use serde_json::{Value, json};
+
+use crate::moment::date;
+use crate::output::{Output, counted};
+use crate::refusal::{Done, Refusal};
+
+/// Make a new workspace
+#[derive(Args)]
+pub(crate) struct New {
+    /// The file to make; a file that is there already is never touched
+    file: PathBuf,
+    /// Fill it with the sample: an invented water company moving to agile delivery
+    #[arg(long)]
+    sample: bool,
+    /// Its name; the file's name when left out
+    #[arg(long, value_name = "NAME", conflicts_with = "sample")]
+    name: Option<String>,
+    /// The date from which the sample's dates are counted back; today when left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<NaiveDate>,
+}
+
+impl New {
+    pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let as_of = self.as_of.unwrap_or(context.today);
+        let context = Context {
+            today: as_of,
+            ..context.clone()
+        };
+        if self.sample {
+            sample::create(&self.file, as_of, &context)?;
+        } else {
+            Session::create(&self.file, &self.name(), &context)?.close()?;
+        }
+        let overview = crate::workspace::with(&self.file, &context, |session| {
+            Ok(session.call(&context, "workspace_overview", json!({}))?)
+        })?;
+        let document = json!({
+            "file": self.file.display().to_string(),
+            "name": overview["name"],
+            "sample": self.sample,
+            "counts": overview["counts"],
+            "projects": overview["projects"].as_array().map(Vec::len),
+        });
+        output.answer(&document, |out| {
+            writeln!(out, "Made {}{}.", self.file.display(), self.contents(&overview))
+        })?;
+        Ok(Done::All)
+    }
+
+    fn name(&self) -> String {
+        let stem = || {
+            self.file
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+        };
+        self.name.clone().or_else(stem).unwrap_or_default()
+    }
+
+    fn contents(&self, overview: &Value) -> String {
+        if !self.sample {
+            return String::new();
+        }
+        let count = |field: &str| overview["counts"][field].as_u64().unwrap_or_default();
+        let stakeholders = ["people", "roles", "groups", "organisations"]
+            .iter()
+            .map(|kind| count(kind))
+            .sum();
+        let projects = overview["projects"]
+            .as_array()
+            .map_or(0, |projects| projects.len() as u64);
+        format!(
+            " with {} and {} of an invented company",
+            counted(stakeholders, "stakeholder", "stakeholders"),
+            counted(projects, "project", "projects")
+        )
+    }
+}

@@ -1,0 +1,108 @@
+//! Who asks, and when: the only place of the command that reads a clock or the environment.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Local, NaiveDate, Utc};
+use ops::Context;
+use uuid::Uuid;
+
+use crate::refusal::Refusal;
+
+/// The moment of this command.
+pub(crate) fn context(author: Option<String>) -> Result<Context, Refusal> {
+    let clock = Utc::now();
+    let (today, now) = match std::env::var("SOUNDINGS_TODAY") {
+        Ok(told) if !told.trim().is_empty() => {
+            let today = date(told.trim()).map_err(|why| Refusal::Usage(format!("SOUNDINGS_TODAY: {why}")))?;
+            (today, today.and_time(clock.time()).and_utc())
+        }
+        _ => (Local::now().date_naive(), clock),
+    };
+    let author = author.or_else(user).unwrap_or_default();
+    Ok(Context {
+        today,
+        now,
+        author,
+        device: device(data_folder().as_deref()),
+    })
+}
+
+/// Reads a date as it is written everywhere here.
+pub(crate) fn date(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_err(|_| format!("“{text}” is not a date; write it as YYYY-MM-DD, such as 2026-03-31"))
+}
+
+fn user() -> Option<String> {
+    ["USER", "LOGNAME", "USERNAME"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .map(|name| name.trim().to_owned())
+        .find(|name| !name.is_empty())
+}
+
+/// Where the program keeps what is not part of a workspace; the window uses the same folder.
+fn data_folder() -> Option<PathBuf> {
+    const APP: &str = "org.soundings.desktop";
+    let set = |name: &str| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    if let Some(folder) = set("SOUNDINGS_HOME") {
+        return Some(folder);
+    }
+    if cfg!(windows) {
+        set("APPDATA").map(|folder| folder.join(APP))
+    } else if cfg!(target_os = "macos") {
+        set("HOME").map(|home| home.join("Library/Application Support").join(APP))
+    } else {
+        set("XDG_DATA_HOME")
+            .or_else(|| set("HOME").map(|home| home.join(".local/share")))
+            .map(|folder| folder.join(APP))
+    }
+}
+
+/// This copy of the program, by which the journal tells two copies apart. Where nothing can be kept, each
+/// command is a copy of its own.
+fn device(folder: Option<&Path>) -> Uuid {
+    let Some(folder) = folder else {
+        return Uuid::new_v4();
+    };
+    let file = folder.join("device");
+    if let Some(known) = std::fs::read_to_string(&file)
+        .ok()
+        .and_then(|text| text.trim().parse().ok())
+    {
+        return known;
+    }
+    let fresh = Uuid::new_v4();
+    if std::fs::create_dir_all(folder).is_ok() {
+        std::fs::write(&file, format!("{fresh}\n")).ok();
+    }
+    fresh
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_year_month_day_and_exists() {
+        assert_eq!(
+            date("2026-03-31"),
+            Ok(NaiveDate::from_ymd_opt(2026, 3, 31).unwrap())
+        );
+        assert!(date("31.03.2026").is_err());
+        assert!(date("2026-02-30").is_err());
+    }
+
+    #[test]
+    fn a_copy_of_the_program_keeps_its_id() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = folder.path().join("data");
+        let first = device(Some(&home));
+        assert_eq!(device(Some(&home)), first);
+        assert_ne!(device(None), first);
+    }
+}

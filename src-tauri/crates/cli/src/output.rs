@@ -1,0 +1,130 @@
+//! What a command says: one JSON document for a program, or sentences and tables for a person.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::refusal::Refusal;
+
+/// Where a command speaks to.
+pub(crate) struct Output {
+    json: bool,
+}
+
+impl Output {
+    pub(crate) fn new(json: bool) -> Self {
+        Self { json }
+    }
+
+    /// Whether the answer is for a program.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Whether a person watches, so that progress is worth showing.
+    pub(crate) fn watched(&self) -> bool {
+        !self.json && io::stderr().is_terminal()
+    }
+
+    /// Whether a person reads the answer as it appears.
+    pub(crate) fn on_terminal(&self) -> bool {
+        !self.json && io::stdout().is_terminal()
+    }
+
+    /// Prints the answer: `document`, or what `told` writes.
+    pub(crate) fn answer(
+        &self,
+        document: &Value,
+        told: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Refusal> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        let written = if self.json {
+            write_document(&mut out, document)
+        } else {
+            told(&mut out)
+        };
+        match written.and_then(|()| out.flush()) {
+            // Whoever read this has seen enough, such as `head`.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            Err(error) => Err(Refusal::file(Path::new("The standard output"), &error)),
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// Says why it was not done: to a program as its one document, to a person on standard error.
+    pub(crate) fn refused(&self, refusal: &Refusal) {
+        let failure = refusal.failure();
+        if self.json {
+            let document = serde_json::json!({ "error": failure });
+            write_document(&mut io::stdout().lock(), &document).ok();
+            return;
+        }
+        let mut err = io::stderr().lock();
+        writeln!(err, "{}", plain(&failure.message)).ok();
+        let fields = failure.fields.unwrap_or_default();
+        if fields.len() > 1 {
+            for fault in fields {
+                writeln!(err, "  {}: {}", plain(&fault.field), plain(&fault.message)).ok();
+            }
+        }
+    }
+}
+
+fn write_document(out: &mut dyn Write, document: &Value) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
+    writeln!(out)
+}
+
+/// Text as a terminal may show it: what was imported from elsewhere must not move the cursor or set colours,
+/// and stays on its line.
+pub(crate) fn plain(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\r' | '\t' => ' ',
+            c if c.is_control() || is_unseen(c) => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+/// Marks that turn the direction of writing around and so could disguise what follows.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `1 row`, `2 rows`, `12,345 rows`.
+pub(crate) fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
+}
+
+/// A number with a comma before every third digit.
+pub(crate) fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_from_elsewhere_cannot_speak_to_the_terminal() {
+        assert_eq!(plain("a\u{1b}[31mred\nb\u{202e}c"), "a\u{fffd}[31mred b\u{fffd}c");
+        assert_eq!(plain("Zoë – 中文 🙂"), "Zoë – 中文 🙂");
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_nouns_agree() {
+        assert_eq!(counted(1, "row", "rows"), "1 row");
+        assert_eq!(counted(1_234_567, "row", "rows"), "1,234,567 rows");
+        assert_eq!(grouped(100), "100");
+    }
+}

@@ -1,0 +1,80 @@
+//! An open workspace file for the length of one command.
+
+use std::path::Path;
+
+use ops::{Context, Failure, OpenOptions, Session};
+use serde_json::{Value, json};
+
+use crate::refusal::Refusal;
+
+/// Opens the file, does the work, and closes it again, whatever came of the work.
+pub(crate) fn with<T>(
+    file: &Path,
+    context: &Context,
+    work: impl FnOnce(&Session) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
+    let session = Session::open(file, OpenOptions::default(), context)?;
+    let done = work(&session);
+    let closed = session.close();
+    let value = done?;
+    closed?;
+    Ok(value)
+}
+
+/// A project by its name, whatever its case, or by its id.
+pub(crate) fn project(session: &Session, context: &Context, name: &str) -> Result<Value, Refusal> {
+    let listed = session.call(context, "projects_list", json!({}))?;
+    let projects = listed["items"].as_array().cloned().unwrap_or_default();
+    match find(&projects, name) {
+        Some(project) => Ok(project.clone()),
+        None => {
+            let names: Vec<&str> = projects
+                .iter()
+                .filter_map(|project| project["name"].as_str())
+                .collect();
+            let known = if names.is_empty() {
+                "The workspace has no projects yet.".to_owned()
+            } else {
+                format!("Its projects are: {}.", names.join(", "))
+            };
+            let mut failure = Failure::field(
+                "project",
+                format!("there is no project “{name}” in this workspace. {known}"),
+            );
+            failure.code = ops::Code::NotFound;
+            Err(failure.into())
+        }
+    }
+}
+
+fn find<'a>(projects: &'a [Value], name: &str) -> Option<&'a Value> {
+    let wanted = name.trim();
+    let exact = projects
+        .iter()
+        .find(|project| project["name"] == wanted || project["id"] == wanted);
+    exact.or_else(|| {
+        let folded = wanted.to_lowercase();
+        projects.iter().find(|project| {
+            project["name"]
+                .as_str()
+                .is_some_and(|name| name.to_lowercase() == folded)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_is_found_by_name_by_name_in_any_case_and_by_id() {
+        let projects = [
+            json!({"id": "1", "name": "Leak desk"}),
+            json!({"id": "2", "name": "leak desk"}),
+        ];
+        assert_eq!(find(&projects, " leak desk ").unwrap()["id"], "2");
+        assert_eq!(find(&projects, "LEAK DESK").unwrap()["id"], "1");
+        assert_eq!(find(&projects, "1").unwrap()["id"], "1");
+        assert!(find(&projects, "Leak").is_none());
+    }
+}
