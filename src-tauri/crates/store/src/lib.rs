@@ -18,6 +18,8 @@ mod migrate;
 mod open;
 mod schema;
 mod search;
+#[cfg(test)]
+mod tests;
 mod text;
 mod watch;
 mod workspace;

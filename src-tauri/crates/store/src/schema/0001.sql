@@ -1,6 +1,8 @@
 -- The workspace, first version. Every table is STRICT and has a primary key, so that the session extension can record
 -- it. Ids are 16-byte UUIDv7 blobs. Dates are ISO text (YYYY-MM-DD), instants ISO text in UTC. Foreign keys take no
--- action: the operation that deletes a row deletes or re-points its children itself.
+-- action: the operation that deletes a row deletes or re-points its children itself. They are checked at the commit, so
+-- the order within a change does not matter; and checked at once, they would make every delete inside a savepoint (undo,
+-- trial runs) slower than the one before.
 
 CREATE TABLE workspace (
   id          BLOB NOT NULL PRIMARY KEY,
@@ -23,11 +25,11 @@ CREATE TABLE programme (
 
 CREATE TABLE project (
   id            BLOB NOT NULL PRIMARY KEY,
-  programme_id  BLOB NOT NULL REFERENCES programme(id),
+  programme_id  BLOB NOT NULL REFERENCES programme(id) DEFERRABLE INITIALLY DEFERRED,
   name          TEXT NOT NULL,
   name_key      TEXT NOT NULL,
   summary       TEXT NOT NULL DEFAULT '',
-  sponsor_id    BLOB REFERENCES stakeholder(id),
+  sponsor_id    BLOB REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
   starts_on     TEXT,
   goes_live_on  TEXT,
   team_size     INTEGER,
@@ -35,10 +37,11 @@ CREATE TABLE project (
   added_on      TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX project_name ON project(name_key);
+CREATE INDEX project_sponsor ON project(sponsor_id) WHERE sponsor_id IS NOT NULL;
 
 CREATE TABLE change (                                 -- what lands on groups; a project has one from the start
   id            BLOB NOT NULL PRIMARY KEY,
-  project_id    BLOB NOT NULL REFERENCES project(id),
+  project_id    BLOB NOT NULL REFERENCES project(id) DEFERRABLE INITIALLY DEFERRED,
   name          TEXT NOT NULL,
   goes_live_on  TEXT,
   added_on      TEXT NOT NULL
@@ -47,7 +50,7 @@ CREATE INDEX change_project ON change(project_id);
 
 CREATE TABLE unit (
   id         BLOB NOT NULL PRIMARY KEY,
-  parent_id  BLOB REFERENCES unit(id),
+  parent_id  BLOB REFERENCES unit(id) DEFERRABLE INITIALLY DEFERRED,
   name       TEXT NOT NULL,
   name_key   TEXT NOT NULL
 ) STRICT;
@@ -64,7 +67,7 @@ CREATE TABLE stakeholder (
   grade       TEXT NOT NULL DEFAULT '',
   email       TEXT NOT NULL DEFAULT '',
   phone       TEXT NOT NULL DEFAULT '',
-  unit_id     BLOB REFERENCES unit(id),
+  unit_id     BLOB REFERENCES unit(id) DEFERRABLE INITIALLY DEFERRED,
   headcount   REAL,                                   -- groups and organisations only; full-time equivalents
   reference   TEXT NOT NULL DEFAULT '',               -- the id it carries in its source
   source      TEXT NOT NULL DEFAULT '',               -- the register that reference belongs to
@@ -82,8 +85,8 @@ CREATE INDEX stakeholder_reference ON stakeholder(source, reference) WHERE refer
 
 CREATE TABLE membership (
   id         BLOB NOT NULL PRIMARY KEY,
-  group_id   BLOB NOT NULL REFERENCES stakeholder(id),
-  member_id  BLOB NOT NULL REFERENCES stakeholder(id),
+  group_id   BLOB NOT NULL REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
+  member_id  BLOB NOT NULL REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
   from_on    TEXT NOT NULL,
   until_on   TEXT
 ) STRICT;
@@ -92,7 +95,7 @@ CREATE INDEX membership_member ON membership(member_id);
 
 CREATE TABLE composition (                            -- what a group's headcount is made of
   id         BLOB NOT NULL PRIMARY KEY,
-  group_id   BLOB NOT NULL REFERENCES stakeholder(id),
+  group_id   BLOB NOT NULL REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
   position   INTEGER NOT NULL,
   title      TEXT NOT NULL,
   grade      TEXT NOT NULL DEFAULT '',
@@ -103,8 +106,8 @@ CREATE INDEX composition_group ON composition(group_id, position);
 
 CREATE TABLE tie (
   id        BLOB NOT NULL PRIMARY KEY,
-  from_id   BLOB NOT NULL REFERENCES stakeholder(id),
-  to_id     BLOB NOT NULL REFERENCES stakeholder(id),
+  from_id   BLOB NOT NULL REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
+  to_id     BLOB NOT NULL REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
   kind      TEXT NOT NULL,
   strength  INTEGER,
   source    TEXT NOT NULL DEFAULT '',
@@ -116,8 +119,8 @@ CREATE INDEX tie_to ON tie(to_id);
 
 CREATE TABLE stake (                                  -- a stakeholder in a project
   id              BLOB NOT NULL PRIMARY KEY,
-  stakeholder_id  BLOB NOT NULL REFERENCES stakeholder(id),
-  project_id      BLOB NOT NULL REFERENCES project(id),
+  stakeholder_id  BLOB NOT NULL REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
+  project_id      BLOB NOT NULL REFERENCES project(id) DEFERRABLE INITIALLY DEFERRED,
   added_on        TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX stake_once ON stake(project_id, stakeholder_id);
@@ -125,8 +128,8 @@ CREATE INDEX stake_stakeholder ON stake(stakeholder_id);
 
 CREATE TABLE assessment (                             -- dated rows, never overwritten: now is the latest by each assessor
   id              BLOB NOT NULL PRIMARY KEY,
-  stakeholder_id  BLOB NOT NULL REFERENCES stakeholder(id),
-  project_id      BLOB NOT NULL REFERENCES project(id),
+  stakeholder_id  BLOB NOT NULL REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
+  project_id      BLOB NOT NULL REFERENCES project(id) DEFERRABLE INITIALLY DEFERRED,
   axis            TEXT NOT NULL,
   value           INTEGER NOT NULL,
   on_date         TEXT NOT NULL,
@@ -140,8 +143,8 @@ CREATE INDEX assessment_stakeholder ON assessment(stakeholder_id, on_date);
 
 CREATE TABLE judged_score (                           -- one value for a group by a named author, with a reason
   id           BLOB NOT NULL PRIMARY KEY,
-  group_id     BLOB NOT NULL REFERENCES stakeholder(id),
-  change_id    BLOB NOT NULL REFERENCES change(id),
+  group_id     BLOB NOT NULL REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
+  change_id    BLOB NOT NULL REFERENCES change(id) DEFERRABLE INITIALLY DEFERRED,
   measure      TEXT NOT NULL,
   score        REAL NOT NULL,
   on_date      TEXT NOT NULL,
@@ -164,11 +167,11 @@ CREATE TABLE service (
 
 CREATE TABLE need (                                   -- dated: now is the latest for project and family
   id           BLOB NOT NULL PRIMARY KEY,
-  project_id   BLOB NOT NULL REFERENCES project(id),
+  project_id   BLOB NOT NULL REFERENCES project(id) DEFERRABLE INITIALLY DEFERRED,
   family       TEXT NOT NULL,
   level        INTEGER NOT NULL CHECK (level BETWEEN 0 AND 3),
   wanted       INTEGER NOT NULL,
-  service_id   BLOB REFERENCES service(id),
+  service_id   BLOB REFERENCES service(id) DEFERRABLE INITIALLY DEFERRED,
   hours        REAL,
   on_date      TEXT NOT NULL,
   author       TEXT NOT NULL,
@@ -179,13 +182,13 @@ CREATE INDEX need_project ON need(project_id, family, on_date);
 
 CREATE TABLE request (
   id                   BLOB NOT NULL PRIMARY KEY,
-  project_id           BLOB NOT NULL REFERENCES project(id),
-  service_id           BLOB NOT NULL REFERENCES service(id),
+  project_id           BLOB NOT NULL REFERENCES project(id) DEFERRABLE INITIALLY DEFERRED,
+  service_id           BLOB NOT NULL REFERENCES service(id) DEFERRABLE INITIALLY DEFERRED,
   origin               TEXT NOT NULL CHECK (origin IN ('pull', 'push')),
   requested_by         TEXT NOT NULL,
   why                  TEXT NOT NULL,
   value                TEXT NOT NULL,                 -- the outcome expected
-  for_stakeholder_id   BLOB REFERENCES stakeholder(id),
+  for_stakeholder_id   BLOB REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
   by_when              TEXT,
   requested_on         TEXT NOT NULL,
   status               TEXT NOT NULL,
@@ -193,15 +196,16 @@ CREATE TABLE request (
   decision_note        TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX request_project ON request(project_id, requested_on);
+CREATE INDEX request_stakeholder ON request(for_stakeholder_id) WHERE for_stakeholder_id IS NOT NULL;
 
 CREATE TABLE plan_line (
   id                  BLOB NOT NULL PRIMARY KEY,
-  project_id          BLOB NOT NULL REFERENCES project(id),
-  service_id          BLOB NOT NULL REFERENCES service(id),
-  request_id          BLOB REFERENCES request(id),
+  project_id          BLOB NOT NULL REFERENCES project(id) DEFERRABLE INITIALLY DEFERRED,
+  service_id          BLOB NOT NULL REFERENCES service(id) DEFERRABLE INITIALLY DEFERRED,
+  request_id          BLOB REFERENCES request(id) DEFERRABLE INITIALLY DEFERRED,
   what                TEXT NOT NULL,
   value               TEXT NOT NULL,
-  for_stakeholder_id  BLOB REFERENCES stakeholder(id),
+  for_stakeholder_id  BLOB REFERENCES stakeholder(id) DEFERRABLE INITIALLY DEFERRED,
   owner               TEXT NOT NULL,
   due_on              TEXT NOT NULL,
   status              TEXT NOT NULL,
@@ -211,6 +215,7 @@ CREATE TABLE plan_line (
   done_on             TEXT
 ) STRICT;
 CREATE INDEX plan_line_project ON plan_line(project_id, due_on);
+CREATE INDEX plan_line_stakeholder ON plan_line(for_stakeholder_id) WHERE for_stakeholder_id IS NOT NULL;
 
 -- Not recorded: the journal itself, and what can be rebuilt.
 
