@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 /// A group as the report shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct GroupReadiness {
     /// The group's display name.
     pub name: String,
@@ -33,6 +34,7 @@ pub struct GroupReadiness {
 
 /// One measured or judged value of a group on its 1–5 scale.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Cell {
     /// What is measured.
     pub measure: Measure,
@@ -64,6 +66,7 @@ impl Cell {
 
 /// The first element that scores 3 or less (R8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 #[serde(rename_all = "snake_case", tag = "kind", content = "element")]
 pub enum FirstBarrier {
     /// No element is low.
@@ -76,6 +79,7 @@ pub enum FirstBarrier {
 
 /// A group's readiness index (R32).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct GroupIndex {
     /// 0–100; `None`: insufficient data.
     pub value: Option<f64>,
@@ -97,6 +101,7 @@ pub struct GroupIndex {
 
 /// One component of the index.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct ComponentLine {
     /// Which one.
     pub component: Component,
@@ -114,6 +119,7 @@ pub struct ComponentLine {
 
 /// Change since an earlier date on common components.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct TrendLine {
     /// Points gained or lost.
     pub change: f64,
@@ -125,6 +131,7 @@ pub struct TrendLine {
 
 /// A judged score and where it comes from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct JudgementLine {
     /// What was judged.
     pub measure: Measure,

@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 /// The power–interest map (R1).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct PowerInterestMap {
     /// The placed stakeholders.
     pub marks: Vec<Mark>,
@@ -18,6 +19,7 @@ pub struct PowerInterestMap {
 
 /// One stakeholder on the map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Mark {
     /// What to call it under the report's profile: a role, not a name, under `roles`.
     pub label: String,
@@ -39,6 +41,7 @@ pub struct Mark {
 
 /// Current against desired engagement of everybody in one role (R4).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct GapLine {
     /// The role.
     pub role: String,
@@ -60,6 +63,7 @@ pub struct GapLine {
 
 /// One stakeholder in the appendix.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct StakeholderLine {
     /// What to call it under the report's profile.
     pub label: String,

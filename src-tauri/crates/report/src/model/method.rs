@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 /// Method, limits and what is missing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Method {
     /// Surveys and judgements the figures rest on.
     pub sources: Vec<SurveyLine>,
@@ -46,6 +47,7 @@ impl Method {
 
 /// One source of figures.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct SurveyLine {
     /// What it is: "Judged scores", "Pulse, round 2".
     pub name: String,
@@ -61,6 +63,7 @@ pub struct SurveyLine {
 
 /// A component's weight.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct WeightLine {
     /// The component.
     pub component: Component,
@@ -74,6 +77,7 @@ pub struct WeightLine {
 
 /// What other weights would have shown (R32).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Sensitivity {
     /// Lowest index with one weight halved or raised by half.
     pub low: f64,
@@ -87,6 +91,7 @@ pub struct Sensitivity {
 
 /// A colour that another weight would have given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Flip {
     /// The component whose weight was changed.
     pub component: Component,
@@ -98,6 +103,7 @@ pub struct Flip {
 
 /// A setting the house chose.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct HouseRule {
     /// What it sets.
     pub name: String,
@@ -107,6 +113,7 @@ pub struct HouseRule {
 
 /// A rule in plain words.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct RuleNote {
     /// Its plain name.
     pub name: String,

@@ -23,6 +23,7 @@ use ts_rs::TS;
 
 /// The readiness report for one project as of one date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Report {
     /// What the report is about and under which conditions it was made.
     pub header: Header,
@@ -48,6 +49,7 @@ pub struct Report {
 
 /// What the report is about and under which conditions it was made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Header {
     /// The workspace's name.
     pub workspace: String,
@@ -77,6 +79,7 @@ pub struct Header {
 
 /// How much of a person a report shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 #[serde(rename_all = "snake_case")]
 pub enum Profile {
     /// Names as recorded.
@@ -103,6 +106,7 @@ impl Profile {
 
 /// Paper size.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 #[serde(rename_all = "kebab-case")]
 pub enum Paper {
     /// ISO A4.

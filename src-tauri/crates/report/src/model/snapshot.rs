@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::Report;
 
 impl Report {
-    /// The report with its snapshot id set: the first 16 hexadecimal digits of the SHA-256 of its JSON
+    /// The report with its snapshot id set: the first 12 hexadecimal digits of the SHA-256 of its JSON
     /// without the id itself and without what does not change a figure (paper, program version).
     pub fn sealed(mut self) -> Self {
         self.header.snapshot = self.snapshot_id();
@@ -21,7 +21,7 @@ impl Report {
         let bytes = serde_json::to_vec(&content).unwrap_or_default();
         Sha256::digest(&bytes)
             .iter()
-            .take(8)
+            .take(6)
             .map(|byte| format!("{byte:02x}"))
             .collect()
     }

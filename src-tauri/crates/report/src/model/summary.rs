@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 /// The first page's figures.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Summary {
     /// One sentence that says where the project stands.
     pub headline: String,
@@ -31,6 +32,7 @@ pub struct Summary {
 
 /// The proposed decision (R37) beside the one taken.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Proposal {
     /// What the figures propose.
     pub decision: Decision,
@@ -44,6 +46,7 @@ pub struct Proposal {
 
 /// A decision taken by a person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Decided {
     /// What was decided.
     pub decision: Decision,
@@ -57,6 +60,7 @@ pub struct Decided {
 
 /// One of the three bars of page one (R37).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Bar {
     /// Which bar.
     pub kind: BarKind,
@@ -76,6 +80,7 @@ pub struct Bar {
 
 /// What a bar measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 #[serde(rename_all = "snake_case")]
 pub enum BarKind {
     /// Commitment, efficacy and adoption.
@@ -99,6 +104,7 @@ impl BarKind {
 
 /// The project's figure: headcount-weighted over the groups that publish one (R32, portfolio).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Overall {
     /// The weighted index; `None` where no group publishes one.
     pub value: Option<f64>,
@@ -120,6 +126,7 @@ pub struct Overall {
 
 /// Something that stands in the way, ordered by component weight × shortfall × headcount (R37).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Blocker {
     /// The group it concerns.
     pub group: String,

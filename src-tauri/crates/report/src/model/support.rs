@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 /// What the project asked for, what it got, and what is open to it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct Support {
     /// The project's requests, newest first.
     pub requests: Vec<RequestLine>,
@@ -19,6 +20,7 @@ pub struct Support {
 
 /// A request for support.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct RequestLine {
     /// The service asked for.
     pub service: String,
@@ -44,6 +46,7 @@ pub struct RequestLine {
 
 /// A line of the support plan.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct PlanLine {
     /// What is done.
     pub what: String,
@@ -61,6 +64,7 @@ pub struct PlanLine {
 
 /// A service family and the project's need of it (R26).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
+#[ts(export_to = "report/")]
 pub struct FamilyLine {
     /// The family.
     pub family: ServiceFamily,
