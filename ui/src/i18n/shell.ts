@@ -48,7 +48,7 @@ export const shell = {
     here: 'In this place',
     grid: 'In tables',
     grid_move: 'Move between cells',
-    grid_ends: 'First and last column, first and last row',
+    grid_ends: 'To the ends',
     grid_edit: 'Edit the cell',
     grid_confirm: 'Keep, and stay',
     grid_next: 'Keep, and move right',

@@ -18,10 +18,13 @@ const gridKeys = () => [
   { keys: ['delete'], label: t('shell.keys.grid_delete') },
 ];
 
+/** Undo and redo carry the label of a change; here only the key matters. */
+const plain: Record<string, string> = { undo: t('shell.actions.undo'), redo: t('shell.actions.redo') };
+
 /** Every key that does something just now. */
 export function KeysOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const keyed = useCurrentActions().flatMap(({ id, label, keys, everywhere }) =>
-    keys ? [{ id, label, keys: [keys], everywhere: everywhere ?? false }] : [],
+    keys ? [{ id, label: plain[id] ?? label, keys: [keys], everywhere: everywhere ?? false }] : [],
   );
   const columns = [
     { title: t('shell.keys.here'), rows: keyed.filter(({ everywhere }) => !everywhere) },

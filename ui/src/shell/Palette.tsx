@@ -69,7 +69,9 @@ function useSections(text: string): Section[] {
   ).data;
 
   const offered = rank(
-    actions.filter((action) => !action.hidden && !action.disabled),
+    actions
+      .filter((action) => !action.hidden && !action.disabled)
+      .sort((a, b) => Number(a.everywhere ?? false) - Number(b.everywhere ?? false)),
     text,
     (action) => action.label,
   ).map(({ id, label, keys, run }) => ({ id: `action-${id}`, label, run, ...(keys ? { keys } : {}) }));

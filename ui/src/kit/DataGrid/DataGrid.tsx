@@ -1,8 +1,8 @@
 import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp, Check, Minus } from 'lucide-react';
 import {
+  type ClipboardEvent,
+  type CSSProperties,
   type KeyboardEvent,
-  type MouseEvent,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -15,12 +15,14 @@ import { t } from '#i18n';
 import { cx } from '../cx';
 import { ErrorBanner } from '../ErrorBanner/ErrorBanner';
 import { notify } from '../Toast/Toast';
+import { BodyRow, optionsOf } from './BodyRow';
 import { copyText, toTsv } from './clipboard';
+import { type Cell, type Control, cellName, type Editing } from './control';
 import styles from './DataGrid.module.css';
-import { ChoiceEditor, type Move, TextEditor } from './Editor';
+import { HeadRow } from './HeadRow';
+import { pressKey } from './keys';
 import {
   everythingSelected,
-  type GridSelection,
   isSelected,
   nothingSelected,
   onlyRows,
@@ -32,19 +34,13 @@ import { useEdits } from './useEdits';
 import { useRem } from './useRem';
 import { useRows } from './useRows';
 
+const BASE = 14;
 const ROW = 34;
 const HEAD = 30;
-const CHECK = 36;
-
-interface Cell {
-  /** −1 is the header. */
-  row: number;
-  column: number;
-}
-
-interface Editing extends Cell {
-  start: string;
-}
+const TICKS = 36;
+const COPY_WINDOW = 1000;
+/** A grid that is not laid out (yet) still has a window. */
+const SOME_ROOM = { width: 1000, height: 680 };
 
 /** The register: a grid of any length that reads only what is in sight. */
 export function DataGrid<Row>({
@@ -67,22 +63,23 @@ export function DataGrid<Row>({
   className,
 }: DataGridProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
-  const editedCell = useRef<HTMLDivElement | null>(null);
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const anchor = useRef<number | null>(null);
   const takeFocus = useRef(false);
+
   const rem = useRem();
   const rowHeight = Math.round(ROW * rem);
   const headHeight = Math.round(HEAD * rem);
+  const isSelectable = onSelectionChange !== undefined;
+  const shift = isSelectable ? 1 : 0;
+  const columnCount = columns.length + shift;
 
   const rows = useRows(source, range.first, range.last);
   const { total } = rows;
   const edits = useEdits(rowId);
-  const selectable = onSelectionChange !== undefined;
-  const shift = selectable ? 1 : 0;
-  const columnCount = columns.length + shift;
+  const count = selectedCount(selection, total);
 
   const virtual = useVirtualizer({
     count: total,
@@ -91,22 +88,19 @@ export function DataGrid<Row>({
     overscan: 8,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    initialRect: { width: 1000, height: 680 },
-    // A grid that is not laid out (yet) still has a window.
+    initialRect: SOME_ROOM,
     observeElementRect: (instance, report) =>
-      observeElementRect(instance, (rect) => report(rect.height > 0 ? rect : { width: 1000, height: 680 })),
+      observeElementRect(instance, (rect) => report(rect.height > 0 ? rect : SOME_ROOM)),
   });
   const items = virtual.getVirtualItems();
-  const firstShown = items[0]?.index ?? 0;
-  const lastShown = items[items.length - 1]?.index ?? 40;
+  const first = items[0]?.index ?? 0;
+  const last = items[items.length - 1]?.index ?? 40;
 
   useLayoutEffect(() => {
-    setRange((now) =>
-      now.first === firstShown && now.last === lastShown ? now : { first: firstShown, last: lastShown },
-    );
-  }, [firstShown, lastShown]);
+    setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
+  }, [first, last]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read by the virtualiser itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualiser reads the height itself
   useEffect(() => virtual.measure(), [rowHeight, virtual]);
 
   useEffect(() => {
@@ -115,27 +109,23 @@ export function DataGrid<Row>({
     }
   }, [onTotal, total, rows.isLoading]);
 
-  // Fewer rows than before: the active cell stays inside.
+  // With fewer rows than before, the active cell stays inside.
   useEffect(() => {
     if (total > 0 && active.row >= total) {
       setActive((now) => ({ ...now, row: total - 1 }));
     }
   }, [total, active.row]);
 
-  const focusActive = useCallback(() => {
-    scroll.current
-      ?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`)
-      ?.focus({ preventScroll: true });
-  }, [active]);
+  const findActive = useCallback(
+    () => scroll.current?.querySelector<HTMLElement>(`[data-cell="${cellName(active.row, active.column)}"]`),
+    [active],
+  );
 
   useLayoutEffect(() => {
-    if (takeFocus.current && editing === null) {
-      const cell = scroll.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`);
-      if (cell) {
-        takeFocus.current = false;
-        cell.focus({ preventScroll: true });
-        cell.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-      }
+    const cell = takeFocus.current && editing === null ? findActive() : undefined;
+    if (cell) {
+      takeFocus.current = false;
+      cell.focus({ preventScroll: true });
     }
   });
 
@@ -149,80 +139,9 @@ export function DataGrid<Row>({
     }
   }, [activeId, activeRow, onActive]);
 
-  const move = useCallback(
-    (row: number, column: number) => {
-      const to = {
-        row: Math.max(-1, Math.min(total - 1, row)),
-        column: Math.max(0, Math.min(columnCount - 1, column)),
-      };
-      takeFocus.current = true;
-      setActive(to);
-      if (to.row >= 0) {
-        virtual.scrollToIndex(to.row, { align: 'auto' });
-      }
-      return to;
-    },
-    [total, columnCount, virtual],
-  );
-
-  useImperativeHandle(ref, () => ({ goTo: (row) => void move(row, shift), focus: focusActive }), [
-    move,
-    shift,
-    focusActive,
-  ]);
-
   const columnAt = (index: number): GridColumn<Row> | undefined => columns[index - shift];
-  const canEdit = (row: Row | undefined, column: GridColumn<Row> | undefined): boolean =>
-    !readOnly && row !== undefined && column?.edit !== undefined && (column.edit.allowed?.(row) ?? true);
-  const startOf = (row: Row, column: GridColumn<Row>): string =>
-    edits.of(row, column.key)?.value ?? column.edit?.value?.(row) ?? column.text(row);
-
-  const edit = (cell: Cell, start?: string): boolean => {
-    const row = rows.row(cell.row);
-    const column = columnAt(cell.column);
-    if (row === undefined || column === undefined || !canEdit(row, column)) {
-      return false;
-    }
-    if (start !== undefined && column.edit?.kind === 'choice') {
-      start = undefined;
-    }
-    setActive(cell);
-    setEditing({ ...cell, start: start ?? startOf(row, column) });
-    return true;
-  };
-
-  const keep = (row: Row, column: GridColumn<Row>, value: string, then: Move) => {
-    setEditing(null);
-    takeFocus.current =
-      then !== 'stay' || document.activeElement?.closest('[role="grid"]') === scroll.current;
-    const before = column.edit?.value?.(row) ?? column.text(row);
-    if (value !== before || edits.of(row, column.key)?.fault !== undefined) {
-      void edits.commit(row, column, value);
-    }
-    if (then !== 'stay') {
-      move(active.row, active.column + (then === 'next' ? 1 : -1));
-    }
-  };
-
-  const cancel = () => {
-    setEditing(null);
-    takeFocus.current = true;
-  };
-
-  const choose = (next: GridSelection) => onSelectionChange?.(next);
-  const chooseTo = async (row: number) => {
-    const from = anchor.current ?? row;
-    const chosen = await rows.range(Math.min(from, row), Math.max(from, row) + 1);
-    choose(onlyRows(chosen.map(rowId)));
-  };
-  const toggle = (row: number) => {
-    const found = rows.row(row);
-    if (found !== undefined && selectable) {
-      anchor.current = row;
-      choose(toggleRow(selection, rowId(found)));
-    }
-  };
-  const count = selectedCount(selection, total);
+  const startsFrom = (row: Row, column: GridColumn<Row>): string =>
+    column.edit?.value?.(row) ?? column.text(row);
 
   const copy = async () => {
     const column = columnAt(active.column);
@@ -234,195 +153,179 @@ export function DataGrid<Row>({
       return;
     }
     const chosen: Row[] = [];
-    for (let from = 0; from < total && chosen.length < count; from += 1000) {
-      const { items: found } = await source.fetch(from, 1000);
+    for (let from = 0; from < total && chosen.length < count; from += COPY_WINDOW) {
+      const { items: found } = await source.fetch(from, COPY_WINDOW);
       chosen.push(...found.filter((row) => isSelected(selection, rowId(row))));
-      if (found.length === 0) {
-        break;
-      }
     }
-    await copyText(
-      toTsv([
-        columns.map((each) => each.header),
-        ...chosen.map((row) => columns.map((each) => each.text(row))),
-      ]),
-    );
+    const header = columns.map((each) => each.header);
+    await copyText(toTsv([header, ...chosen.map((row) => columns.map((each) => each.text(row)))]));
     notify(t('kit.grid.copied', { count: chosen.length }));
   };
 
-  const sortBy = (column: GridColumn<Row> | undefined) => {
-    if (column?.sortable && onSort) {
-      onSort({ column: column.key, descending: sort?.column === column.key && !sort.descending });
-    }
+  const grid: Control<Row> = {
+    active,
+    total,
+    columnCount,
+    shift,
+    pageRows: Math.max(
+      1,
+      Math.floor(((scroll.current?.clientHeight || SOME_ROOM.height) - headHeight) / rowHeight) - 1,
+    ),
+    isSelectable,
+    selectedCount: count,
+    move: (row, column) => {
+      const to = {
+        row: Math.max(-1, Math.min(total - 1, row)),
+        column: Math.max(0, Math.min(columnCount - 1, column)),
+      };
+      takeFocus.current = true;
+      setActive(to);
+      if (to.row >= 0) {
+        virtual.scrollToIndex(to.row, { align: 'auto' });
+      }
+      showColumn(scroll.current, to.column);
+      return to;
+    },
+    canEdit: (row, column) => !readOnly && column.edit !== undefined && (column.edit.allowed?.(row) ?? true),
+    edit: (cell, typed) => {
+      const row = rows.row(cell.row);
+      const column = columnAt(cell.column);
+      if (row === undefined || column === undefined || !grid.canEdit(row, column)) {
+        return false;
+      }
+      const kept = edits.of(row, column.key)?.value ?? startsFrom(row, column);
+      setActive(cell);
+      setEditing({ ...cell, start: column.edit?.kind === 'choice' ? kept : (typed ?? kept) });
+      return true;
+    },
+    keep: (row, column, value, then) => {
+      const inGrid = scroll.current?.contains(document.activeElement) || column.edit?.kind === 'choice';
+      setEditing(null);
+      takeFocus.current = Boolean(inGrid);
+      if (value !== startsFrom(row, column) || edits.of(row, column.key)?.fault !== undefined) {
+        void edits.commit(row, column, value);
+      }
+      if (then !== 'stay') {
+        grid.move(active.row, active.column + (then === 'next' ? 1 : -1));
+      }
+    },
+    cancel: () => {
+      setEditing(null);
+      takeFocus.current = true;
+    },
+    discard: () => {
+      const column = columnAt(active.column);
+      if (activeRow === undefined || !column || edits.of(activeRow, column.key)?.fault === undefined) {
+        return false;
+      }
+      edits.discard(activeRow, column.key);
+      return true;
+    },
+    sortAt: (index) => {
+      const column = columnAt(index);
+      if (column?.sortable && onSort) {
+        onSort({ column: column.key, descending: sort?.column === column.key && !sort.descending });
+      }
+    },
+    toggle: (row) => {
+      const found = rows.row(row);
+      if (found !== undefined && isSelectable) {
+        anchor.current = row;
+        onSelectionChange(toggleRow(selection, rowId(found)));
+      }
+    },
+    toggleAll: () => onSelectionChange?.(total > 0 && count === total ? nothingSelected : everythingSelected),
+    selectAll: () => onSelectionChange?.(everythingSelected),
+    clear: () => onSelectionChange?.(nothingSelected),
+    extendTo: (row) => {
+      const from = anchor.current ?? row;
+      rows
+        .range(Math.min(from, row), Math.max(from, row) + 1)
+        .then((chosen) => onSelectionChange?.(onlyRows(chosen.map(rowId))))
+        .catch((thrown) => notify(Failure.from(thrown).message, { tone: 'red' }));
+    },
+    setAnchor: (row, onlyIfNone = false) => {
+      anchor.current = onlyIfNone ? (anchor.current ?? row) : row;
+    },
+    openActive: () => {
+      if (activeRow !== undefined) {
+        onOpen?.(activeRow);
+      }
+    },
+    removeActive: () => {
+      if (!readOnly && (count > 0 || activeId !== undefined)) {
+        onDelete?.(count > 0 ? selection : onlyRows(activeId === undefined ? [] : [activeId]), activeRow);
+      }
+    },
+    copy: () => {
+      copy().catch((thrown) => notify(Failure.from(thrown).message, { tone: 'red' }));
+    },
+    click: (event, row, column) => {
+      if (editing?.row === row && editing.column === column) {
+        return;
+      }
+      if (event.shiftKey && isSelectable) {
+        grid.setAnchor(Math.max(0, active.row), true);
+        grid.extendTo(row);
+      } else if (column < shift || ((event.ctrlKey || event.metaKey) && isSelectable)) {
+        grid.toggle(row);
+      } else {
+        anchor.current = row;
+      }
+      takeFocus.current = true;
+      setActive({ row, column });
+    },
+    doubleClick: (row, column) => {
+      const found = rows.row(row);
+      if (column >= shift && !grid.edit({ row, column }) && found !== undefined) {
+        onOpen?.(found);
+      }
+    },
   };
+  const control = useRef(grid);
+  control.current = grid;
 
-  const pageRows = Math.max(
-    1,
-    Math.floor(((scroll.current?.clientHeight || 680) - headHeight) / rowHeight) - 1,
+  useImperativeHandle(
+    ref,
+    () => ({
+      goTo: (row) => void control.current.move(row, control.current.shift),
+      focus: () => findActive()?.focus({ preventScroll: true }),
+    }),
+    [findActive],
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (editing !== null || event.altKey) {
-      return;
-    }
-    const mod = event.ctrlKey || event.metaKey;
-    const { row, column } = active;
-    const handled = (): boolean => {
-      switch (event.key) {
-        case 'ArrowDown':
-        case 'ArrowUp': {
-          const step = event.key === 'ArrowDown' ? 1 : -1;
-          if (event.shiftKey && selectable && row >= 0) {
-            anchor.current ??= row;
-            const to = move(Math.max(0, row + step), column);
-            void chooseTo(to.row);
-          } else {
-            anchor.current = null;
-            move(mod ? (step > 0 ? total - 1 : 0) : row + step, column);
-          }
-          return true;
-        }
-        case 'ArrowLeft':
-        case 'ArrowRight': {
-          const step = event.key === 'ArrowRight' ? 1 : -1;
-          move(row, mod ? (step > 0 ? columnCount - 1 : 0) : column + step);
-          return true;
-        }
-        case 'Home':
-          move(mod ? 0 : row, 0);
-          return true;
-        case 'End':
-          move(mod ? total - 1 : row, columnCount - 1);
-          return true;
-        case 'PageDown':
-          move(Math.max(0, row) + pageRows, column);
-          return true;
-        case 'PageUp':
-          move(Math.max(0, row - pageRows), column);
-          return true;
-        case ' ':
-          if (row < 0) {
-            if (column < shift) {
-              choose(count === total ? nothingSelected : everythingSelected);
-            } else {
-              sortBy(columnAt(column));
-            }
-          } else {
-            toggle(row);
-          }
-          return true;
-        case 'F2':
-          return edit(active);
-        case 'Enter':
-          if (row < 0) {
-            sortBy(columnAt(column));
-          } else if (column < shift) {
-            toggle(row);
-          } else if (mod || !edit(active)) {
-            if (activeRow !== undefined) {
-              onOpen?.(activeRow);
-            }
-          }
-          return true;
-        case 'Escape': {
-          const at = columnAt(column);
-          if (activeRow !== undefined && at && edits.of(activeRow, at.key)?.fault !== undefined) {
-            edits.discard(activeRow, at.key);
-            return true;
-          }
-          if (count > 0) {
-            choose(nothingSelected);
-            return true;
-          }
-          return false;
-        }
-        case 'Delete':
-          if (onDelete && !readOnly && (count > 0 || activeRow !== undefined)) {
-            onDelete(count > 0 ? selection : onlyRows(activeId === undefined ? [] : [activeId]), activeRow);
-          }
-          return true;
-        default:
-      }
-      if (mod && !event.shiftKey && event.key.toLowerCase() === 'a' && selectable) {
-        choose(everythingSelected);
-        return true;
-      }
-      if (mod && !event.shiftKey && event.key.toLowerCase() === 'c') {
-        void copy();
-        return true;
-      }
-      if (!mod && event.key.length === 1 && row >= 0) {
-        return edit(active, event.key);
-      }
-      return false;
-    };
-    if (handled()) {
+    if (editing === null && !event.altKey && pressKey(event, grid)) {
       event.preventDefault();
       event.stopPropagation();
     }
   };
 
-  const onPaste = (event: React.ClipboardEvent) => {
+  const onPaste = (event: ClipboardEvent) => {
     const column = columnAt(active.column);
-    if (editing !== null || activeRow === undefined || !column || !canEdit(activeRow, column)) {
+    if (editing !== null || activeRow === undefined || !column || !grid.canEdit(activeRow, column)) {
       return;
     }
-    const text = event.clipboardData.getData('text/plain').replace(/\r?\n$/, '');
-    if (column.edit?.kind === 'choice') {
-      const options = optionsOf(column, activeRow);
-      const found = options.find((option) => option.label.toLowerCase() === text.trim().toLowerCase());
-      if (!found) {
-        return;
-      }
-      void edits.commit(activeRow, column, found.id);
-    } else {
-      void edits.commit(activeRow, column, text.split(/[\t\n]/)[0] ?? '');
-    }
-    event.preventDefault();
-  };
-
-  const onCellClick = (event: MouseEvent, row: number, column: number) => {
-    if (editing?.row === row && editing.column === column) {
-      return;
-    }
-    if (column < shift || ((event.ctrlKey || event.metaKey) && selectable)) {
-      if (event.shiftKey) {
-        void chooseTo(row);
-      } else {
-        toggle(row);
-      }
-    } else if (event.shiftKey && selectable) {
-      anchor.current ??= Math.max(0, active.row);
-      void chooseTo(row);
-    } else {
-      anchor.current = row;
-    }
-    takeFocus.current = true;
-    setActive({ row, column });
-  };
-
-  const onCellDoubleClick = (row: number, column: number) => {
-    if (column >= shift && !edit({ row, column })) {
-      const found = rows.row(row);
-      if (found !== undefined) {
-        onOpen?.(found);
-      }
+    const text = event.clipboardData.getData('text/plain').split(/[\t\r\n]/)[0] ?? '';
+    const value =
+      column.edit?.kind === 'choice'
+        ? optionsOf(column, activeRow).find(
+            ({ label: name }) => name.toLowerCase() === text.trim().toLowerCase(),
+          )?.id
+        : text;
+    if (value !== undefined) {
+      event.preventDefault();
+      void edits.commit(activeRow, column, value);
     }
   };
-
-  const template = [
-    ...(selectable ? [`${CHECK / 14}rem`] : []),
-    ...columns.map(({ width, grow }) => (grow ? `minmax(${width / 14}rem, 1fr)` : `${width / 14}rem`)),
-  ].join(' ');
 
   // The active row is drawn even when it is scrolled out of sight, so that Tab always finds it.
-  const shownRows = items.map((item) => ({ index: item.index, top: item.start - headHeight }));
-  if (active.row >= 0 && active.row < total && !items.some((item) => item.index === active.row)) {
-    shownRows.push({ index: active.row, top: active.row * rowHeight });
+  const drawn = items.map((item) => ({ index: item.index, top: item.start - headHeight }));
+  if (active.row >= 0 && active.row < total && !items.some(({ index }) => index === active.row)) {
+    // In its order: a node that React moves would lose the focus.
+    drawn.push({ index: active.row, top: active.row * rowHeight });
+    drawn.sort((a, b) => a.index - b.index);
   }
-
-  const tab = (row: number, column: number): 0 | -1 =>
-    active.row === row && active.column === column ? 0 : -1;
 
   return (
     <div className={cx(styles.frame, className)}>
@@ -442,160 +345,50 @@ export function DataGrid<Row>({
         aria-label={label}
         aria-rowcount={total + 1}
         aria-colcount={columnCount}
-        aria-multiselectable={selectable}
+        aria-multiselectable={isSelectable}
         aria-readonly={readOnly}
         aria-busy={rows.isLoading}
         className={styles.scroll}
-        style={{ '--columns': template } as React.CSSProperties}
+        style={{ '--columns': template(columns, isSelectable) } as CSSProperties}
         tabIndex={-1}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       >
         <div role="rowgroup" className={styles.head}>
-          <div role="row" aria-rowindex={1} className={styles.row}>
-            {selectable ? (
-              <CheckCell
-                role="columnheader"
-                label={t('kit.grid.select_all')}
-                state={count === 0 ? 'none' : count === total ? 'all' : 'some'}
-                cell="-1:0"
-                tabIndex={tab(-1, 0)}
-                onClick={() => {
-                  setActive({ row: -1, column: 0 });
-                  choose(count === total ? nothingSelected : everythingSelected);
-                }}
-              />
-            ) : null}
-            {columns.map((column, index) => {
-              const sorted = sort?.column === column.key;
-              const at = index + shift;
-              return (
-                <div
-                  key={column.key}
-                  role="columnheader"
-                  aria-colindex={at + 1}
-                  data-cell={`-1:${at}`}
-                  tabIndex={tab(-1, at)}
-                  {...(column.sortable
-                    ? { 'aria-sort': sorted ? (sort.descending ? 'descending' : 'ascending') : 'none' }
-                    : {})}
-                  className={cx(styles.cell, styles.header, column.numeric && styles.numeric)}
-                  onClick={() => {
-                    setActive({ row: -1, column: at });
-                    sortBy(column);
-                  }}
-                >
-                  {column.sortable ? (
-                    <span className={cx(styles.sort, sorted && styles.sorted)}>
-                      <span className={styles.content}>{column.header}</span>
-                      {sorted ? (
-                        sort.descending ? (
-                          <ArrowDown aria-hidden className={styles.sortIcon} />
-                        ) : (
-                          <ArrowUp aria-hidden className={styles.sortIcon} />
-                        )
-                      ) : null}
-                    </span>
-                  ) : (
-                    <span className={styles.content}>{column.header}</span>
-                  )}
-                </div>
-              );
-            })}
-          </div>
+          <HeadRow
+            control={control}
+            columns={columns}
+            sort={sort}
+            isSelectable={isSelectable}
+            ticks={count === 0 ? 'none' : count === total ? 'all' : 'some'}
+            activeColumn={active.row < 0 ? active.column : -1}
+          />
         </div>
         <div
           role="rowgroup"
           className={cx(styles.body, rows.isStale && styles.stale)}
           style={{ height: total * rowHeight }}
         >
-          {shownRows.map(({ index, top }) => {
+          {drawn.map(({ index, top }) => {
             const row = rows.row(index);
             const id = row === undefined ? undefined : rowId(row);
-            const chosen = id !== undefined && isSelected(selection, id);
             return (
-              <div
+              <BodyRow
                 key={index}
-                role="row"
-                aria-rowindex={index + 2}
-                {...(selectable ? { 'aria-selected': chosen } : {})}
-                {...(id !== undefined && id === currentId ? { 'data-current': true } : {})}
-                className={styles.row}
-                style={{ height: rowHeight, transform: `translateY(${top}px)` }}
-              >
-                {selectable ? (
-                  <CheckCell
-                    role="gridcell"
-                    label={t('kit.grid.select_row', { row: index + 1 })}
-                    state={chosen ? 'all' : 'none'}
-                    cell={`${index}:0`}
-                    tabIndex={tab(index, 0)}
-                    onClick={(event) => onCellClick(event, index, 0)}
-                  />
-                ) : null}
-                {columns.map((column, position) => {
-                  const at = position + shift;
-                  const isEdited = editing?.row === index && editing.column === at;
-                  const entry = row === undefined ? undefined : edits.of(row, column.key);
-                  return (
-                    <div
-                      key={column.key}
-                      ref={isEdited ? editedCell : undefined}
-                      role={column.isRowHeader ? 'rowheader' : 'gridcell'}
-                      aria-colindex={at + 1}
-                      data-cell={`${index}:${at}`}
-                      tabIndex={tab(index, at)}
-                      {...(canEdit(row, column) ? {} : { 'aria-readonly': true })}
-                      {...(entry?.fault === undefined ? {} : { 'aria-invalid': true, title: entry.fault })}
-                      className={cx(
-                        styles.cell,
-                        column.numeric && styles.numeric,
-                        column.isRowHeader && styles.rowHeader,
-                      )}
-                      onClick={(event) => onCellClick(event, index, at)}
-                      onDoubleClick={() => onCellDoubleClick(index, at)}
-                    >
-                      {row === undefined ? (
-                        <span className={styles.bar}>
-                          <span className="visually-hidden">
-                            {position === 0 ? t('kit.grid.loading_row', { row: index + 1 }) : null}
-                          </span>
-                        </span>
-                      ) : isEdited && column.edit?.kind !== 'choice' ? (
-                        <TextEditor
-                          column={column.header}
-                          value={editing.start}
-                          numeric={column.edit?.kind === 'number'}
-                          onKeep={(value, then) => keep(row, column, value, then)}
-                          onCancel={cancel}
-                        />
-                      ) : (
-                        <span
-                          className={cx(
-                            styles.content,
-                            entry && (entry.fault === undefined ? styles.kept : styles.fault),
-                          )}
-                        >
-                          {entry
-                            ? (optionsOf(column, row).find((option) => option.id === entry.value)?.label ??
-                              entry.value)
-                            : (column.render?.(row) ?? column.text(row))}
-                        </span>
-                      )}
-                      {row !== undefined && isEdited && column.edit?.kind === 'choice' ? (
-                        <ChoiceEditor
-                          column={column.header}
-                          value={editing.start}
-                          options={optionsOf(column, row)}
-                          cell={editedCell}
-                          onKeep={(value, then) => keep(row, column, value, then)}
-                          onCancel={cancel}
-                        />
-                      ) : null}
-                    </div>
-                  );
-                })}
-              </div>
+                control={control}
+                columns={columns}
+                index={index}
+                top={top}
+                height={rowHeight}
+                row={row}
+                kept={edits.of}
+                isSelectable={isSelectable}
+                isSelected={id !== undefined && isSelected(selection, id)}
+                isCurrent={id !== undefined && id === currentId}
+                isReadOnly={readOnly}
+                activeColumn={active.row === index ? active.column : -1}
+                editing={editing?.row === index ? editing : null}
+              />
             );
           })}
         </div>
@@ -610,35 +403,24 @@ export function DataGrid<Row>({
   );
 }
 
-function optionsOf<Row>(column: GridColumn<Row>, row: Row) {
-  const options = column.edit?.options ?? [];
-  return typeof options === 'function' ? options(row) : options;
+/** The widths as a grid template. */
+function template<Row>(columns: readonly GridColumn<Row>[], isSelectable: boolean): string {
+  return [
+    ...(isSelectable ? [`${TICKS / BASE}rem`] : []),
+    ...columns.map(({ width, grow }) => (grow ? `minmax(${width / BASE}rem, 1fr)` : `${width / BASE}rem`)),
+  ].join(' ');
 }
 
-interface CheckCellProps {
-  role: 'gridcell' | 'columnheader';
-  label: string;
-  state: 'none' | 'some' | 'all';
-  cell: string;
-  tabIndex: number;
-  onClick(event: MouseEvent): void;
-}
-
-function CheckCell({ role, label, state, cell, tabIndex, onClick }: CheckCellProps) {
-  return (
-    <div
-      role={role}
-      aria-colindex={1}
-      data-cell={cell}
-      tabIndex={tabIndex}
-      className={cx(styles.cell, styles.check)}
-      onClick={onClick}
-    >
-      <span className={cx(styles.tick, state !== 'none' && styles.ticked)}>
-        <span className="visually-hidden">{label}</span>
-        {state === 'all' ? <Check aria-hidden className={styles.tickIcon} /> : null}
-        {state === 'some' ? <Minus aria-hidden className={styles.tickIcon} /> : null}
-      </span>
-    </div>
-  );
+/** Scrolls sideways as far as it takes to see a column. */
+function showColumn(scroll: HTMLElement | null, column: number): void {
+  const cell = scroll?.querySelector<HTMLElement>(`[data-cell="${cellName(-1, column)}"]`);
+  if (!scroll || !cell) {
+    return;
+  }
+  const { offsetLeft: left, offsetWidth: width } = cell;
+  if (left < scroll.scrollLeft) {
+    scroll.scrollLeft = left;
+  } else if (left + width > scroll.scrollLeft + scroll.clientWidth) {
+    scroll.scrollLeft = left + width - scroll.clientWidth;
+  }
 }

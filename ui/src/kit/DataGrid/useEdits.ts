@@ -1,8 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { notify } from '../Toast/Toast';
 import type { GridColumn } from './types';
 
-interface Kept {
+export interface Kept {
   /** What was typed. */
   value: string;
   /** The row as it was then: a newer one replaces what was typed. */
@@ -15,6 +15,8 @@ const keyOf = (id: string, column: string) => `${id}\u0000${column}`;
 
 /** What was typed into cells and is not yet, or could not be, part of the rows. */
 export function useEdits<Row>(rowId: (row: Row) => string) {
+  const idOf = useRef(rowId);
+  idOf.current = rowId;
   const [kept, setKept] = useState<ReadonlyMap<string, Kept>>(new Map());
 
   const put = useCallback((key: string, entry: Kept | undefined) => {
@@ -31,7 +33,7 @@ export function useEdits<Row>(rowId: (row: Row) => string) {
 
   const commit = useCallback(
     async (row: Row, column: GridColumn<Row>, value: string) => {
-      const key = keyOf(rowId(row), column.key);
+      const key = keyOf(idOf.current(row), column.key);
       const entry = { value, row };
       put(key, entry);
       try {
@@ -43,17 +45,22 @@ export function useEdits<Row>(rowId: (row: Row) => string) {
         notify(fault, { tone: 'red' });
       }
     },
-    [put, rowId],
+    [put],
+  );
+
+  const of = useCallback(
+    (row: Row, column: string): Kept | undefined => {
+      const entry = kept.get(keyOf(idOf.current(row), column));
+      return entry && (entry.fault !== undefined || entry.row === row) ? entry : undefined;
+    },
+    [kept],
   );
 
   return {
     commit,
     /** What to show in a cell instead of the row's own value, if anything. */
-    of: (row: Row, column: string): Kept | undefined => {
-      const entry = kept.get(keyOf(rowId(row), column));
-      return entry && (entry.fault !== undefined || entry.row === row) ? entry : undefined;
-    },
-    discard: (row: Row, column: string) => put(keyOf(rowId(row), column), undefined),
+    of,
+    discard: (row: Row, column: string) => put(keyOf(idOf.current(row), column), undefined),
   };
 }
 

@@ -1,0 +1,93 @@
+import type { KeyboardEvent } from 'react';
+import type { Control } from './control';
+
+/** What a key does in the grid; true when it did something. */
+export function pressKey<Row>(event: KeyboardEvent, grid: Control<Row>): boolean {
+  const mod = event.ctrlKey || event.metaKey;
+  const { row, column } = grid.active;
+  const lastRow = grid.total - 1;
+  const lastColumn = grid.columnCount - 1;
+  const inHeader = row < 0;
+  const onTick = column < grid.shift;
+
+  switch (event.key) {
+    case 'ArrowDown':
+    case 'ArrowUp': {
+      const down = event.key === 'ArrowDown';
+      const to = row + (down ? 1 : -1);
+      if (event.shiftKey && grid.isSelectable && !inHeader) {
+        grid.setAnchor(row, true);
+        grid.extendTo(grid.move(Math.max(0, to), column).row);
+      } else {
+        grid.setAnchor(null);
+        grid.move(mod ? (down ? lastRow : 0) : to, column);
+      }
+      return true;
+    }
+    case 'ArrowLeft':
+      grid.move(row, mod ? 0 : column - 1);
+      return true;
+    case 'ArrowRight':
+      grid.move(row, mod ? lastColumn : column + 1);
+      return true;
+    case 'Home':
+      grid.move(mod ? 0 : row, 0);
+      return true;
+    case 'End':
+      grid.move(mod ? lastRow : row, lastColumn);
+      return true;
+    case 'PageDown':
+      grid.move(Math.max(0, row) + grid.pageRows, column);
+      return true;
+    case 'PageUp':
+      grid.move(Math.max(0, row - grid.pageRows), column);
+      return true;
+    case ' ':
+      if (!inHeader) {
+        grid.toggle(row);
+      } else if (onTick) {
+        grid.toggleAll();
+      } else {
+        grid.sortAt(column);
+      }
+      return true;
+    case 'Enter':
+      if (inHeader) {
+        grid.sortAt(column);
+      } else if (onTick && !mod) {
+        grid.toggle(row);
+      } else if (mod || !grid.edit(grid.active)) {
+        grid.openActive();
+      }
+      return true;
+    case 'F2':
+      return grid.edit(grid.active);
+    case 'Escape':
+      if (grid.discard()) {
+        return true;
+      }
+      if (grid.selectedCount > 0) {
+        grid.clear();
+        return true;
+      }
+      return false;
+    case 'Delete':
+      grid.removeActive();
+      return true;
+    default:
+  }
+
+  if (mod && !event.shiftKey) {
+    const letter = event.key.toLowerCase();
+    if (letter === 'a' && grid.isSelectable) {
+      grid.selectAll();
+      return true;
+    }
+    if (letter === 'c') {
+      grid.copy();
+      return true;
+    }
+    return false;
+  }
+  return !mod && event.key.length === 1 && !inHeader && grid.edit(grid.active, event.key);
+}
