@@ -1,51 +1,208 @@
+// Generated from the list of operations in Rust. Do not edit.
+import type { AboutRequest } from './bindings/AboutRequest';
+import type { Added } from './bindings/Added';
+import type { Assess } from './bindings/Assess';
+import type { Assessed } from './bindings/Assessed';
+import type { AssessmentRow } from './bindings/AssessmentRow';
+import type { AssessmentsRequest } from './bindings/AssessmentsRequest';
+import type { CheckResult } from './bindings/CheckResult';
+import type { Deleted } from './bindings/Deleted';
+import type { GroupRow } from './bindings/GroupRow';
+import type { GroupsRequest } from './bindings/GroupsRequest';
+import type { HistoryRequest } from './bindings/HistoryRequest';
+import type { ImportOutcome } from './bindings/ImportOutcome';
+import type { ImportText } from './bindings/ImportText';
+import type { JournalEntry } from './bindings/JournalEntry';
+import type { Judge } from './bindings/Judge';
+import type { Judged } from './bindings/Judged';
+import type { Locate } from './bindings/Locate';
+import type { MapRequest } from './bindings/MapRequest';
+import type { MapView } from './bindings/MapView';
+import type { MembershipAdd } from './bindings/MembershipAdd';
+import type { MembershipAdded } from './bindings/MembershipAdded';
+import type { MembershipEnd } from './bindings/MembershipEnd';
+import type { NeedRecord } from './bindings/NeedRecord';
+import type { NeedRecorded } from './bindings/NeedRecorded';
+import type { NeedRow } from './bindings/NeedRow';
+import type { NeedsRequest } from './bindings/NeedsRequest';
+import type { Nothing } from './bindings/Nothing';
+import type { Overview } from './bindings/Overview';
+import type { Page } from './bindings/Page';
+import type { PersonProfile } from './bindings/PersonProfile';
+import type { PersonRow } from './bindings/PersonRow';
+import type { Place } from './bindings/Place';
+import type { PlanLineAdd } from './bindings/PlanLineAdd';
+import type { PlanLineAdded } from './bindings/PlanLineAdded';
+import type { PlanLineEdit } from './bindings/PlanLineEdit';
+import type { PlanRequest } from './bindings/PlanRequest';
+import type { PlanRow } from './bindings/PlanRow';
+import type { Position } from './bindings/Position';
+import type { ProfileRequest } from './bindings/ProfileRequest';
+import type { ProgrammeAdd } from './bindings/ProgrammeAdd';
+import type { ProgrammeAdded } from './bindings/ProgrammeAdded';
+import type { ProjectAdd } from './bindings/ProjectAdd';
+import type { ProjectAdded } from './bindings/ProjectAdded';
+import type { ProjectEdit } from './bindings/ProjectEdit';
+import type { ProjectRow } from './bindings/ProjectRow';
+import type { ProjectsRequest } from './bindings/ProjectsRequest';
+import type { Query } from './bindings/Query';
+import type { ReadinessRequest } from './bindings/ReadinessRequest';
+import type { ReadinessView } from './bindings/ReadinessView';
+import type { Rename } from './bindings/Rename';
+import type { Report } from './bindings/report/Report';
+import type { ReportPages } from './bindings/ReportPages';
+import type { ReportRequest } from './bindings/ReportRequest';
+import type { RequestDecide } from './bindings/RequestDecide';
+import type { RequestMade } from './bindings/RequestMade';
+import type { RequestMake } from './bindings/RequestMake';
+import type { RequestRow } from './bindings/RequestRow';
+import type { RequestsRequest } from './bindings/RequestsRequest';
+import type { ReverseRequest } from './bindings/ReverseRequest';
+import type { SearchHits } from './bindings/SearchHits';
+import type { SearchRequest } from './bindings/SearchRequest';
+import type { ServiceAdd } from './bindings/ServiceAdd';
+import type { ServiceAdded } from './bindings/ServiceAdded';
+import type { ServiceEdit } from './bindings/ServiceEdit';
+import type { ServiceRow } from './bindings/ServiceRow';
+import type { Settings } from './bindings/Settings';
+import type { StakeAdd } from './bindings/StakeAdd';
+import type { StakeRemove } from './bindings/StakeRemove';
+import type { StakeholderAdd } from './bindings/StakeholderAdd';
+import type { StakeholderEdit } from './bindings/StakeholderEdit';
+import type { StakeholdersDelete } from './bindings/StakeholdersDelete';
+import type { StakesAdded } from './bindings/StakesAdded';
+import type { StakesRemoved } from './bindings/StakesRemoved';
+import type { SupportRequest } from './bindings/SupportRequest';
+import type { SupportView } from './bindings/SupportView';
+import type { TieAdd } from './bindings/TieAdd';
+import type { TieAdded } from './bindings/TieAdded';
+import type { TieDelete } from './bindings/TieDelete';
+import type { TieRow } from './bindings/TieRow';
+import type { TiesRequest } from './bindings/TiesRequest';
+import type { Travelled } from './bindings/Travelled';
+import type { TreeRequest } from './bindings/TreeRequest';
+import type { UndoState } from './bindings/UndoState';
+import type { UnitAdd } from './bindings/UnitAdd';
+import type { UnitAdded } from './bindings/UnitAdded';
+import type { UnitDelete } from './bindings/UnitDelete';
+import type { UnitEdit } from './bindings/UnitEdit';
+import type { UnitNode } from './bindings/UnitNode';
+
 /** A part of the workspace that reads provide and writes change. */
-export type Tag =
-  | 'workspace'
-  | 'people'
-  | 'units'
-  | 'ties'
-  | 'projects'
-  | 'assessments'
-  | 'readiness'
-  | 'support'
-  | 'journal'
-  | 'settings';
-
-type Nothing = Record<string, never>;
-
-interface Step {
-  seq: number;
-  label: string;
-}
-
-interface Settings {
-  weights: Record<string, number>;
-  [rule: string]: number | Record<string, number>;
-}
+export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'journal' | 'settings';
 
 /** Every operation with what it is asked and what it answers. */
 export interface Operations {
-  undo_state: { request: Nothing; response: { undo: Step | null; redo: Step | null } };
-  undo: { request: Nothing; response: { label: string; seq: number } };
-  redo: { request: Nothing; response: { label: string; seq: number } };
-  projects_list: {
-    request: { offset?: number; limit?: number };
-    response: {
-      total: number;
-      items: { id: string; name: string; programme_name: string; pilot: boolean }[];
-    };
-  };
-  search_everywhere: {
-    request: { text: string; limit?: number };
-    response: {
-      stakeholders: { id: string; kind: string; name: string; role: string; unit: string | null }[];
-      stakeholders_total: number;
-      projects: { id: string; name: string }[];
-      units: { id: string; name: string }[];
-    };
-  };
+  /** The workspace at a glance: name, programmes, projects and counts. */
+  workspace_overview: { request: Nothing; response: Overview };
+  /** Names the workspace and says what it is for. */
+  workspace_rename: { request: Rename; response: Nothing };
+  /** The house rules in force. */
   settings_read: { request: Nothing; response: Settings };
+  /** Sets house rules. */
   settings_change: { request: Settings; response: Settings };
+  /** A window of the register: filtered, sorted, with the standing in a project where one is named. */
+  people_list: { request: Query; response: Page<PersonRow> };
+  /** Where a stakeholder stands in the register under the same filter and sort. */
+  people_locate: { request: Locate; response: Position };
+  /** All that is known of a stakeholder. */
+  person_profile: { request: ProfileRequest; response: PersonProfile };
+  /** The changes that touched a stakeholder, newest first. */
+  person_history: { request: AboutRequest; response: Page<JournalEntry> };
+  /** Adds a stakeholder: a person, a role, a group or an organisation. */
+  stakeholder_add: { request: StakeholderAdd; response: Added };
+  /** Changes some fields of a stakeholder. */
+  stakeholder_edit: { request: StakeholderEdit; response: Nothing };
+  /** Deletes stakeholders with all that hangs on them, or says what would go. */
+  stakeholders_delete: { request: StakeholdersDelete; response: Deleted };
+  /** Finds stakeholders, projects and units by name. */
+  search_everywhere: { request: SearchRequest; response: SearchHits };
+  /** The organisation tree, parents before children. */
+  units_tree: { request: TreeRequest; response: Page<UnitNode> };
+  /** Adds a unit. */
+  unit_add: { request: UnitAdd; response: UnitAdded };
+  /** Renames or moves a unit. */
+  unit_edit: { request: UnitEdit; response: Nothing };
+  /** Deletes a unit; what is in it moves up to its parent. */
+  unit_delete: { request: UnitDelete; response: Nothing };
+  /** Groups with their headcount, composition and members. */
+  groups_list: { request: GroupsRequest; response: Page<GroupRow> };
+  /** Makes a stakeholder a member of a group from a date. */
+  membership_add: { request: MembershipAdd; response: MembershipAdded };
+  /** Ends a membership on a date. */
+  membership_end: { request: MembershipEnd; response: Nothing };
+  /** Ties between stakeholders. */
+  ties_list: { request: TiesRequest; response: Page<TieRow> };
+  /** Records a tie. */
+  tie_add: { request: TieAdd; response: TieAdded };
+  /** Deletes a tie. */
+  tie_delete: { request: TieDelete; response: Nothing };
+  /** Programmes and their projects. */
+  projects_list: { request: ProjectsRequest; response: Page<ProjectRow> };
+  /** Adds a programme. */
+  programme_add: { request: ProgrammeAdd; response: ProgrammeAdded };
+  /** Adds a project, with the one change it lands. */
+  project_add: { request: ProjectAdd; response: ProjectAdded };
+  /** Changes some fields of a project. */
+  project_edit: { request: ProjectEdit; response: Nothing };
+  /** Makes stakeholders part of a project. */
+  stake_add: { request: StakeAdd; response: StakesAdded };
+  /** Takes stakeholders out of a project, with their assessments there. */
+  stake_remove: { request: StakeRemove; response: StakesRemoved };
+  /** The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap. */
+  map_view: { request: MapRequest; response: MapView };
+  /** Places a stakeholder on the map: power and interest, dated. */
+  place: { request: Place; response: Assessed };
+  /** Records dated assessments of a stakeholder in a project. */
+  assess: { request: Assess; response: Assessed };
+  /** Every assessment recorded, newest first. */
+  assessments_list: { request: AssessmentsRequest; response: Page<AssessmentRow> };
+  /** Groups by elements, with first barrier and index, for a project's change. */
+  readiness_view: { request: ReadinessRequest; response: ReadinessView };
+  /** Records judged scores of a group: one author, one date, one reason. */
+  judge: { request: Judge; response: Judged };
+  /** A project's support: needs by family, requests and plan, with take-up. */
+  support_view: { request: SupportRequest; response: SupportView };
+  /** The service menu. */
+  services_list: { request: Nothing; response: Page<ServiceRow> };
+  /** Adds a service to the menu. */
+  service_add: { request: ServiceAdd; response: ServiceAdded };
+  /** Changes a service, as its next version, or takes it off the menu. */
+  service_edit: { request: ServiceEdit; response: Nothing };
+  /** Needs as they stand, by project and family. */
+  needs_list: { request: NeedsRequest; response: Page<NeedRow> };
+  /** Records how much a project needs a family of services, and whether it wants it. */
+  need_record: { request: NeedRecord; response: NeedRecorded };
+  /** Requests for support. */
+  requests_list: { request: RequestsRequest; response: Page<RequestRow> };
+  /** Records a request: who asks for which service, why, for what value, for whom and by when. */
+  request_make: { request: RequestMake; response: RequestMade };
+  /** Accepts, declines, withdraws or fulfils a request. */
+  request_decide: { request: RequestDecide; response: Nothing };
+  /** Plan lines. */
+  plan_list: { request: PlanRequest; response: Page<PlanRow> };
+  /** Adds a plan line for something that was asked for. */
+  plan_line_add: { request: PlanLineAdd; response: PlanLineAdded };
+  /** Changes a plan line: owner, date, status, outcome. */
+  plan_line_edit: { request: PlanLineEdit; response: Nothing };
+  /** The history, newest first. */
+  journal_list: { request: HistoryRequest; response: Page<JournalEntry> };
+  /** What undo and redo would do now. */
+  undo_state: { request: Nothing; response: UndoState };
+  /** Takes back the last change. */
+  undo: { request: Nothing; response: Travelled };
+  /** Does the last undone change again. */
+  redo: { request: Nothing; response: Travelled };
+  /** Takes back one older change, if nothing later stands on it. */
+  reverse: { request: ReverseRequest; response: Travelled };
+  /** Brings in a register from the text of a CSV file, or says what it would do. */
+  import_text: { request: ImportText; response: ImportOutcome };
+  /** The readiness report of a project, as the figures it is made of. */
+  report_model: { request: ReportRequest; response: Report };
+  /** The readiness report of a project, as the pages it will have. */
+  report_pages: { request: ReportRequest; response: ReportPages };
+  /** Checks the file and the rules: integrity, orphans, contradictions. */
+  check: { request: Nothing; response: CheckResult };
 }
 
 /** The name of an operation. */
@@ -53,22 +210,118 @@ export type OperationName = keyof Operations;
 
 /** What a read provides, or a write changes. */
 export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
+  workspace_overview: ['workspace', 'people', 'units', 'ties', 'projects'],
+  workspace_rename: ['workspace'],
+  settings_read: ['settings'],
+  settings_change: ['settings', 'assessments', 'readiness'],
+  people_list: ['people', 'units', 'projects', 'assessments'],
+  people_locate: ['people', 'units', 'projects', 'assessments'],
+  person_profile: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support'],
+  person_history: ['journal'],
+  stakeholder_add: ['people', 'units', 'projects', 'workspace'],
+  stakeholder_edit: ['people', 'units'],
+  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'workspace'],
+  search_everywhere: ['people', 'projects', 'units'],
+  units_tree: ['units', 'people'],
+  unit_add: ['units', 'workspace'],
+  unit_edit: ['units', 'people'],
+  unit_delete: ['units', 'people', 'workspace'],
+  groups_list: ['people', 'units', 'projects'],
+  membership_add: ['people', 'readiness'],
+  membership_end: ['people', 'readiness'],
+  ties_list: ['ties', 'people'],
+  tie_add: ['ties', 'workspace'],
+  tie_delete: ['ties', 'workspace'],
+  projects_list: ['projects'],
+  programme_add: ['projects', 'workspace'],
+  project_add: ['projects', 'workspace'],
+  project_edit: ['projects', 'workspace', 'readiness'],
+  stake_add: ['projects', 'people', 'readiness'],
+  stake_remove: ['projects', 'people', 'assessments', 'readiness'],
+  map_view: ['assessments', 'people', 'projects', 'settings'],
+  place: ['assessments', 'projects', 'people'],
+  assess: ['assessments', 'projects', 'people'],
+  assessments_list: ['assessments', 'people', 'projects'],
+  readiness_view: ['readiness', 'assessments', 'people', 'projects', 'settings'],
+  judge: ['readiness'],
+  support_view: ['support', 'projects', 'people'],
+  services_list: ['support'],
+  service_add: ['support'],
+  service_edit: ['support'],
+  needs_list: ['support', 'projects'],
+  need_record: ['support'],
+  requests_list: ['support', 'projects', 'people'],
+  request_make: ['support'],
+  request_decide: ['support'],
+  plan_list: ['support', 'projects', 'people'],
+  plan_line_add: ['support'],
+  plan_line_edit: ['support'],
+  journal_list: ['journal'],
   undo_state: ['journal'],
   undo: ['journal'],
   redo: ['journal'],
-  projects_list: ['projects'],
-  search_everywhere: ['people', 'projects', 'units'],
-  settings_read: ['settings'],
-  settings_change: ['settings', 'assessments', 'readiness'],
+  reverse: ['journal'],
+  import_text: ['people', 'units', 'ties', 'projects', 'assessments', 'workspace'],
+  report_model: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
+  report_pages: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
+  check: ['journal'],
 };
 
 /** Whether an operation looks, changes, or moves along the journal. */
 export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'> = {
+  workspace_overview: 'read',
+  workspace_rename: 'write',
+  settings_read: 'read',
+  settings_change: 'write',
+  people_list: 'read',
+  people_locate: 'read',
+  person_profile: 'read',
+  person_history: 'read',
+  stakeholder_add: 'write',
+  stakeholder_edit: 'write',
+  stakeholders_delete: 'write',
+  search_everywhere: 'read',
+  units_tree: 'read',
+  unit_add: 'write',
+  unit_edit: 'write',
+  unit_delete: 'write',
+  groups_list: 'read',
+  membership_add: 'write',
+  membership_end: 'write',
+  ties_list: 'read',
+  tie_add: 'write',
+  tie_delete: 'write',
+  projects_list: 'read',
+  programme_add: 'write',
+  project_add: 'write',
+  project_edit: 'write',
+  stake_add: 'write',
+  stake_remove: 'write',
+  map_view: 'read',
+  place: 'write',
+  assess: 'write',
+  assessments_list: 'read',
+  readiness_view: 'read',
+  judge: 'write',
+  support_view: 'read',
+  services_list: 'read',
+  service_add: 'write',
+  service_edit: 'write',
+  needs_list: 'read',
+  need_record: 'write',
+  requests_list: 'read',
+  request_make: 'write',
+  request_decide: 'write',
+  plan_list: 'read',
+  plan_line_add: 'write',
+  plan_line_edit: 'write',
+  journal_list: 'read',
   undo_state: 'read',
   undo: 'travel',
   redo: 'travel',
-  projects_list: 'read',
-  search_everywhere: 'read',
-  settings_read: 'read',
-  settings_change: 'write',
+  reverse: 'travel',
+  import_text: 'write',
+  report_model: 'read',
+  report_pages: 'read',
+  check: 'read',
 };

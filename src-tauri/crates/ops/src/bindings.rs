@@ -22,11 +22,7 @@ pub fn typescript(folder: &Path) -> std::io::Result<()> {
     for operation in OPERATIONS {
         let types = (operation.types)(&config);
         types.export.map_err(other)?;
-        for name in [&types.request, &types.response] {
-            for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase)) {
-                imports.insert(word.to_owned(), ());
-            }
-        }
+        imports.extend(types.imports);
         let _ = writeln!(map, "  /** {} */\n  {}: {{ request: {}; response: {} }};", operation.doc, operation.name, types.request, types.response);
         let list = operation.tags.iter().map(|tag| format!("'{}'", tag.as_str())).collect::<Vec<_>>().join(", ");
         let _ = writeln!(tags, "  {}: [{list}],", operation.name);
@@ -39,8 +35,8 @@ pub fn typescript(folder: &Path) -> std::io::Result<()> {
     }
     Failure::export_all(&config).map_err(other)?;
     let mut text = String::from("// Generated from the list of operations in Rust. Do not edit.\n");
-    for name in imports.keys() {
-        let _ = writeln!(text, "import type {{ {name} }} from './bindings/{name}';");
+    for (name, file) in &imports {
+        let _ = writeln!(text, "import type {{ {name} }} from './bindings/{file}';");
     }
     let all = Tag::ALL.iter().map(|tag| format!("'{}'", tag.as_str())).collect::<Vec<_>>().join(" | ");
     let _ = write!(

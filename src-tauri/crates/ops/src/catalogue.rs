@@ -106,6 +106,8 @@ pub struct Operation {
 pub(crate) struct Types {
     pub request: String,
     pub response: String,
+    /// The files of the types that either is made of, as the map of operations imports them: name, then path.
+    pub imports: Vec<(String, String)>,
     pub export: Result<(), ts_rs::ExportError>,
 }
 
@@ -113,14 +115,34 @@ fn types_of<Request: TS + 'static, Response: TS + 'static>(config: &ts_rs::Confi
     Types {
         request: Request::name(config),
         response: Response::name(config),
-        export: export::<Request>(config).and_then(|()| export::<Response>(config)),
+        imports: imports::<Request>(config).into_iter().chain(imports::<Response>(config)).collect(),
+        export: Request::export_all(config).and_then(|()| Response::export_all(config)),
     }
 }
 
-/// Exports a type with what it is made of; a list or a built-in has no file of its own, only parts.
-fn export<T: TS + 'static>(config: &ts_rs::Config) -> Result<(), ts_rs::ExportError> {
-    T::export_all(config)
+/// A type with a file of its own, or else those a generic one is made of.
+fn imports<T: TS + 'static>(config: &ts_rs::Config) -> Vec<(String, String)> {
+    let file = |path: std::path::PathBuf| path.with_extension("").to_string_lossy().into_owned();
+    let own = T::output_path().map(|path| (T::ident(config), file(path)));
+    let mut found: Vec<_> = own.into_iter().collect();
+    if T::name(config).contains('<') {
+        found.extend(T::dependencies(config).into_iter().map(|part| (part.ts_name, file(part.output_path))));
+        let mut generics = Generics(config, &mut found);
+        T::visit_generics(&mut generics);
+    }
+    found
 }
+
+struct Generics<'a>(&'a ts_rs::Config, &'a mut Vec<(String, String)>);
+
+impl ts_rs::TypeVisitor for Generics<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if let Some(part) = ts_rs::Dependency::from_ty::<T>(self.0) {
+            self.1.push((part.ts_name, part.output_path.with_extension("").to_string_lossy().into_owned()));
+        }
+    }
+}
+
 
 macro_rules! operations {
     ($( $(#[doc = $doc:literal])+ $kind:ident $name:ident = $run:path, $request:ty => $response:ty, [$($tag:ident),*]; )+) => {
@@ -260,7 +282,7 @@ operations! {
     travel reverse = history::reverse, history::ReverseRequest => history::Travelled, [Journal];
 
     /// Brings in a register from the text of a CSV file, or says what it would do.
-    travel import_text = import::import_text, import::ImportText => import::ImportOutcome, [People, Units, Ties, Projects, Assessments, Workspace];
+    write import_text = import::import_text, import::ImportText => import::ImportOutcome, [People, Units, Ties, Projects, Assessments, Workspace];
 
     /// The readiness report of a project, as the figures it is made of.
     read report_model = report::model, report::ReportRequest => ::report::model::Report, [Workspace, People, Projects, Assessments, Readiness, Support, Settings];

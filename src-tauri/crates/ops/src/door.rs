@@ -37,8 +37,10 @@ impl Look<'_> {
 
 /// What a write is handed: the change being recorded and the moment.
 pub struct Work<'a, 'c> {
-    /// The change: label it, tag it, and run SQL on it.
-    pub change: &'a mut store::Change<'c>,
+    /// The change to run SQL on.
+    pub(crate) change: &'a store::Change<'c>,
+    /// What the history will call it.
+    pub(crate) label: String,
     /// Who asks, and when.
     pub context: &'a Context,
     /// The open file.
@@ -53,7 +55,7 @@ impl Work<'_, '_> {
 
     /// Names the change, as undo and the history will show it.
     pub fn label(&mut self, label: impl Into<String>) {
-        self.change.label(label);
+        self.label = label.into();
     }
 }
 

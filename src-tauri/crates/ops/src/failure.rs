@@ -115,12 +115,12 @@ impl From<store::StoreError> for Failure {
             E::Damaged { .. } => Code::Damaged,
             E::Exists { .. } => Code::Exists,
             E::Missing { .. } => Code::NotFound,
-            E::ReadOnly { .. } => Code::ReadOnly,
-            E::Busy { .. } => Code::Busy,
+            E::ReadOnly | E::NeedsUpgrade { .. } => Code::ReadOnly,
+            E::Busy => Code::Busy,
             E::NothingToUndo => Code::NothingToUndo,
             E::NothingToRedo => Code::NothingToRedo,
-            E::UndoBlocked { .. } | E::Conflict { .. } => Code::Conflict,
-            E::Io { .. } => Code::Io,
+            E::UndoBlocked { .. } | E::Conflict { .. } | E::NotReversible { .. } => Code::Conflict,
+            E::Io { .. } | E::Disk | E::Backup { .. } => Code::Io,
             _ => Code::Internal,
         };
         Self::new(code, error.to_string())

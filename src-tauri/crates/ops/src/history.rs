@@ -129,7 +129,7 @@ fn entry(line: store::JournalLine) -> JournalEntry {
         },
         of_seq: line.of_seq,
         in_force: line.state == store::EntryState::Done,
-        rows: line.changes,
+        rows: line.changes.unsigned_abs(),
     }
 }
 

@@ -107,8 +107,11 @@ impl Session {
     }
 
     /// Tags that another process changed since this was last asked; none when nobody did.
-    pub fn changes_elsewhere(&self) -> Option<Vec<String>> {
-        self.workspace.changes_elsewhere()
+    ///
+    /// # Errors
+    /// When the file cannot be asked.
+    pub fn changes_elsewhere(&self) -> Result<Option<Vec<String>>, Failure> {
+        Ok(self.workspace.changes_elsewhere()?)
     }
 
     /// Asks for one operation by name.
@@ -136,13 +139,13 @@ impl Session {
             for (index, call) in calls.into_iter().enumerate() {
                 let at = |failure: Failure| failure.under(&format!("[{index}].request"));
                 let operation = operation(&call.op).map_err(|failure| failure.under(&format!("[{index}]")))?;
-                let mut work = Work { change, context, workspace: &self.workspace };
+                let mut work = Work { change, label: String::new(), context, workspace: &self.workspace };
                 results.push(match operation.run {
                     Run::Read(run) => run(work.look(), call.request).map_err(at)?,
                     Run::Write(run) => {
                         let value = run(&mut work, call.request).map_err(at)?;
-                        tag(work.change, operation);
-                        label = label.or_else(|| Some(work.change.current_label().to_owned()));
+                        label = label.or(Some(work.label));
+                        tag(change, operation);
                         value
                     }
                     Run::Travel(_) => {
@@ -175,9 +178,11 @@ impl Session {
         work: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
     ) -> Result<(T, Option<Uuid>), Failure> {
         let written = self.workspace.write(&context.stamp(), |change| {
-            let mut handed = Work { change, context, workspace: &self.workspace };
+            let mut handed = Work { change, label: String::new(), context, workspace: &self.workspace };
             let value = work(&mut handed)?;
-            tag(handed.change, operation);
+            let label = handed.label;
+            change.label(label);
+            tag(change, operation);
             Ok::<_, Failure>(value)
         })?;
         Ok((written.value, written.journalled.map(|entry| entry.id)))

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::door::{NAME, NOTE, Nothing, optional_text, required_text};
 use crate::projects::{ProjectRow, ProjectsRequest};
-use crate::{Code, Failure, Look, Work, sql};
+use crate::{Code, Failure, FieldFault, Look, Work, sql};
 
 /// The workspace at a glance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -126,7 +126,15 @@ pub(crate) fn house_rules(conn: &Connection) -> Result<Settings, Failure> {
 
 /// `settings_change`.
 pub fn change_settings(work: &mut Work<'_, '_>, settings: Settings) -> Result<Settings, Failure> {
-    settings.validate().map_err(|fault| Failure::new(Code::Invalid, fault.to_string()))?;
+    let faults: Vec<_> = settings
+        .faults()
+        .into_iter()
+        .map(|fault| FieldFault { field: fault.field.to_owned(), message: fault.message.to_owned() })
+        .collect();
+    if let Some(first) = faults.first() {
+        let message = format!("{}: {}", first.field, first.message);
+        return Err(Failure { code: Code::Invalid, message, fields: Some(faults) });
+    }
     let text = serde_json::to_string(&settings)
         .map_err(|_| Failure::new(Code::Internal, "The house rules could not be written. Nothing was changed."))?;
     sql::run(

@@ -344,8 +344,8 @@ impl Asked {
             match sort {
                 Sort::Power => standing.power.as_ref().map(|placed| placed.median),
                 Sort::Interest => standing.interest.as_ref().map(|placed| placed.median),
-                Sort::Current => standing.current.map(|engagement| f64::from(engagement.level())),
-                Sort::Desired => standing.desired.map(|engagement| f64::from(engagement.level())),
+                Sort::Current => standing.current.map(|engagement| engagement.level() as f64),
+                Sort::Desired => standing.desired.map(|engagement| engagement.level() as f64),
                 _ => None,
             }
         };

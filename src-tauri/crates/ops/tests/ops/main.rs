@@ -1,3 +1,4 @@
 //! The operations, through the one door.
 
+mod bindings;
 mod support;

@@ -1,0 +1,149 @@
+//! Is all well? The file, the references in it, and what the rules forbid.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::door::Nothing;
+use crate::{Failure, Look, sql, workspace};
+
+/// The outcome of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct CheckResult {
+    /// Whether nothing was found.
+    pub ok: bool,
+    /// What was found.
+    pub findings: Vec<CheckFinding>,
+}
+
+/// One thing that is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct CheckFinding {
+    /// What kind of trouble.
+    pub kind: CheckKind,
+    /// Where.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// What kind of trouble a check found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckKind {
+    /// The file itself.
+    Integrity,
+    /// A row that speaks of something that is not there.
+    Orphan,
+    /// A value that a rule forbids.
+    Rule,
+}
+
+/// What a rule forbids, as a query that counts the rows that break it.
+const RULES: &[(CheckKind, &str, &str, &str, &str)] = &[
+    (
+        CheckKind::Rule,
+        "assessments",
+        "SELECT count(*) FROM assessment WHERE (axis IN ('power', 'interest') AND value NOT BETWEEN 1 AND 5) \
+         OR (axis = 'current_engagement' AND value NOT BETWEEN 0 AND 4) OR (axis = 'desired_engagement' AND value NOT BETWEEN 2 AND 4) \
+         OR (axis = 'attitude' AND value NOT BETWEEN -2 AND 2) OR (axis IN ('legitimacy', 'urgency') AND value NOT IN (0, 1))",
+        "assessments lie outside their scale",
+        "Assess these stakeholders anew; the older rows stay in the history.",
+    ),
+    (
+        CheckKind::Rule,
+        "assessments",
+        "SELECT count(*) FROM assessment a WHERE NOT EXISTS (SELECT 1 FROM stake k WHERE k.stakeholder_id = a.stakeholder_id AND k.project_id = a.project_id)",
+        "assessments speak of stakeholders that are not in the project",
+        "Bring these stakeholders into the project again.",
+    ),
+    (
+        CheckKind::Rule,
+        "judged scores",
+        "SELECT count(*) FROM judged_score j JOIN stakeholder s ON s.id = j.group_id WHERE s.kind <> 'group' OR score NOT BETWEEN 1 AND 5 OR trim(reason) = '' OR trim(author) = ''",
+        "judged scores have no reason or author, lie outside 1 to 5, or judge something that is not a group",
+        "Judge these groups anew, with a reason.",
+    ),
+    (
+        CheckKind::Rule,
+        "groups",
+        "SELECT count(*) FROM stakeholder WHERE headcount IS NOT NULL AND (headcount <= 0 OR kind NOT IN ('group', 'organisation'))",
+        "stakeholders have a headcount that is not above 0, or that only groups and organisations may have",
+        "Correct the headcount or the kind in the register.",
+    ),
+    (
+        CheckKind::Rule,
+        "memberships",
+        "SELECT count(*) FROM membership m JOIN stakeholder g ON g.id = m.group_id WHERE g.kind <> 'group' OR m.group_id = m.member_id OR m.until_on < m.from_on",
+        "memberships end before they begin, or are of something that is not a group",
+        "End these memberships and record them anew.",
+    ),
+    (
+        CheckKind::Rule,
+        "units",
+        "SELECT count(*) FROM unit WHERE id NOT IN (WITH RECURSIVE tree(id) AS (SELECT id FROM unit WHERE parent_id IS NULL \
+         UNION SELECT u.id FROM unit u JOIN tree ON u.parent_id = tree.id) SELECT id FROM tree)",
+        "units hang below themselves",
+        "Move one of them to the top of the tree.",
+    ),
+    (
+        CheckKind::Rule,
+        "plan lines",
+        "SELECT count(*) FROM plan_line WHERE trim(value) = '' OR trim(owner) = '' OR trim(what) = ''",
+        "plan lines do not name their value, their owner or what is done",
+        "Complete these lines on the Support page.",
+    ),
+    (
+        CheckKind::Orphan,
+        "projects",
+        "SELECT count(*) FROM project p WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.project_id = p.id)",
+        "projects have lost the change they land",
+        "Restore a backup, or make the project anew.",
+    ),
+];
+
+/// `check`.
+pub fn check(look: Look<'_>, _: Nothing) -> Result<CheckResult, Failure> {
+    let mut findings: Vec<CheckFinding> = look
+        .workspace
+        .integrity()?
+        .into_iter()
+        .map(|finding| CheckFinding {
+            kind: match finding.kind {
+                store::FindingKind::Reference => CheckKind::Orphan,
+                _ => CheckKind::Integrity,
+            },
+            place: match finding.kind {
+                store::FindingKind::File => "file",
+                store::FindingKind::Reference => "references",
+                store::FindingKind::Search => "search index",
+                store::FindingKind::Journal => "journal",
+            }
+            .to_owned(),
+            message: finding.detail,
+            remedy: "Restore a backup; if there is none, keep a copy of the file and ask for help.".to_owned(),
+        })
+        .collect();
+    for (kind, place, query, message, remedy) in RULES {
+        let count: u64 = sql::one(look.conn, query, ())?.unwrap_or(0);
+        if count > 0 {
+            findings.push(CheckFinding {
+                kind: *kind,
+                place: (*place).to_owned(),
+                message: format!("{count} {message}."),
+                remedy: (*remedy).to_owned(),
+            });
+        }
+    }
+    for fault in workspace::house_rules(look.conn)?.faults() {
+        findings.push(CheckFinding {
+            kind: CheckKind::Rule,
+            place: "house rules".to_owned(),
+            message: fault.to_string(),
+            remedy: "Correct it in Settings.".to_owned(),
+        });
+    }
+    Ok(CheckResult { ok: findings.is_empty(), findings })
+}

@@ -1,0 +1,134 @@
+//! Where stakeholders stand in a project: medians and spread of what assessors said (R1), and the engagement gap (R4).
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::{Axis, Basis, Engagement, GapDirection, GapKind, ProjectId, Quadrant, Settings, StakeholderId};
+use domain::{engagement, power_interest};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::workspace::house_rules;
+use crate::{Failure, Look};
+
+/// Where a stakeholder stands in a project. What was not assessed is absent, never 0.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Standing {
+    /// Power, 1–5.
+    pub power: Option<Placed>,
+    /// Interest, 1–5.
+    pub interest: Option<Placed>,
+    /// The quadrant, where both are assessed (R1).
+    pub quadrant: Option<Quadrant>,
+    /// Whether power or interest is low but close to high (R1).
+    pub borderline: bool,
+    /// Whether assessors differ too much on power or interest for the median to stand alone (R1).
+    pub disputed: bool,
+    /// Current engagement: the lower median of the assessors (R4).
+    pub current: Option<Engagement>,
+    /// Desired engagement: the lower median of the assessors (R4).
+    pub desired: Option<Engagement>,
+    /// Desired less current, −4 to 4 (R4).
+    pub gap: Option<i32>,
+    /// What the gap asks for (R4).
+    pub direction: Option<GapDirection>,
+    /// What kind of gap it is, by current engagement (R4).
+    pub gap_kind: Option<GapKind>,
+    /// max(gap, 0) × power, 0–20 (R4).
+    pub priority: Option<f64>,
+    /// The newest date among what it rests on.
+    pub latest_on: Option<NaiveDate>,
+    /// The oldest date among what it rests on.
+    pub oldest_on: Option<NaiveDate>,
+}
+
+/// A value several assessors may have given.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Placed {
+    /// The median; a half is kept.
+    pub median: f64,
+    /// The lowest value given.
+    pub lowest: i64,
+    /// The highest value given.
+    pub highest: i64,
+    /// Whether they lie too far apart for the median to stand alone (R1).
+    pub disputed: bool,
+    /// What each assessor said last.
+    pub voices: Vec<Voice>,
+}
+
+/// What one assessor said last.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct Voice {
+    /// Who.
+    pub assessor: String,
+    /// The value.
+    pub value: i64,
+    /// The date it speaks of.
+    pub on_date: NaiveDate,
+    /// What it rests on.
+    pub basis: Option<Basis>,
+    /// A note.
+    pub note: String,
+}
+
+/// The standing of everybody assessed in a project up to a date.
+pub(crate) fn standings(look: Look<'_>, project: ProjectId, as_of: NaiveDate) -> Result<HashMap<StakeholderId, Standing>, Failure> {
+    let rules = house_rules(look.conn)?;
+    let mut voices: HashMap<StakeholderId, HashMap<Axis, Vec<Voice>>> = HashMap::new();
+    for (stakeholder, axis, voice) in super::assess::latest(look.conn, project, as_of)? {
+        voices.entry(stakeholder).or_default().entry(axis).or_default().push(voice);
+    }
+    Ok(voices.into_iter().map(|(stakeholder, axes)| (stakeholder, standing(axes, &rules))).collect())
+}
+
+/// What the assessors' latest values come to for one stakeholder.
+fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
+    let dates = axes.values().flatten().map(|voice| voice.on_date);
+    let (oldest_on, latest_on) = (dates.clone().min(), dates.max());
+    let current = engagement_of(axes.get(&Axis::CurrentEngagement), rules);
+    let desired = engagement_of(axes.get(&Axis::DesiredEngagement), rules);
+    let power = placed(axes.remove(&Axis::Power), rules);
+    let interest = placed(axes.remove(&Axis::Interest), rules);
+    let placement = power
+        .as_ref()
+        .zip(interest.as_ref())
+        .map(|(power, interest)| power_interest::placement(power.median, interest.median, rules));
+    let gap = current
+        .zip(desired)
+        .and_then(|(current, desired)| engagement::gap(current, desired, power.as_ref().map(|power| power.median)).ok());
+    Standing {
+        quadrant: placement.map(|placement| placement.quadrant),
+        borderline: placement.is_some_and(|placement| placement.borderline()),
+        disputed: power.iter().chain(&interest).any(|placed| placed.disputed),
+        current,
+        desired,
+        gap: gap.map(|gap| gap.gap),
+        direction: gap.map(|gap| gap.direction),
+        gap_kind: gap.and_then(|gap| gap.kind),
+        priority: gap.and_then(|gap| gap.priority),
+        latest_on,
+        oldest_on,
+        power,
+        interest,
+    }
+}
+
+fn placed(voices: Option<Vec<Voice>>, rules: &Settings) -> Option<Placed> {
+    let voices = voices?;
+    let values: Vec<i64> = voices.iter().map(|voice| voice.value).collect();
+    let consensus = power_interest::consensus(&values, rules)?;
+    Some(Placed {
+        median: consensus.median,
+        lowest: consensus.lowest,
+        highest: consensus.highest,
+        disputed: consensus.disputed,
+        voices,
+    })
+}
+
+fn engagement_of(voices: Option<&Vec<Voice>>, rules: &Settings) -> Option<Engagement> {
+    let levels: Vec<Engagement> = voices?.iter().filter_map(|voice| Engagement::from_level(voice.value)).collect();
+    engagement::consensus(&levels, rules).map(|consensus| consensus.engagement)
+}

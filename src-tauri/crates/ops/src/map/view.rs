@@ -1,0 +1,97 @@
+//! The power–interest map of a project.
+
+use chrono::NaiveDate;
+use domain::{ProjectId, StakeholderId, StakeholderKind};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::standing::{Standing, standings};
+use crate::{Failure, Look, projects, sql};
+
+/// Which map.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MapRequest {
+    /// The project.
+    pub project: ProjectId,
+    /// As of this date; today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<NaiveDate>,
+}
+
+/// The map of a project.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct MapView {
+    /// The project.
+    pub project: ProjectId,
+    /// Its name.
+    pub project_name: String,
+    /// The date the map speaks of.
+    pub as_of: NaiveDate,
+    /// Power and interest of at least this are high: a house rule (R1).
+    pub high_from: u8,
+    /// Everybody with a stake in the project, by name; those not placed yet have no quadrant.
+    pub marks: Vec<MapMark>,
+    /// How many are placed.
+    pub placed: u64,
+    /// How many are disputed.
+    pub disputed: u64,
+    /// The newest date among all assessments the map rests on.
+    pub latest_on: Option<NaiveDate>,
+}
+
+/// One stakeholder on the map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct MapMark {
+    /// The stakeholder.
+    pub id: StakeholderId,
+    /// Person, role, group or organisation.
+    pub kind: StakeholderKind,
+    /// The name.
+    pub name: String,
+    /// The role.
+    pub role: String,
+    /// The unit.
+    pub unit: Option<String>,
+    /// Headcount of a group.
+    pub headcount: Option<f64>,
+    /// Where they stand.
+    pub standing: Standing,
+}
+
+/// `map_view`.
+pub fn view(look: Look<'_>, request: MapRequest) -> Result<MapView, Failure> {
+    let as_of = look.date(request.as_of)?;
+    let project_name = projects::must_exist(look.conn, request.project)?;
+    let mut standing = standings(look, request.project, as_of)?;
+    let marks = sql::rows(
+        look.conn,
+        "SELECT s.id, s.kind, s.name, s.role, u.name, s.headcount FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
+         LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 ORDER BY s.name_key, s.id",
+        (sql::Id(request.project), as_of),
+        |row| {
+            let id = sql::id(row, 0)?;
+            Ok(MapMark {
+                standing: standing.remove(&id).unwrap_or_default(),
+                id,
+                kind: sql::word(row, 1)?,
+                name: row.get(2)?,
+                role: row.get(3)?,
+                unit: row.get(4)?,
+                headcount: row.get(5)?,
+            })
+        },
+    )?;
+    Ok(MapView {
+        project: request.project,
+        project_name,
+        as_of,
+        high_from: crate::workspace::house_rules(look.conn)?.high_from,
+        placed: marks.iter().filter(|mark| mark.standing.quadrant.is_some()).count() as u64,
+        disputed: marks.iter().filter(|mark| mark.standing.disputed).count() as u64,
+        latest_on: marks.iter().filter_map(|mark| mark.standing.latest_on).max(),
+        marks,
+    })
+}

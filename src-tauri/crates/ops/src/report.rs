@@ -1,0 +1,101 @@
+//! The readiness report of a project: its figures gathered, and its pages made.
+
+mod gather;
+mod redact;
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use domain::ProjectId;
+use report::model::Report;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Code, Context, Failure, Look, Session};
+
+/// Which report.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReportRequest {
+    /// The project.
+    pub project: ProjectId,
+    /// As of this date; today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<NaiveDate>,
+}
+
+/// The pages of a report, as they will be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ReportPages {
+    /// One SVG document a page.
+    pub pages: Vec<String>,
+    /// What a saved copy would be called, without an ending.
+    pub file_stem: String,
+    /// The content hash of the figures.
+    pub snapshot: String,
+}
+
+/// `report_model`.
+pub fn model(look: Look<'_>, request: ReportRequest) -> Result<Report, Failure> {
+    gather::gather(look, request.project, request.as_of)
+}
+
+/// `report_pages`.
+pub fn pages(look: Look<'_>, request: ReportRequest) -> Result<ReportPages, Failure> {
+    let model = model(look, request)?;
+    let pages = ::report::svg_pages(&model).map_err(typesetting)?;
+    Ok(ReportPages { pages, file_stem: file_stem(&model), snapshot: model.header.snapshot })
+}
+
+/// A report as a PDF.
+#[derive(Debug, Clone)]
+pub struct Pdf {
+    /// The document.
+    pub bytes: Vec<u8>,
+    /// What to call it, without an ending.
+    pub file_stem: String,
+    /// The content hash of the figures.
+    pub snapshot: String,
+}
+
+/// The readiness report of a project as a PDF: the same bytes for the same data, date and version.
+///
+/// # Errors
+/// `invalid` for an unknown project or a date in the future, `internal` when the pages cannot be made.
+pub fn pdf(session: &Session, context: &Context, request: ReportRequest) -> Result<Pdf, Failure> {
+    let model = session.read(context, |look| model(look, request))?;
+    let bytes = ::report::pdf(&model).map_err(typesetting)?;
+    Ok(Pdf { bytes, file_stem: file_stem(&model), snapshot: model.header.snapshot })
+}
+
+/// Writes a file beside its final place and moves it there, so that a half-written one is never taken for whole.
+///
+/// # Errors
+/// `io`, with the place and the remedy.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut partial = path.as_os_str().to_owned();
+    partial.push(".partial");
+    let partial = Path::new(&partial);
+    std::fs::write(partial, bytes).and_then(|()| std::fs::rename(partial, path)).map_err(|error| {
+        let _ = std::fs::remove_file(partial);
+        Failure::new(Code::Io, format!("{} could not be written ({error}). Choose another folder or free some space.", path.display()))
+    })
+}
+
+fn typesetting(error: ::report::ReportError) -> Failure {
+    Failure::new(Code::Internal, format!("The pages could not be made: {error}"))
+}
+
+/// “Readiness – Project – 2026-11-22”, without what file systems refuse.
+fn file_stem(model: &Report) -> String {
+    let project: String = model
+        .header
+        .project
+        .chars()
+        .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
+        .take(80)
+        .collect();
+    format!("Readiness - {} - {}", project.trim().trim_matches('.'), model.header.as_of)
+}
