@@ -10,7 +10,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { useRead } from '#api';
 import { go, useCurrentActions, useScope, useSelection } from '#context';
@@ -112,10 +112,10 @@ function Finder({ onClose }: { onClose(): void }) {
   const sections = useSections(text);
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField aria-label={t('shell.palette.title')} autoFocus className={styles.field}>
+      <TextField aria-label={t('shell.palette.title')} autoFocus className={styles.field}>
         <Search aria-hidden className={styles.icon} />
         <Input placeholder={t('shell.palette.placeholder')} className={styles.input} />
-      </SearchField>
+      </TextField>
       <Menu
         aria-label={t('shell.palette.results')}
         className={styles.menu}

@@ -8,7 +8,7 @@ const identity = (state: DeskState | undefined): string =>
   state?.open ? `${state.open.file_name}\u0000${state.open.name}` : '';
 
 /** Takes a new state of the desk; with another workspace, nothing of the last one stays behind. */
-export function takeDesk(state: DeskState, forget: () => void): void {
+function takeDesk(state: DeskState, forget: () => void): void {
   if (identity(deskStore.get()) !== identity(state)) {
     forget();
     scopeStore.reset();

@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 import { setTransport } from '../api/transport';
 import { resetActions, resetStores } from '../context';
 
@@ -24,7 +24,8 @@ window.matchMedia ??= ((query: string) => ({
 Element.prototype.scrollIntoView ??= () => {};
 Element.prototype.scrollTo ??= (() => {}) as typeof Element.prototype.scrollTo;
 Element.prototype.getAnimations ??= () => [];
-vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
+window.scrollTo = () => {};
+HTMLCanvasElement.prototype.getContext = (() => null) as typeof HTMLCanvasElement.prototype.getContext;
 
 afterEach(() => {
   cleanup();

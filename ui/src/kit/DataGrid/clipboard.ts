@@ -1,5 +1,5 @@
 /** One cell as it goes into tab-separated text: tabs and line ends inside it are quoted, as spreadsheets do. */
-export function tsvCell(text: string): string {
+function tsvCell(text: string): string {
   return /[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

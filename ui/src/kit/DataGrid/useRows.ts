@@ -2,7 +2,7 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RowSource } from './types';
 
-export const PAGE = 100;
+const PAGE = 100;
 
 /** A window further away than this many pages waits until the scrolling rests. */
 const NEAR = 2;

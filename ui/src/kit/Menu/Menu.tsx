@@ -49,7 +49,7 @@ export function Menu({ label, groups, children, placement = 'bottom start' }: Me
       <Popover className={surface.surface} placement={placement} offset={4}>
         <AriaMenu aria-label={label} className={cx(surface.list, styles.menu)}>
           {filled.map((group, index) => (
-            <MenuSection key={group.id} id={group.id} aria-label={group.heading ?? label}>
+            <MenuSection key={group.id} id={`group:${group.id}`} aria-label={group.heading ?? label}>
               {index > 0 ? <Separator className={surface.separator} /> : null}
               {group.heading ? <Header className={surface.heading}>{group.heading}</Header> : null}
               {group.items.map(

@@ -1,0 +1,87 @@
+import { screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { deskStore } from '#context';
+import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
+import { SettingsPlace } from './SettingsPlace';
+
+const rules = () => ({
+  high_from: 4,
+  weights: { commitment: 20, efficacy: 20, adoption: 20, alignment: 20, capacity: 10, preparation: 10 },
+});
+
+const open = (more: FakeHandlers = {}) => {
+  const fake = fakeTransport({
+    settings_read: rules,
+    settings_change: (settings: object) => settings,
+    desk_preferences: (change: object) => ({ ...openDesk.preferences, ...change }),
+    ...more,
+  });
+  return { fake, ...renderWithApp(<SettingsPlace />) };
+};
+
+beforeEach(() => deskStore.set(openDesk));
+
+describe('preferences', () => {
+  test('the name is kept when the field is left', async () => {
+    const { fake, user } = open();
+    const name = screen.getByRole('textbox', { name: 'Your name' });
+    await user.clear(name);
+    await user.type(name, 'Bea Jones');
+    await user.tab();
+    expect(fake.requests('desk_preferences')).toEqual([{ author: 'Bea Jones' }]);
+    await waitFor(() => expect(deskStore.get()?.preferences.author).toBe('Bea Jones'));
+  });
+
+  test('theme and text size are chosen at once', async () => {
+    const { fake, user } = open();
+    await user.click(screen.getByRole('radio', { name: 'Dark' }));
+    await user.click(screen.getByRole('radio', { name: 'Larger' }));
+    expect(fake.requests('desk_preferences')).toEqual([{ theme: 'dark' }, { text_size: 1.25 }]);
+  });
+});
+
+describe('house rules', () => {
+  test('weights are saved once they come to a hundred', async () => {
+    const { fake, user } = open();
+    const commitment = await screen.findByRole('textbox', { name: 'Commitment' });
+    await user.clear(commitment);
+    await user.type(commitment, '25');
+    await user.tab();
+    await screen.findByText('Together 105; they must come to 100.');
+    const save = screen.getByRole('button', { name: 'Save the rules' }) as HTMLButtonElement;
+    expect(save.disabled).toBe(true);
+    const capacity = screen.getByRole('textbox', { name: 'Capacity' });
+    await user.clear(capacity);
+    await user.type(capacity, '5');
+    await user.tab();
+    await user.click(save);
+    expect(fake.requests('settings_change')).toEqual([
+      { high_from: 4, weights: { ...rules().weights, commitment: 25, capacity: 5 } },
+    ]);
+  });
+
+  test('a refusal is said beside its field', async () => {
+    const { user } = open({
+      settings_change: () => {
+        throw {
+          code: 'invalid',
+          message: 'high_from: too low',
+          fields: [{ field: 'high_from', message: 'too low' }],
+        };
+      },
+    });
+    const high = await screen.findByRole('textbox', { name: 'High from' });
+    await user.clear(high);
+    await user.type(high, '2');
+    await user.tab();
+    await user.click(screen.getByRole('button', { name: 'Save the rules' }));
+    await screen.findByRole('alert');
+    expect(screen.getByText('too low', { selector: 'span' })).toBeTruthy();
+  });
+
+  test('axe finds nothing', async () => {
+    open();
+    await screen.findByRole('textbox', { name: 'Commitment' });
+    await expectNoAxeViolations();
+  });
+});
