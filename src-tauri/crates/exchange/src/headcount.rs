@@ -19,7 +19,8 @@ impl Headcount {
     /// Reads a number as people write it: `3`, `0.8`, `1,519.1`, `1 519,1`, `12,5`. Digits beyond the sixth decimal are
     /// rounded. `None` if it is not a number, is negative, or is more than a thousand million.
     ///
-    /// A comma followed by exactly three digits groups thousands; any other single comma is a decimal comma.
+    /// A comma followed by exactly three digits groups thousands; any other single comma is a decimal comma, before which
+    /// dots group thousands (`1.519,1`).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bare: String = text
@@ -27,7 +28,12 @@ impl Headcount {
             .chars()
             .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\''))
             .collect();
-        let plain = if bare.contains('.') {
+        let dot_groups =
+            bare.rfind(',') > bare.find('.') && bare.contains('.') && bare.matches(',').count() == 1;
+        let plain = if dot_groups {
+            let (whole, fraction) = bare.split_once(',')?;
+            format!("{}.{fraction}", ungroup(&whole.replace('.', ","))?)
+        } else if bare.contains('.') {
             let (whole, fraction) = bare.split_once('.')?;
             format!("{}.{fraction}", ungroup(whole)?)
         } else {
@@ -143,6 +149,8 @@ mod tests {
             ("1,519.1", "1519.1"),
             ("1,234,567", "1234567"),
             ("1 519,1", "1519.1"),
+            ("1.519,1", "1519.1"),
+            ("1.234.567,5", "1234567.5"),
             ("12,5", "12.5"),
             ("0.30000000000000004", "0.3"),
             ("0.9999999", "1"),
@@ -162,6 +170,8 @@ mod tests {
             "about 5",
             "1.2.3",
             "1,23,456",
+            "1.23,4",
+            "1,2.3,4",
             "12e3",
             "N/D",
             "99999999999999999999",

@@ -1,5 +1,10 @@
 //! The four published registers that the folder `SOUNDINGS_REGISTERS` holds; skipped where it is not named.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its fixture should stop there"
+)]
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 

@@ -54,11 +54,14 @@ const NOTHING: &[&str] = &[
     "to be announced",
 ];
 
+/// No longer cell is compared with those words: most cells say something, and need not be folded first.
+const LONGEST_NOTHING: usize = 32;
+
 /// True where a cell is empty or holds a word for "nothing": `N/D`, `n/a`, `-`, `tbc`.
 pub(super) fn says_nothing(cell: &str) -> bool {
     cell.chars()
         .all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '?' | '.' | '/'))
-        || NOTHING.contains(&key(cell).as_str())
+        || (cell.len() <= LONGEST_NOTHING && NOTHING.contains(&key(cell).as_str()))
 }
 
 /// True where a reports-to cell says that there is nobody above.
@@ -118,7 +121,6 @@ pub(super) fn assessment(axis: Axis, cell: &str) -> Option<i64> {
             .parse()
             .ok()
             .map(Engagement::level)
-            .map(i64::from)
             .or_else(|| whole(cell)),
         _ => whole(cell),
     };

@@ -117,7 +117,7 @@ fn about_the_file(sheet: &Sheet, notes: &mut Vec<Remark>) {
         } else if row.width() < width {
             let missing = width - row.width();
             Some(format!(
-                "The row has {} cells where the heading row has {width}; the last {missing} were taken as empty.",
+                "The row has only {} of the heading row's {width} cells; the last {missing} were taken as empty.",
                 row.width(),
             ))
         } else {
