@@ -11,7 +11,7 @@ fn cells(sheet: &Sheet) -> Vec<Vec<String>> {
 }
 
 fn fault(bytes: &[u8]) -> ReadError {
-    read(bytes, "folder/people.csv").unwrap_err()
+    read(bytes, "folder/people.csv").expect_err("a file that cannot be read")
 }
 
 #[test]
