@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-#[path = "../tests/sample/mod.rs"]
+#[path = "../src/sample.rs"]
 mod sample;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if only.as_deref().is_some_and(|only| only != name) {
             continue;
         }
+        let report = report();
         let start = Instant::now();
         let bytes = report::pdf(&report)?;
         let path = folder.join(name).with_extension("pdf");

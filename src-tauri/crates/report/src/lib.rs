@@ -5,8 +5,13 @@
 
 pub mod figures;
 pub mod model;
+#[cfg(test)]
+mod sample;
 mod typeset;
 mod view;
+
+#[cfg(test)]
+extern crate self as report;
 
 use model::Report;
 pub use typeset::ReportError;

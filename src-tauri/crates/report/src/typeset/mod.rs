@@ -1,6 +1,8 @@
 //! From the model to pages: typst in this process, on a small closed world.
 
 mod fonts;
+#[cfg(test)]
+mod tests;
 mod text;
 mod woff;
 mod world;

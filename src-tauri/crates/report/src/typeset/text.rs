@@ -18,15 +18,22 @@ use super::fonts::{self, FontSet, Reach};
 const ORDINARY: usize = 14;
 /// Words above this length are no words: they may break anywhere.
 const ENDLESS: usize = 24;
+/// Rows of texts up to this length are kept whole; a longer one might not fit on a page.
+const WHOLE: usize = 1_200;
 /// A word between the two breaks after so many letters.
 const STEP: usize = 7;
 const BREAK: char = '\u{200b}';
 const UNKNOWN: char = '\u{fffd}';
 
 /// Prepares all strings of the figures in place and opens the fonts they need. Adds `unprintable`, the
-/// characters that had to be replaced, and `fonts`, the families to look in, in that order.
+/// characters that had to be replaced, and `fonts`, the families to look in, in that order,
+/// and `long_texts`, whether a row may have to break over pages.
 pub(super) fn prepare(figures: &mut Value) -> Result<Arc<FontSet>, ReportError> {
-    each_string(figures, &mut |text| *text = tidy(text));
+    let mut longest = 0;
+    each_string(figures, &mut |text| {
+        *text = tidy(text);
+        longest = longest.max(text.len());
+    });
 
     let plex = fonts::set(Reach::Plex)?;
     let mut beyond = BTreeSet::new();
@@ -60,6 +67,7 @@ pub(super) fn prepare(figures: &mut Value) -> Result<Arc<FontSet>, ReportError> 
         .collect();
     if let Value::Object(map) = figures {
         map.insert("unprintable".into(), json!(listed));
+        map.insert("long_texts".into(), json!(longest > WHOLE));
         map.insert("fonts".into(), json!(fonts.families()));
     }
     Ok(fonts)

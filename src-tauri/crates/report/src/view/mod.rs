@@ -74,3 +74,31 @@ fn known(value: Option<f64>, text: impl Fn(f64) -> String) -> String {
 fn or_blank(text: Option<String>) -> String {
     text.unwrap_or_else(|| BLANK.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::sample;
+
+    /// The figures as every page gets them: a change here is a change of what a committee reads.
+    #[test]
+    fn the_figures_of_the_sample_stay_what_they_are() {
+        insta::assert_json_snapshot!(super::pages(&sample::rich(3, 5)));
+    }
+
+    #[test]
+    fn nothing_known_is_never_green_nor_nought() {
+        let figures = serde_json::to_string(&super::pages(&sample::empty())).unwrap();
+        assert!(!figures.contains("green") && !figures.contains("\"0.0\"") && !figures.contains("\"0\""));
+    }
+
+    #[test]
+    fn the_snapshot_id_follows_the_figures_and_not_the_paper() {
+        let report = sample::rich(2, 3);
+        let mut other = report.clone();
+        other.header.paper = crate::model::Paper::UsLetter;
+        other.header.version = "9.9.9".into();
+        assert_eq!(other.snapshot_id(), report.header.snapshot);
+        other.groups[0].index.completeness += 0.1;
+        assert_ne!(other.snapshot_id(), report.header.snapshot);
+    }
+}
