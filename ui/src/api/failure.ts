@@ -1,25 +1,9 @@
-/** Why something was refused. The set is closed: a caller may match on every one. */
-export type FailureCode =
-  | 'invalid'
-  | 'not_found'
-  | 'conflict'
-  | 'read_only'
-  | 'no_workspace'
-  | 'not_a_workspace'
-  | 'newer_version'
-  | 'damaged'
-  | 'exists'
-  | 'busy'
-  | 'cancelled'
-  | 'nothing_to_undo'
-  | 'nothing_to_redo'
-  | 'io'
-  | 'internal';
+import type { Code } from './bindings/Code';
+import type { FieldFault } from './bindings/FieldFault';
 
-export interface FieldFault {
-  field: string;
-  message: string;
-}
+/** Why something was refused. The set is closed: a caller may match on every one. */
+export type FailureCode = Code;
+export type { FieldFault };
 
 /** A refusal, whether it came from an operation or from the desk. */
 export class Failure extends Error {

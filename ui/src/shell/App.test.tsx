@@ -57,7 +57,7 @@ const answers = (): FakeHandlers => ({
   undo_state: () => ({
     undo: undoable === null ? null : { seq: 1, label: undoable },
     redo: redoable === null ? null : { seq: 1, label: redoable },
-    last: null,
+    last: { label: undoable ?? redoable ?? '', kind: undoable === null ? 'undo' : 'change' },
   }),
   undo: () => {
     [undoable, redoable] = [null, undoable];

@@ -12,11 +12,11 @@ export function StatusLine() {
   const writing = useIsMutating() > 0;
   const readOnly = useReadOnly();
   const { ids, clear } = useSelection();
-  const { undoLabel, redoLabel, canUndo, canRedo, undo, redo } = useHistory();
+  const { lastLabel, undoLabel, redoLabel, canUndo, canRedo, undo, redo } = useHistory();
   const text = writing
     ? t('shell.status.saving')
     : (flashed ??
-      (undoLabel === undefined ? t('shell.status.nothing') : t('shell.status.last', { label: undoLabel })));
+      (lastLabel === undefined ? t('shell.status.nothing') : t('shell.status.last', { label: lastLabel })));
   const Icon = readOnly ? Lock : writing ? CloudUpload : Check;
   return (
     <footer className={styles.line}>

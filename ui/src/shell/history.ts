@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useRead, useWrite } from '#api';
+import type { JournalEntry } from '#bindings/JournalEntry';
 import { createStore, useReadOnly } from '#context';
 import { t } from '#i18n';
 import { notify } from '#kit';
@@ -14,6 +15,18 @@ export function flash(text: string): void {
   clearTimeout(fading);
   flashStore.set(text);
   fading = setTimeout(() => flashStore.set(null), FLASH_MS);
+}
+
+function labelOf({ kind, label }: JournalEntry): string {
+  switch (kind) {
+    case 'undo':
+    case 'reverse':
+      return t('shell.status.undone', { label });
+    case 'redo':
+      return t('shell.status.redone', { label });
+    default:
+      return label;
+  }
 }
 
 /** Undo and redo, with the label of what each will do. */
@@ -50,6 +63,8 @@ export function useHistory() {
   );
 
   return {
+    /** The last entry of the journal, whatever it is. */
+    lastLabel: state?.last ? labelOf(state.last) : undefined,
     undoLabel: state?.undo?.label,
     redoLabel: state?.redo?.label,
     canUndo: !readOnly && !busy && state?.undo != null,

@@ -22,9 +22,9 @@ export interface Option<Id extends string = string> {
 }
 
 export interface SelectProps<Id extends string> extends FieldProps {
-  options: readonly Option<Id>[];
+  options: readonly Option<NoInfer<Id>>[];
   value: Id | null;
-  onChange(id: Id): void;
+  onChange(id: NoInfer<Id>): void;
   placeholder?: string;
   isDisabled?: boolean;
   /** As plain text with a chevron, for a bar rather than a form. */

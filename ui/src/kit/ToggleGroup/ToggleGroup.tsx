@@ -12,9 +12,9 @@ export interface Choice<Id extends string = string> {
 export interface ToggleGroupProps<Id extends string> {
   /** The accessible name of the group. */
   label: string;
-  choices: readonly Choice<Id>[];
+  choices: readonly Choice<NoInfer<Id>>[];
   value: Id;
-  onChange(id: Id): void;
+  onChange(id: NoInfer<Id>): void;
   isDisabled?: boolean;
   className?: string;
 }

@@ -60,7 +60,6 @@ export function Tree({ label, nodes, selected, onSelect, defaultExpanded, onActi
       className={cx(styles.tree, className)}
       items={nodes}
       selectionMode={onSelect ? 'single' : 'none'}
-      selectionBehavior="replace"
       {...(selected === undefined ? {} : { selectedKeys: selected === null ? [] : [selected] })}
       {...(onSelect
         ? {

@@ -220,7 +220,7 @@ export function KitShow() {
               { id: 'table', label: 'Table' },
             ]}
             value={segment}
-            onChange={(id) => setSegment(id as 'grid')}
+            onChange={setSegment}
           />
         </Panel>
         <div className={styles.stack}>
