@@ -1,6 +1,7 @@
 //! Copies of a workspace that were checked before they count.
 
 use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -46,7 +47,13 @@ fn copy_to_part(conn: &Connection, part: &Path, target: &Path) -> Result<(), Sto
     if part.exists() {
         fs::remove_file(part).map_err(StoreError::io("remove", part))?;
     }
-    conn.execute("VACUUM INTO ?1", params![part.to_string_lossy()])?;
+    let name = part
+        .to_str()
+        .ok_or_else(|| io::Error::from(ErrorKind::InvalidFilename));
+    conn.execute(
+        "VACUUM INTO ?1",
+        params![name.map_err(StoreError::io("name", part))?],
+    )?;
     if !equals(conn, part)? {
         return Err(StoreError::Backup {
             path: target.to_owned(),

@@ -123,13 +123,12 @@ pub(crate) fn quick_check(conn: &Connection) -> Result<(), StoreError> {
 /// The address of a file that nothing changes while it is read, so that SQLite writes nothing beside it.
 fn frozen_address(path: &Path) -> String {
     let mut address = String::from("file:");
-    let text = path.to_string_lossy();
-    let text = if cfg!(windows) {
-        format!("/{}", text.replace('\\', "/"))
+    let bytes = if cfg!(windows) {
+        format!("/{}", path.to_string_lossy().replace('\\', "/")).into_bytes()
     } else {
-        text.into_owned()
+        path.as_os_str().as_encoded_bytes().to_vec()
     };
-    for byte in text.bytes() {
+    for byte in bytes {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'_' | b'-' | b'~' | b':' => {
                 address.push(char::from(byte));

@@ -59,16 +59,29 @@ fn unescape(text: &str) -> String {
         .replace("\\134", "\\")
 }
 
-/// The right to write to a file on a network. It ends with the program, however that ends.
+/// The right to write to a file on a network; or, shared by several, the right that nobody writes. It ends with the
+/// program, however that ends.
 #[derive(Debug)]
 pub(crate) struct Lock {
     path: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl Lock {
-    /// `None` if another program has it.
-    pub(crate) fn take(workspace: &Path) -> Result<Option<Self>, StoreError> {
+    /// The right to write. `None` if another program has a lock.
+    pub(crate) fn to_write(workspace: &Path) -> Result<Option<Self>, StoreError> {
+        Self::take(workspace, File::try_lock)
+    }
+
+    /// The right that nobody writes. `None` if another program may write.
+    pub(crate) fn to_read(workspace: &Path) -> Result<Option<Self>, StoreError> {
+        Self::take(workspace, File::try_lock_shared)
+    }
+
+    fn take(
+        workspace: &Path,
+        lock: impl Fn(&File) -> Result<(), TryLockError>,
+    ) -> Result<Option<Self>, StoreError> {
         let path = sidecar(workspace, "-lock");
         loop {
             let file = match File::options()
@@ -80,8 +93,8 @@ impl Lock {
                 Ok(file) => file,
                 Err(_) => return Ok(None),
             };
-            match file.try_lock() {
-                Ok(()) if still_there(&file, &path) => return Ok(Some(Self { path, _file: file })),
+            match lock(&file) {
+                Ok(()) if still_there(&file, &path) => return Ok(Some(Self { path, file })),
                 // Whoever had it took the file away meanwhile.
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Ok(None),
@@ -92,9 +105,11 @@ impl Lock {
 }
 
 impl Drop for Lock {
+    /// The last one takes the lock file away.
     fn drop(&mut self) {
-        if let Err(error) = fs::remove_file(&self.path) {
-            tracing::warn!(%error, "the lock file could not be removed");
+        let last = self.file.unlock().is_ok() && self.file.try_lock().is_ok();
+        if last && still_there(&self.file, &self.path) {
+            let _ = fs::remove_file(&self.path);
         }
     }
 }
@@ -134,14 +149,18 @@ mod tests {
     }
 
     #[test]
-    fn only_one_has_the_lock() {
+    fn one_writes_or_several_read() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.soundings");
-        let first = Lock::take(&file).unwrap();
-        assert!(first.is_some());
-        assert!(Lock::take(&file).unwrap().is_none());
-        drop(first);
-        assert!(Lock::take(&file).unwrap().is_some());
+        let writer = Lock::to_write(&file).unwrap();
+        assert!(writer.is_some());
+        assert!(Lock::to_write(&file).unwrap().is_none() && Lock::to_read(&file).unwrap().is_none());
+        drop(writer);
+        let readers = [Lock::to_read(&file).unwrap(), Lock::to_read(&file).unwrap()];
+        for reader in readers {
+            assert!(reader.is_some() && Lock::to_write(&file).unwrap().is_none());
+        }
+        assert!(Lock::to_write(&file).unwrap().is_some());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

@@ -65,6 +65,9 @@ pub enum StoreError {
     /// A write was started inside a write.
     #[error("a change was started inside another change")]
     Nested,
+    /// A workspace that has a history cannot be furnished as a new one.
+    #[error("this workspace has a history already")]
+    Begun,
     /// The undo stack is empty.
     #[error("there is nothing to undo")]
     NothingToUndo,

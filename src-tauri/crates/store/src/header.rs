@@ -15,6 +15,8 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 pub(crate) struct Look {
     /// A write-ahead log or rollback journal was left with content: the file is in use, or was not closed properly.
     pub(crate) leftover: bool,
+    /// The file expects a write-ahead log, and so memory shared between programs.
+    pub(crate) log: bool,
     /// The system would let us write.
     pub(crate) writable: bool,
 }
@@ -60,7 +62,11 @@ pub(crate) fn look(path: &Path, known: i64) -> Result<Look, StoreError> {
         });
     }
     let writable = !meta.permissions().readonly() && File::options().write(true).open(path).is_ok();
-    Ok(Look { leftover, writable })
+    Ok(Look {
+        leftover,
+        log: header[19] == 2,
+        writable,
+    })
 }
 
 /// The file SQLite keeps beside a database.
@@ -70,6 +76,8 @@ pub(crate) fn sidecar(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn has_content(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|meta| meta.len() > 0)
+/// Whether a write-ahead log or rollback journal with content lies beside the file.
+pub(crate) fn has_leftover(path: &Path) -> bool {
+    let has_content = |ending| fs::metadata(sidecar(path, ending)).is_ok_and(|meta| meta.len() > 0);
+    ["-wal", "-journal"].into_iter().any(has_content)
 }

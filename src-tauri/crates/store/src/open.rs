@@ -79,7 +79,8 @@ pub(crate) fn open_with(
     let look = if holding.has(&path) {
         let meta = fs::metadata(&path).map_err(StoreError::io("look at", &path))?;
         Look {
-            leftover: true,
+            leftover: header::has_leftover(&path),
+            log: true,
             writable: !meta.permissions().readonly(),
         }
     } else {
@@ -130,17 +131,25 @@ pub(crate) fn open_with(
 
 /// What we may do with the file, and the lock that says so on a network.
 fn claim(path: &Path, look: &Look, opening: &Opening, disk: Disk) -> Result<(Use, Option<Lock>), StoreError> {
-    Ok(match (look.writable, opening.read_only, disk) {
-        (false, ..) if look.leftover => (Use::Read, None),
-        (false, ..) => (Use::Frozen, None),
-        (true, true, Disk::Local) => (Use::Keep, None),
-        (true, true, Disk::Remote) => (Use::Read, None),
-        (true, false, Disk::Local) => (Use::Write, None),
-        (true, false, Disk::Remote) => match Lock::take(path)? {
-            Some(lock) => (Use::Write, Some(lock)),
-            None => (Use::Read, None),
-        },
-    })
+    if !look.writable {
+        return Ok((if look.leftover { Use::Read } else { Use::Frozen }, None));
+    }
+    if disk == Disk::Local {
+        return Ok((if opening.read_only { Use::Keep } else { Use::Write }, None));
+    }
+    if !opening.read_only
+        && let Some(lock) = Lock::to_write(path)?
+    {
+        return Ok((Use::Write, Some(lock)));
+    }
+    // Left as on a disk of one machine, the file cannot be read here by the usual means; but nobody writes to it either.
+    if look.log
+        && !look.leftover
+        && let Some(lock) = Lock::to_read(path)?
+    {
+        return Ok((Use::Frozen, Some(lock)));
+    }
+    Ok((Use::Read, None))
 }
 
 /// A folder that does not let us put a log beside the file makes the workspace read-only.

@@ -1,5 +1,7 @@
 //! What needs other steps of the format, or another kind of disk, than there are.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -318,4 +320,25 @@ fn a_file_moves_between_a_disk_and_a_network() {
         assert_eq!(names(desk.0.path()), ["test.soundings"]);
     }
     assert_eq!(desk.open(MIGRATIONS).unwrap().integrity().unwrap(), []);
+}
+
+#[test]
+fn reading_only_from_a_network_changes_no_byte_and_keeps_writers_out() {
+    let desk = Desk::new();
+    let before = fs::read(desk.file()).unwrap();
+    let reader = desk.open_remote(true);
+    let second = desk.open_remote(false);
+    assert!(reader.is_read_only() && second.is_read_only());
+    assert_eq!((units(&reader), units(&second)), (1, 1));
+    second.close().unwrap();
+    reader.close().unwrap();
+    assert!(fs::read(desk.file()).unwrap() == before);
+    assert_eq!(names(desk.0.path()), ["test.soundings"]);
+    assert!(!desk.open_remote(false).is_read_only());
+}
+
+#[test]
+fn a_workspace_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Workspace>();
 }

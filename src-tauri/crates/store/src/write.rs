@@ -144,6 +144,27 @@ impl Workspace {
         Ok(value)
     }
 
+    /// Lays down what a new workspace holds from the start. That is no change: it is not journalled, cannot be undone,
+    /// and is refused as soon as there is a history.
+    pub fn furnish<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = self.writer()?;
+        let tx = begin(&mut writer)?;
+        let begun: bool = tx
+            .query_row("SELECT EXISTS (SELECT 1 FROM journal)", [], |row| row.get(0))
+            .map_err(StoreError::from)?;
+        if begun {
+            return Err(StoreError::Begun.into());
+        }
+        let mut change = Change::on(&tx).map_err(StoreError::from)?;
+        let value = work(&mut change)?;
+        drop(change);
+        tx.commit().map_err(StoreError::from)?;
+        Ok(value)
+    }
+
     /// Has `listener` called after every commit made here.
     pub fn on_commit(&self, listener: Box<dyn Fn(&Committed) + Send + Sync>) {
         self.listeners

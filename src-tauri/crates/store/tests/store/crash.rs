@@ -65,7 +65,7 @@ fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
                 .and_then(|number| number.trim().parse::<u64>().ok())
         };
         let mut last = total;
-        let wanted = random(12);
+        let wanted = random(6);
         let mut heard = 0;
         while heard < wanted {
             if let Some(number) = acknowledged(&lines.next().unwrap().unwrap()) {

@@ -1,5 +1,11 @@
 //! The workspace file, on real files.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may fail and may talk"
+)]
+
 mod crash;
 mod elsewhere;
 mod file;
