@@ -47,9 +47,7 @@ pub(crate) fn look(path: &Path, known: i64) -> Result<Look, StoreError> {
     if found > known {
         return Err(StoreError::Newer { found, known });
     }
-    let leftover = ["-wal", "-journal"]
-        .iter()
-        .any(|ending| has_content(&sidecar(path, ending)));
+    let leftover = has_leftover(path);
     // While a log holds the newest pages, the file alone may rightly be shorter than its header says.
     let page = match u16::from_be_bytes([header[16], header[17]]) {
         1 => 65536,
