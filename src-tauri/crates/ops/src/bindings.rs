@@ -13,7 +13,9 @@ use ts_rs::TS;
 /// # Errors
 /// When a file cannot be written.
 pub fn typescript(folder: &Path) -> std::io::Result<()> {
-    let config = ts_rs::Config::new().with_large_int("number").with_out_dir(folder.join("bindings"));
+    let config = ts_rs::Config::new()
+        .with_large_int("number")
+        .with_out_dir(folder.join("bindings"));
     let other = |error: ts_rs::ExportError| std::io::Error::other(error.to_string());
     let mut imports = BTreeMap::new();
     let mut map = String::new();
@@ -23,8 +25,17 @@ pub fn typescript(folder: &Path) -> std::io::Result<()> {
         let types = (operation.types)(&config);
         types.export.map_err(other)?;
         imports.extend(types.imports);
-        let _ = writeln!(map, "  /** {} */\n  {}: {{ request: {}; response: {} }};", operation.doc, operation.name, types.request, types.response);
-        let list = operation.tags.iter().map(|tag| format!("'{}'", tag.as_str())).collect::<Vec<_>>().join(", ");
+        let _ = writeln!(
+            map,
+            "  /** {} */\n  {}: {{ request: {}; response: {} }};",
+            operation.doc, operation.name, types.request, types.response
+        );
+        let list = operation
+            .tags
+            .iter()
+            .map(|tag| format!("'{}'", tag.as_str()))
+            .collect::<Vec<_>>()
+            .join(", ");
         let _ = writeln!(tags, "  {}: [{list}],", operation.name);
         let kind = match operation.kind {
             Kind::Read => "read",
@@ -38,7 +49,11 @@ pub fn typescript(folder: &Path) -> std::io::Result<()> {
     for (name, file) in &imports {
         let _ = writeln!(text, "import type {{ {name} }} from './bindings/{file}';");
     }
-    let all = Tag::ALL.iter().map(|tag| format!("'{}'", tag.as_str())).collect::<Vec<_>>().join(" | ");
+    let all = Tag::ALL
+        .iter()
+        .map(|tag| format!("'{}'", tag.as_str()))
+        .collect::<Vec<_>>()
+        .join(" | ");
     let _ = write!(
         text,
         "\n/** A part of the workspace that reads provide and writes change. */\nexport type Tag = {all};\n\n\

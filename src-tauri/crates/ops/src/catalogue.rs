@@ -7,7 +7,8 @@ use ts_rs::TS;
 use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
-    check, groups, history, import, map, people, projects, readiness, report, search, support, ties, units, workspace,
+    check, groups, history, import, map, people, projects, readiness, report, search, support, ties, units,
+    workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
@@ -115,7 +116,10 @@ fn types_of<Request: TS + 'static, Response: TS + 'static>(config: &ts_rs::Confi
     Types {
         request: Request::name(config),
         response: Response::name(config),
-        imports: imports::<Request>(config).into_iter().chain(imports::<Response>(config)).collect(),
+        imports: imports::<Request>(config)
+            .into_iter()
+            .chain(imports::<Response>(config))
+            .collect(),
         export: Request::export_all(config).and_then(|()| Response::export_all(config)),
     }
 }
@@ -126,7 +130,11 @@ fn imports<T: TS + 'static>(config: &ts_rs::Config) -> Vec<(String, String)> {
     let own = T::output_path().map(|path| (T::ident(config), file(path)));
     let mut found: Vec<_> = own.into_iter().collect();
     if T::name(config).contains('<') {
-        found.extend(T::dependencies(config).into_iter().map(|part| (part.ts_name, file(part.output_path))));
+        found.extend(
+            T::dependencies(config)
+                .into_iter()
+                .map(|part| (part.ts_name, file(part.output_path))),
+        );
         let mut generics = Generics(config, &mut found);
         T::visit_generics(&mut generics);
     }
@@ -138,11 +146,13 @@ struct Generics<'a>(&'a ts_rs::Config, &'a mut Vec<(String, String)>);
 impl ts_rs::TypeVisitor for Generics<'_> {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         if let Some(part) = ts_rs::Dependency::from_ty::<T>(self.0) {
-            self.1.push((part.ts_name, part.output_path.with_extension("").to_string_lossy().into_owned()));
+            self.1.push((
+                part.ts_name,
+                part.output_path.with_extension("").to_string_lossy().into_owned(),
+            ));
         }
     }
 }
-
 
 macro_rules! operations {
     ($( $(#[doc = $doc:literal])+ $kind:ident $name:ident = $run:path, $request:ty => $response:ty, [$($tag:ident),*]; )+) => {

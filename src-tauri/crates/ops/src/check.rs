@@ -123,7 +123,8 @@ pub fn check(look: Look<'_>, _: Nothing) -> Result<CheckResult, Failure> {
             }
             .to_owned(),
             message: finding.detail,
-            remedy: "Restore a backup; if there is none, keep a copy of the file and ask for help.".to_owned(),
+            remedy: "Restore a backup; if there is none, keep a copy of the file and ask for help."
+                .to_owned(),
         })
         .collect();
     for (kind, place, query, message, remedy) in RULES {
@@ -145,5 +146,8 @@ pub fn check(look: Look<'_>, _: Nothing) -> Result<CheckResult, Failure> {
             remedy: "Correct it in Settings.".to_owned(),
         });
     }
-    Ok(CheckResult { ok: findings.is_empty(), findings })
+    Ok(CheckResult {
+        ok: findings.is_empty(),
+        findings,
+    })
 }

@@ -19,6 +19,10 @@ pub struct Context {
 impl Context {
     /// The stamp the journal keeps.
     pub(crate) fn stamp(&self) -> store::Stamp {
-        store::Stamp { at: self.now, author: self.author.clone(), device: self.device }
+        store::Stamp {
+            at: self.now,
+            author: self.author.clone(),
+            device: self.device,
+        }
     }
 }

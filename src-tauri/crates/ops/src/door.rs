@@ -26,9 +26,10 @@ impl Look<'_> {
     /// The date a view is asked for: today unless an earlier one is named. Later dates are refused.
     pub fn date(&self, as_of: Option<NaiveDate>) -> Result<NaiveDate, Failure> {
         match as_of {
-            Some(date) if date > self.context.today => {
-                Err(Failure::field("as_of", format!("{date} is in the future; choose today or an earlier date.")))
-            }
+            Some(date) if date > self.context.today => Err(Failure::field(
+                "as_of",
+                format!("{date} is in the future; choose today or an earlier date."),
+            )),
             Some(date) => Ok(date),
             None => Ok(self.context.today),
         }
@@ -50,7 +51,11 @@ pub struct Work<'a, 'c> {
 impl Work<'_, '_> {
     /// The same moment, to call a read from within a write.
     pub fn look(&self) -> Look<'_> {
-        Look { conn: self.change, context: self.context, workspace: self.workspace }
+        Look {
+            conn: self.change,
+            context: self.context,
+            workspace: self.workspace,
+        }
     }
 
     /// Names the change, as undo and the history will show it.
@@ -103,7 +108,10 @@ pub(crate) fn default_limit() -> u32 {
 /// Refuses windows larger than [`MOST_ROWS`].
 pub(crate) fn check_limit(limit: u32) -> Result<(), Failure> {
     if limit > MOST_ROWS {
-        return Err(Failure::field("limit", format!("at most {MOST_ROWS} rows at a time; ask for the rest by offset.")));
+        return Err(Failure::field(
+            "limit",
+            format!("at most {MOST_ROWS} rows at a time; ask for the rest by offset."),
+        ));
     }
     Ok(())
 }
@@ -133,8 +141,12 @@ pub(crate) fn parse<T: DeserializeOwned>(request: Value) -> Result<T, Failure> {
 
 /// Writes a response.
 pub(crate) fn answer<T: Serialize>(response: T) -> Result<Value, Failure> {
-    serde_json::to_value(response)
-        .map_err(|_| Failure::new(Code::Internal, "The answer could not be written. Nothing was changed."))
+    serde_json::to_value(response).map_err(|_| {
+        Failure::new(
+            Code::Internal,
+            "The answer could not be written. Nothing was changed.",
+        )
+    })
 }
 
 /// A required text: trimmed, not empty, within `most` characters.
@@ -150,11 +162,17 @@ pub(crate) fn required_text(field: &str, text: &str, most: usize) -> Result<Stri
 pub(crate) fn optional_text(field: &str, text: &str, most: usize) -> Result<String, Failure> {
     let text = text.trim();
     if text.contains('\0') {
-        return Err(Failure::field(field, "contains a NUL character, which no text may; remove it."));
+        return Err(Failure::field(
+            field,
+            "contains a NUL character, which no text may; remove it.",
+        ));
     }
     let length = text.chars().count();
     if length > most {
-        return Err(Failure::field(field, format!("{length} characters; at most {most} fit.")));
+        return Err(Failure::field(
+            field,
+            format!("{length} characters; at most {most} fit."),
+        ));
     }
     Ok(text.to_owned())
 }

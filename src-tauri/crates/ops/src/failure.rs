@@ -66,7 +66,11 @@ pub struct Failure {
 impl Failure {
     /// A refusal of this kind with this sentence.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), fields: None }
+        Self {
+            code,
+            message: message.into(),
+            fields: None,
+        }
     }
 
     /// A fault in one field of the request.
@@ -81,7 +85,10 @@ impl Failure {
 
     /// Something the request speaks of is not there; `what` as in "this project".
     pub fn not_found(what: &str) -> Self {
-        Self::new(Code::NotFound, format!("{what} is not in the workspace; it may have been deleted meanwhile."))
+        Self::new(
+            Code::NotFound,
+            format!("{what} is not in the workspace; it may have been deleted meanwhile."),
+        )
     }
 
     /// The same refusal, with every field path put behind `prefix`.

@@ -139,7 +139,13 @@ pub(crate) fn composition(conn: &Connection, group: StakeholderId) -> Result<Vec
         conn,
         "SELECT title, grade, headcount FROM composition WHERE group_id = ?1 ORDER BY position, id",
         [sql::Id(group)],
-        |row| Ok(CompositionLine { title: row.get(0)?, grade: row.get(1)?, headcount: row.get(2)? }),
+        |row| {
+            Ok(CompositionLine {
+                title: row.get(0)?,
+                grade: row.get(1)?,
+                headcount: row.get(2)?,
+            })
+        },
     )
 }
 
@@ -169,9 +175,13 @@ pub(crate) fn insert_composition(
 
 /// `membership_add`.
 pub fn add_member(work: &mut Work<'_, '_>, request: MembershipAdd) -> Result<MembershipAdded, Failure> {
-    let group = people::list::person(work.look(), request.group)?.ok_or_else(|| Failure::not_found("This group"))?;
+    let group =
+        people::list::person(work.look(), request.group)?.ok_or_else(|| Failure::not_found("This group"))?;
     if group.kind != StakeholderKind::Group {
-        return Err(Failure::field("group", "is not a group; only groups have members."));
+        return Err(Failure::field(
+            "group",
+            "is not a group; only groups have members.",
+        ));
     }
     if request.group == request.member {
         return Err(Failure::field("member", "a group cannot be a member of itself."));
@@ -184,7 +194,10 @@ pub fn add_member(work: &mut Work<'_, '_>, request: MembershipAdd) -> Result<Mem
         (sql::Id(request.group), sql::Id(request.member), from_on),
     )?;
     if already.is_some() {
-        return Err(Failure::new(crate::Code::Conflict, format!("{member} is a member of {} already.", group.name)));
+        return Err(Failure::new(
+            crate::Code::Conflict,
+            format!("{member} is a member of {} already.", group.name),
+        ));
     }
     let id = request.id.unwrap_or_else(|| MembershipId::new(work.context.now));
     insert_membership(work, id, request.group, request.member, from_on)?;
@@ -216,14 +229,27 @@ pub fn end_membership(work: &mut Work<'_, '_>, request: MembershipEnd) -> Result
         "SELECT m.from_on, s.name, g.name FROM membership m JOIN stakeholder s ON s.id = m.member_id \
          JOIN stakeholder g ON g.id = m.group_id WHERE m.id = ?1",
         [sql::Id(request.id)],
-        |row| Ok((row.get::<_, NaiveDate>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)),
+        |row| {
+            Ok((
+                row.get::<_, NaiveDate>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+            ))
+        },
     )?
     .pop()
     .ok_or_else(|| Failure::not_found("This membership"))?;
     if until < from {
-        return Err(Failure::field("until_on", format!("is before the membership began on {from}.")));
+        return Err(Failure::field(
+            "until_on",
+            format!("is before the membership began on {from}."),
+        ));
     }
-    sql::run(work, "UPDATE membership SET until_on = ?2 WHERE id = ?1", (sql::Id(request.id), until))?;
+    sql::run(
+        work,
+        "UPDATE membership SET until_on = ?2 WHERE id = ?1",
+        (sql::Id(request.id), until),
+    )?;
     work.label(format!("Ended {member}’s membership of {group}"));
     Ok(Nothing {})
 }

@@ -136,40 +136,68 @@ fn entry(line: store::JournalLine) -> JournalEntry {
 /// `journal_list`: newest first.
 pub fn list(look: Look<'_>, request: HistoryRequest) -> Result<Page<JournalEntry>, Failure> {
     check_limit(request.limit)?;
-    let (total, lines) = look.workspace.journal(u64::from(request.offset), u64::from(request.limit))?;
-    Ok(Page { total, items: lines.into_iter().map(entry).collect() })
+    let (total, lines) = look
+        .workspace
+        .journal(u64::from(request.offset), u64::from(request.limit))?;
+    Ok(Page {
+        total,
+        items: lines.into_iter().map(entry).collect(),
+    })
 }
 
 /// `person_history`: newest first.
 pub fn about(look: Look<'_>, request: AboutRequest) -> Result<Page<JournalEntry>, Failure> {
     check_limit(request.limit)?;
-    let items: Vec<_> =
-        look.workspace.journal_about(request.id.as_bytes(), u64::from(request.limit))?.into_iter().map(entry).collect();
-    Ok(Page { total: items.len() as u64, items })
+    let items: Vec<_> = look
+        .workspace
+        .journal_about(request.id.as_bytes(), u64::from(request.limit))?
+        .into_iter()
+        .map(entry)
+        .collect();
+    Ok(Page {
+        total: items.len() as u64,
+        items,
+    })
 }
 
 /// `undo_state`.
 pub fn undo_state(look: Look<'_>, _: Nothing) -> Result<UndoState, Failure> {
     let state = look.workspace.undo_state()?;
-    let step = |step: store::Step| Step { seq: step.seq, label: step.label };
+    let step = |step: store::Step| Step {
+        seq: step.seq,
+        label: step.label,
+    };
     let last = look.workspace.journal(0, 1)?.1.pop().map(entry);
-    Ok(UndoState { undo: state.undo.map(step), redo: state.redo.map(step), last })
+    Ok(UndoState {
+        undo: state.undo.map(step),
+        redo: state.redo.map(step),
+        last,
+    })
 }
 
 /// `undo`.
 pub fn undo(session: &Session, context: &Context, _: Nothing) -> Result<Travelled, Failure> {
     let travelled = session.workspace.undo(&context.stamp())?;
-    Ok(Travelled { label: travelled.label, seq: travelled.seq })
+    Ok(Travelled {
+        label: travelled.label,
+        seq: travelled.seq,
+    })
 }
 
 /// `redo`.
 pub fn redo(session: &Session, context: &Context, _: Nothing) -> Result<Travelled, Failure> {
     let travelled = session.workspace.redo(&context.stamp())?;
-    Ok(Travelled { label: travelled.label, seq: travelled.seq })
+    Ok(Travelled {
+        label: travelled.label,
+        seq: travelled.seq,
+    })
 }
 
 /// `reverse`.
 pub fn reverse(session: &Session, context: &Context, request: ReverseRequest) -> Result<Travelled, Failure> {
     let travelled = session.workspace.reverse(request.seq, &context.stamp())?;
-    Ok(Travelled { label: travelled.label, seq: travelled.seq })
+    Ok(Travelled {
+        label: travelled.label,
+        seq: travelled.seq,
+    })
 }

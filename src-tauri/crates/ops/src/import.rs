@@ -1,6 +1,6 @@
 //! Registers brought in: what a file proposes is matched with what is there, and written as one change.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
@@ -17,7 +17,9 @@ use crate::groups::CompositionLine;
 use crate::map::assess::NewAssessment;
 use crate::people::edit::{NewStakeholder, check_headcount};
 use crate::ties::NewTie;
-use crate::{Code, Context, Failure, Session, Work, groups, map, people, projects, session, sql, ties, units};
+use crate::{
+    Code, Context, Failure, Session, Work, groups, map, people, projects, session, sql, ties, units,
+};
 
 /// What to do with a row that speaks of somebody who is there already.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -188,7 +190,9 @@ pub fn run(
 ) -> Result<ImportOutcome, Failure> {
     let draft = read(bytes, file_name)?;
     let operation = session::operation("import_text")?;
-    let (mut outcome, change_set) = session.write(context, operation, |work| bring_in(work, &draft, file_name, options, progress))?;
+    let (mut outcome, change_set) = session.write(context, operation, |work| {
+        bring_in(work, &draft, file_name, options, progress)
+    })?;
     outcome.change_set = change_set;
     Ok(outcome)
 }
@@ -196,8 +200,14 @@ pub fn run(
 /// `import_text`.
 pub fn import_text(work: &mut Work<'_, '_>, request: ImportText) -> Result<ImportOutcome, Failure> {
     let draft = read(request.text.as_bytes(), &request.file_name)?;
-    let options = ImportOptions { project: request.project, on_match: request.on_match, dry_run: request.dry_run };
-    bring_in(work, &draft, &request.file_name, options, &|_| ControlFlow::Continue(()))
+    let options = ImportOptions {
+        project: request.project,
+        on_match: request.on_match,
+        dry_run: request.dry_run,
+    };
+    bring_in(work, &draft, &request.file_name, options, &|_| {
+        ControlFlow::Continue(())
+    })
 }
 
 fn read(bytes: &[u8], file_name: &str) -> Result<Draft, Failure> {
@@ -216,7 +226,11 @@ fn bring_in(
         projects::must_exist(work, project)?;
     }
     let act = |work: &mut Work<'_, '_>| Import::new(work, draft, file_name, options).run(progress);
-    if options.dry_run { rehearse(work, act) } else { act(work) }
+    if options.dry_run {
+        rehearse(work, act)
+    } else {
+        act(work)
+    }
 }
 
 /// One import on its way.
@@ -227,6 +241,8 @@ struct Import<'i, 'a, 'c> {
     today: NaiveDate,
     units: HashMap<(Option<UnitId>, String), UnitId>,
     projects: HashMap<String, ProjectId>,
+    /// Posts found or made so far: two rows of the same title in the same unit are two posts.
+    posts: HashSet<StakeholderId>,
     outcome: ImportOutcome,
 }
 
@@ -238,15 +254,27 @@ struct Settled<'i> {
 
 impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
     fn new(work: &'i mut Work<'a, 'c>, draft: &'i Draft, file_name: &str, options: ImportOptions) -> Self {
-        let remark = |line: &u64, field: &str, reason: &str| RowRemark { line: *line, field: field.to_owned(), reason: reason.to_owned() };
+        let remark = |line: &u64, field: &str, reason: &str| RowRemark {
+            line: *line,
+            field: field.to_owned(),
+            reason: reason.to_owned(),
+        };
         let outcome = ImportOutcome {
             file_name: file_name.to_owned(),
             rows: draft.rows as u64,
             created: 0,
             updated: 0,
             skipped: 0,
-            refused: draft.refused.iter().map(|row| remark(&row.line, &row.field, &row.reason)).collect(),
-            notes: draft.notes.iter().map(|row| remark(&row.line, &row.field, &row.reason)).collect(),
+            refused: draft
+                .refused
+                .iter()
+                .map(|row| remark(&row.line, &row.field, &row.reason))
+                .collect(),
+            notes: draft
+                .notes
+                .iter()
+                .map(|row| remark(&row.line, &row.field, &row.reason))
+                .collect(),
             change_set: None,
             made: Made::default(),
             columns: draft
@@ -254,13 +282,24 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
                 .iter()
                 .map(|column| ColumnUse {
                     header: column.header.clone(),
-                    field: column.field.and_then(|field| serde_json::to_value(field).ok()?.as_str().map(str::to_owned)),
+                    field: column
+                        .field
+                        .and_then(|field| serde_json::to_value(field).ok()?.as_str().map(str::to_owned)),
                 })
                 .collect(),
             preview: Vec::new(),
         };
         let today = work.context.today;
-        Self { work, draft, options, today, units: HashMap::new(), projects: HashMap::new(), outcome }
+        Self {
+            work,
+            draft,
+            options,
+            today,
+            units: HashMap::new(),
+            projects: HashMap::new(),
+            posts: HashSet::new(),
+            outcome,
+        }
     }
 
     fn run(mut self, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportOutcome, Failure> {
@@ -268,8 +307,17 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
         let mut settled = Vec::new();
         let mut done = self.outcome.refused.len() as u64;
         for (index, proposal) in draft.proposals.iter().enumerate() {
-            if index % 256 == 0 && progress(Progress { done, total: self.outcome.rows }).is_break() {
-                return Err(Failure::new(Code::Cancelled, "The import was stopped. Nothing was changed."));
+            if index % 256 == 0
+                && progress(Progress {
+                    done,
+                    total: self.outcome.rows,
+                })
+                .is_break()
+            {
+                return Err(Failure::new(
+                    Code::Cancelled,
+                    "The import was stopped. Nothing was changed.",
+                ));
             }
             settled.extend(self.settle(proposal)?);
             done += proposal.lines.len() as u64;
@@ -281,8 +329,12 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
         self.outcome.refused.sort_by_key(|row| row.line);
         self.outcome.notes.sort_by_key(|row| row.line);
         let changed = self.outcome.created + self.outcome.updated;
-        self.work.label(format!("Imported {changed} rows from {}", self.outcome.file_name));
-        let _ = progress(Progress { done: self.outcome.rows, total: self.outcome.rows });
+        self.work
+            .label(format!("Imported {changed} rows from {}", self.outcome.file_name));
+        let _ = progress(Progress {
+            done: self.outcome.rows,
+            total: self.outcome.rows,
+        });
         Ok(self.outcome)
     }
 
@@ -307,16 +359,23 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
         };
         let (id, fate) = match matched {
             Some(id) if self.options.on_match == OnMatch::Skip => {
+                self.remember_post(id, proposal);
                 self.count(proposal, RowFate::Skipped);
                 self.show(proposal, RowFate::Skipped, headcount);
-                let _ = id;
                 return Ok(None);
             }
             Some(id) => {
                 let mut changed = self.update(id, proposal, &texts, unit, headcount)?;
                 changed |= self.hang_on(id, proposal)?;
                 changed |= self.would_tie(id, proposal)?;
-                (id, if changed { RowFate::Updated } else { RowFate::Skipped })
+                (
+                    id,
+                    if changed {
+                        RowFate::Updated
+                    } else {
+                        RowFate::Skipped
+                    },
+                )
             }
             None => {
                 let id = self.create(proposal, &texts, unit, headcount)?;
@@ -324,14 +383,25 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
                 (id, RowFate::Created)
             }
         };
+        self.remember_post(id, proposal);
         self.count(proposal, fate);
         self.show(proposal, fate, headcount);
         Ok(Some(Settled { id, proposal }))
     }
 
+    fn remember_post(&mut self, id: StakeholderId, proposal: &Proposal) {
+        if proposal.kind == StakeholderKind::Role && proposal.reference.is_empty() {
+            self.posts.insert(id);
+        }
+    }
+
     fn refuse(&mut self, proposal: &Proposal, field: &str, reason: &str) {
         for line in &proposal.lines {
-            self.outcome.refused.push(RowRemark { line: *line, field: field.to_owned(), reason: reason.to_owned() });
+            self.outcome.refused.push(RowRemark {
+                line: *line,
+                field: field.to_owned(),
+                reason: reason.to_owned(),
+            });
         }
         self.show(proposal, RowFate::Refused, None);
     }
@@ -362,7 +432,11 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
 
     fn note(&mut self, proposal: &Proposal, field: &str, reason: String) {
         let line = proposal.lines.first().copied().unwrap_or(0);
-        self.outcome.notes.push(RowRemark { line, field: field.to_owned(), reason });
+        self.outcome.notes.push(RowRemark {
+            line,
+            field: field.to_owned(),
+            reason,
+        });
     }
 
     /// The unit at the end of a path, made where it is missing.
@@ -412,12 +486,17 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
             // A post with a reference of its own is not another post of the same title.
             return Ok(None);
         }
-        let found: Option<sql::Id<StakeholderId>> = sql::one(
+        let found: Vec<StakeholderId> = sql::rows(
             self.work,
-            "SELECT id FROM stakeholder WHERE name_key = ?1 AND unit_id IS ?2 AND kind = ?3 ORDER BY id LIMIT 1",
-            (fold_key(&proposal.name), unit.map(sql::Id), proposal.kind.as_str()),
+            "SELECT id FROM stakeholder WHERE name_key = ?1 AND unit_id IS ?2 AND kind = ?3 ORDER BY id",
+            (
+                fold_key(&proposal.name),
+                unit.map(sql::Id),
+                proposal.kind.as_str(),
+            ),
+            |row| sql::id(row, 0),
         )?;
-        Ok(found.map(|found| found.0))
+        Ok(found.into_iter().find(|id| !self.posts.contains(id)))
     }
 
     /// The one stakeholder with this address; none when several share it.
@@ -431,7 +510,13 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
         Ok(if let [one] = found[..] { Some(one) } else { None })
     }
 
-    fn create(&mut self, proposal: &Proposal, texts: &Texts, unit: Option<UnitId>, headcount: Option<f64>) -> Result<StakeholderId, Failure> {
+    fn create(
+        &mut self,
+        proposal: &Proposal,
+        texts: &Texts,
+        unit: Option<UnitId>,
+        headcount: Option<f64>,
+    ) -> Result<StakeholderId, Failure> {
         let id = StakeholderId::new(self.work.context.now);
         people::edit::insert(
             self.work,
@@ -446,7 +531,11 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
                 unit,
                 headcount,
                 reference: &texts.reference,
-                source: if texts.reference.is_empty() { "" } else { &self.draft.source },
+                source: if texts.reference.is_empty() {
+                    ""
+                } else {
+                    &self.draft.source
+                },
                 notes: &texts.notes,
                 added_on: self.today,
             },
@@ -464,7 +553,11 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
 
     fn compose(&mut self, id: StakeholderId, proposal: &Proposal) -> Result<(), Failure> {
         for (position, line) in proposal.composition.iter().enumerate() {
-            let entry = CompositionLine { title: line.title.clone(), grade: line.grade.clone(), headcount: line.headcount.as_f64() };
+            let entry = CompositionLine {
+                title: line.title.clone(),
+                grade: line.grade.clone(),
+                headcount: line.headcount.as_f64(),
+            };
             groups::insert_composition(self.work, id, position, &entry, &line.reference)?;
         }
         Ok(())
@@ -493,7 +586,8 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
             ("notes", &texts.notes),
         ] {
             if !value.is_empty() {
-                let statement = format!("UPDATE stakeholder SET {column} = ?2 WHERE id = ?1 AND {column} <> ?2");
+                let statement =
+                    format!("UPDATE stakeholder SET {column} = ?2 WHERE id = ?1 AND {column} <> ?2");
                 changed += sql::run(self.work, &statement, (sql::Id(id), value))?;
             }
         }
@@ -522,10 +616,18 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
             let said: Vec<CompositionLine> = proposal
                 .composition
                 .iter()
-                .map(|line| CompositionLine { title: line.title.clone(), grade: line.grade.clone(), headcount: line.headcount.as_f64() })
+                .map(|line| CompositionLine {
+                    title: line.title.clone(),
+                    grade: line.grade.clone(),
+                    headcount: line.headcount.as_f64(),
+                })
                 .collect();
             if groups::composition(self.work, id)? != said {
-                sql::run(self.work, "DELETE FROM composition WHERE group_id = ?1", [sql::Id(id)])?;
+                sql::run(
+                    self.work,
+                    "DELETE FROM composition WHERE group_id = ?1",
+                    [sql::Id(id)],
+                )?;
                 self.compose(id, proposal)?;
                 changed += 1;
             }
@@ -561,7 +663,12 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
                 changed |= recorded;
             }
         } else if !proposal.assessments.is_empty() {
-            self.note(proposal, "project", "Its ratings were left out, since ratings belong to a project: choose one for this import.".to_owned());
+            self.note(
+                proposal,
+                "project",
+                "Its ratings were left out, since ratings belong to a project: choose one for this import."
+                    .to_owned(),
+            );
         }
         for name in &proposal.groups {
             changed |= self.join(id, name, proposal)?;
@@ -643,13 +750,21 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
         if already.is_some() {
             return Ok(false);
         }
-        groups::insert_membership(self.work, MembershipId::new(self.work.context.now), group, member, self.today)?;
+        groups::insert_membership(
+            self.work,
+            MembershipId::new(self.work.context.now),
+            group,
+            member,
+            self.today,
+        )?;
         Ok(true)
     }
 
     /// Whether the proposal's tie is missing although its other end is there already.
     fn would_tie(&self, id: StakeholderId, proposal: &Proposal) -> Result<bool, Failure> {
-        let Some(pointer) = &proposal.reports_to else { return Ok(false) };
+        let Some(pointer) = &proposal.reports_to else {
+            return Ok(false);
+        };
         match self.follow(pointer)? {
             Some(to) if to != id => Ok(ties::find(self.work, TieKind::ReportsTo, id, to)?.is_none()),
             _ => Ok(false),
@@ -680,7 +795,9 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
     }
 
     fn tie(&mut self, from: StakeholderId, proposal: &Proposal) -> Result<(), Failure> {
-        let Some(pointer) = &proposal.reports_to else { return Ok(()) };
+        let Some(pointer) = &proposal.reports_to else {
+            return Ok(());
+        };
         let Some(to) = self.follow(pointer)? else {
             let called = match pointer {
                 Pointer::Reference(called) | Pointer::Name(called) | Pointer::Email(called) => called,
@@ -726,9 +843,13 @@ struct Texts {
 impl Texts {
     fn check(proposal: &Proposal) -> Result<Self, (&'static str, String)> {
         fn reason(failure: Failure) -> String {
-            failure.fields.and_then(|mut fields| fields.pop()).map_or(failure.message, |fault| fault.message)
+            failure
+                .fields
+                .and_then(|mut fields| fields.pop())
+                .map_or(failure.message, |fault| fault.message)
         }
-        let short = |field, text| optional_text(field, text, NAME).map_err(|failure| (field, reason(failure)));
+        let short =
+            |field, text| optional_text(field, text, NAME).map_err(|failure| (field, reason(failure)));
         Ok(Self {
             name: required_text("name", &proposal.name, NAME).map_err(|failure| ("name", reason(failure)))?,
             role: short("role", &proposal.role)?,
@@ -736,7 +857,8 @@ impl Texts {
             email: short("email", &proposal.email)?,
             phone: short("phone", &proposal.phone)?,
             reference: short("reference", &proposal.reference)?,
-            notes: optional_text("notes", &proposal.notes, NOTE).map_err(|failure| ("notes", reason(failure)))?,
+            notes: optional_text("notes", &proposal.notes, NOTE)
+                .map_err(|failure| ("notes", reason(failure)))?,
         })
     }
 }

@@ -240,12 +240,21 @@ pub(crate) fn project(look: Look<'_>, id: ProjectId) -> Result<ProjectRow, Failu
         .items
         .into_iter()
         .find(|project| project.id == id)
-        .ok_or_else(|| Failure::field("project", "is not in the workspace; it may have been deleted meanwhile."))
+        .ok_or_else(|| {
+            Failure::field(
+                "project",
+                "is not in the workspace; it may have been deleted meanwhile.",
+            )
+        })
 }
 
 /// The project of this name, accents and case ignored.
 pub fn named(look: Look<'_>, name: &str) -> Result<Option<ProjectId>, Failure> {
-    let found: Option<sql::Id<ProjectId>> = sql::one(look.conn, "SELECT id FROM project WHERE name_key = ?1", [fold_key(name)])?;
+    let found: Option<sql::Id<ProjectId>> = sql::one(
+        look.conn,
+        "SELECT id FROM project WHERE name_key = ?1",
+        [fold_key(name)],
+    )?;
     Ok(found.map(|id| id.0))
 }
 
@@ -253,7 +262,11 @@ pub fn named(look: Look<'_>, name: &str) -> Result<Option<ProjectId>, Failure> {
 pub fn add_programme(work: &mut Work<'_, '_>, request: ProgrammeAdd) -> Result<ProgrammeAdded, Failure> {
     let name = required_text("name", &request.name, NAME)?;
     let id = request.id.unwrap_or_else(|| ProgrammeId::new(work.context.now));
-    sql::run(work, "INSERT INTO programme(id, name, added_on) VALUES (?1, ?2, ?3)", (sql::Id(id), &name, work.context.today))?;
+    sql::run(
+        work,
+        "INSERT INTO programme(id, name, added_on) VALUES (?1, ?2, ?3)",
+        (sql::Id(id), &name, work.context.today),
+    )?;
     work.label(format!("Added programme {name}"));
     Ok(ProgrammeAdded { id })
 }
@@ -264,15 +277,22 @@ pub fn add(work: &mut Work<'_, '_>, request: ProjectAdd) -> Result<ProjectAdded,
     let summary = optional_text("summary", &request.summary, NOTE)?;
     check_plan(request.starts_on, request.goes_live_on, request.team_size)?;
     if named(work.look(), &name)?.is_some() {
-        return Err(Failure::field("name", "is taken by another project; choose another."));
+        return Err(Failure::field(
+            "name",
+            "is taken by another project; choose another.",
+        ));
     }
     if let Some(sponsor) = request.sponsor {
         people::edit::must_exist(work, "sponsor", sponsor)?;
     }
     let programme = match request.programme {
         Some(programme) => {
-            sql::one::<i64>(work, "SELECT 1 FROM programme WHERE id = ?1", [sql::Id(programme)])?
-                .ok_or_else(|| Failure::field("programme", "is not in the workspace."))?;
+            sql::one::<i64>(
+                work,
+                "SELECT 1 FROM programme WHERE id = ?1",
+                [sql::Id(programme)],
+            )?
+            .ok_or_else(|| Failure::field("programme", "is not in the workspace."))?;
             programme
         }
         None => first_programme(work)?,
@@ -301,7 +321,13 @@ pub fn add(work: &mut Work<'_, '_>, request: ProjectAdd) -> Result<ProjectAdded,
     sql::run(
         work,
         "INSERT INTO change(id, project_id, name, goes_live_on, added_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-        (sql::Id(change), sql::Id(id), &name, request.goes_live_on, work.context.today),
+        (
+            sql::Id(change),
+            sql::Id(id),
+            &name,
+            request.goes_live_on,
+            work.context.today,
+        ),
     )?;
     if let Some(sponsor) = request.sponsor {
         stake(work, sponsor, id, work.context.today)?;
@@ -312,7 +338,8 @@ pub fn add(work: &mut Work<'_, '_>, request: ProjectAdd) -> Result<ProjectAdded,
 
 /// The first programme; made, with the workspace's name, when there is none.
 fn first_programme(work: &mut Work<'_, '_>) -> Result<ProgrammeId, Failure> {
-    let first: Option<sql::Id<ProgrammeId>> = sql::one(work, "SELECT id FROM programme ORDER BY id LIMIT 1", ())?;
+    let first: Option<sql::Id<ProgrammeId>> =
+        sql::one(work, "SELECT id FROM programme ORDER BY id LIMIT 1", ())?;
     if let Some(first) = first {
         return Ok(first.0);
     }
@@ -320,14 +347,24 @@ fn first_programme(work: &mut Work<'_, '_>) -> Result<ProgrammeId, Failure> {
     Ok(add_programme(work, ProgrammeAdd { id: None, name })?.id)
 }
 
-fn check_plan(starts_on: Option<NaiveDate>, goes_live_on: Option<NaiveDate>, team_size: Option<u32>) -> Result<(), Failure> {
+fn check_plan(
+    starts_on: Option<NaiveDate>,
+    goes_live_on: Option<NaiveDate>,
+    team_size: Option<u32>,
+) -> Result<(), Failure> {
     if let (Some(start), Some(live)) = (starts_on, goes_live_on)
         && live < start
     {
-        return Err(Failure::field("goes_live_on", format!("is before the project starts on {start}.")));
+        return Err(Failure::field(
+            "goes_live_on",
+            format!("is before the project starts on {start}."),
+        ));
     }
     if team_size.is_some_and(|size| !(1..=10_000).contains(&size)) {
-        return Err(Failure::field("team_size", "must be 1 to 10,000; leave it out if it is not known."));
+        return Err(Failure::field(
+            "team_size",
+            "must be 1 to 10,000; leave it out if it is not known.",
+        ));
     }
     Ok(())
 }
@@ -340,7 +377,10 @@ pub fn edit(work: &mut Work<'_, '_>, request: ProjectEdit) -> Result<Nothing, Fa
         None => now.name.clone(),
     };
     if named(work.look(), &name)?.is_some_and(|found| found != request.id) {
-        return Err(Failure::field("name", "is taken by another project; choose another."));
+        return Err(Failure::field(
+            "name",
+            "is taken by another project; choose another.",
+        ));
     }
     let summary = match &request.summary {
         Some(summary) => optional_text("summary", summary, NOTE)?,
@@ -400,33 +440,62 @@ pub fn remove_stakes(work: &mut Work<'_, '_>, request: StakeRemove) -> Result<St
     let mut removed = StakesRemoved::default();
     for stakeholder in &request.stakeholders {
         let both = (sql::Id(*stakeholder), sql::Id(request.project));
-        removed.assessments +=
-            sql::run(work, "DELETE FROM assessment WHERE stakeholder_id = ?1 AND project_id = ?2", (&both.0, &both.1))? as u64;
-        removed.removed += sql::run(work, "DELETE FROM stake WHERE stakeholder_id = ?1 AND project_id = ?2", (&both.0, &both.1))? as u64;
+        removed.assessments += sql::run(
+            work,
+            "DELETE FROM assessment WHERE stakeholder_id = ?1 AND project_id = ?2",
+            (&both.0, &both.1),
+        )? as u64;
+        removed.removed += sql::run(
+            work,
+            "DELETE FROM stake WHERE stakeholder_id = ?1 AND project_id = ?2",
+            (&both.0, &both.1),
+        )? as u64;
     }
     work.label(format!("Took {} out of {name}", removed.removed));
     Ok(removed)
 }
 
 /// Gives a stakeholder a stake in a project unless there is one; whether it is new.
-pub(crate) fn stake(work: &Work<'_, '_>, stakeholder: StakeholderId, project: ProjectId, added_on: NaiveDate) -> Result<bool, Failure> {
+pub(crate) fn stake(
+    work: &Work<'_, '_>,
+    stakeholder: StakeholderId,
+    project: ProjectId,
+    added_on: NaiveDate,
+) -> Result<bool, Failure> {
     let changed = sql::run(
         work,
         "INSERT INTO stake(id, stakeholder_id, project_id, added_on) VALUES (?1, ?2, ?3, ?4) ON CONFLICT(project_id, stakeholder_id) DO NOTHING",
-        (sql::Id(StakeId::new(work.context.now)), sql::Id(stakeholder), sql::Id(project), added_on),
+        (
+            sql::Id(StakeId::new(work.context.now)),
+            sql::Id(stakeholder),
+            sql::Id(project),
+            added_on,
+        ),
     )?;
     Ok(changed > 0)
 }
 
 /// Refuses when the project is not there; its name otherwise.
 pub(crate) fn must_exist(conn: &Connection, project: ProjectId) -> Result<String, Failure> {
-    sql::one(conn, "SELECT name FROM project WHERE id = ?1", [sql::Id(project)])?
-        .ok_or_else(|| Failure::field("project", "is not in the workspace; it may have been deleted meanwhile."))
+    sql::one(conn, "SELECT name FROM project WHERE id = ?1", [sql::Id(project)])?.ok_or_else(|| {
+        Failure::field(
+            "project",
+            "is not in the workspace; it may have been deleted meanwhile.",
+        )
+    })
 }
 
 /// The change that a project lands.
 pub(crate) fn change_of(conn: &Connection, project: ProjectId) -> Result<ChangeId, Failure> {
-    let found: Option<sql::Id<ChangeId>> =
-        sql::one(conn, "SELECT id FROM change WHERE project_id = ?1 ORDER BY id LIMIT 1", [sql::Id(project)])?;
-    found.map(|id| id.0).ok_or_else(|| Failure::field("project", "is not in the workspace; it may have been deleted meanwhile."))
+    let found: Option<sql::Id<ChangeId>> = sql::one(
+        conn,
+        "SELECT id FROM change WHERE project_id = ?1 ORDER BY id LIMIT 1",
+        [sql::Id(project)],
+    )?;
+    found.map(|id| id.0).ok_or_else(|| {
+        Failure::field(
+            "project",
+            "is not in the workspace; it may have been deleted meanwhile.",
+        )
+    })
 }

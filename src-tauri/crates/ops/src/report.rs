@@ -46,7 +46,11 @@ pub fn model(look: Look<'_>, request: ReportRequest) -> Result<Report, Failure> 
 pub fn pages(look: Look<'_>, request: ReportRequest) -> Result<ReportPages, Failure> {
     let model = model(look, request)?;
     let pages = ::report::svg_pages(&model).map_err(typesetting)?;
-    Ok(ReportPages { pages, file_stem: file_stem(&model), snapshot: model.header.snapshot })
+    Ok(ReportPages {
+        pages,
+        file_stem: file_stem(&model),
+        snapshot: model.header.snapshot,
+    })
 }
 
 /// A report as a PDF.
@@ -67,7 +71,11 @@ pub struct Pdf {
 pub fn pdf(session: &Session, context: &Context, request: ReportRequest) -> Result<Pdf, Failure> {
     let model = session.read(context, |look| model(look, request))?;
     let bytes = ::report::pdf(&model).map_err(typesetting)?;
-    Ok(Pdf { bytes, file_stem: file_stem(&model), snapshot: model.header.snapshot })
+    Ok(Pdf {
+        bytes,
+        file_stem: file_stem(&model),
+        snapshot: model.header.snapshot,
+    })
 }
 
 /// Writes a file beside its final place and moves it there, so that a half-written one is never taken for whole.
@@ -78,10 +86,18 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut partial = path.as_os_str().to_owned();
     partial.push(".partial");
     let partial = Path::new(&partial);
-    std::fs::write(partial, bytes).and_then(|()| std::fs::rename(partial, path)).map_err(|error| {
-        let _ = std::fs::remove_file(partial);
-        Failure::new(Code::Io, format!("{} could not be written ({error}). Choose another folder or free some space.", path.display()))
-    })
+    std::fs::write(partial, bytes)
+        .and_then(|()| std::fs::rename(partial, path))
+        .map_err(|error| {
+            let _ = std::fs::remove_file(partial);
+            Failure::new(
+                Code::Io,
+                format!(
+                    "{} could not be written ({error}). Choose another folder or free some space.",
+                    path.display()
+                ),
+            )
+        })
 }
 
 fn typesetting(error: ::report::ReportError) -> Failure {
@@ -94,8 +110,18 @@ fn file_stem(model: &Report) -> String {
         .header
         .project
         .chars()
-        .map(|c| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
+        .map(|c| {
+            if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
+                '-'
+            } else {
+                c
+            }
+        })
         .take(80)
         .collect();
-    format!("Readiness - {} - {}", project.trim().trim_matches('.'), model.header.as_of)
+    format!(
+        "Readiness - {} - {}",
+        project.trim().trim_matches('.'),
+        model.header.as_of
+    )
 }

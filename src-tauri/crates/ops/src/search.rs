@@ -79,29 +79,61 @@ pub fn everywhere(look: Look<'_>, request: SearchRequest) -> Result<SearchHits, 
     }
     let key = fold_key(&request.text);
     if key.is_empty() {
-        return Ok(SearchHits { stakeholders: Vec::new(), stakeholders_total: 0, projects: Vec::new(), units: Vec::new() });
+        return Ok(SearchHits {
+            stakeholders: Vec::new(),
+            stakeholders_total: 0,
+            projects: Vec::new(),
+            units: Vec::new(),
+        });
     }
-    let filter = Filter { text: request.text, ..Filter::default() };
-    let found: Page<PersonRow> =
-        list(look, Query { filter, sort: None, descending: false, offset: 0, limit: request.limit })?;
+    let filter = Filter {
+        text: request.text,
+        ..Filter::default()
+    };
+    let found: Page<PersonRow> = list(
+        look,
+        Query {
+            filter,
+            sort: None,
+            descending: false,
+            offset: 0,
+            limit: request.limit,
+        },
+    )?;
     Ok(SearchHits {
         stakeholders_total: found.total,
         stakeholders: found
             .items
             .into_iter()
-            .map(|row| StakeholderHit { id: row.id, kind: row.kind, name: row.name, role: row.role, unit: row.unit })
+            .map(|row| StakeholderHit {
+                id: row.id,
+                kind: row.kind,
+                name: row.name,
+                role: row.role,
+                unit: row.unit,
+            })
             .collect(),
         projects: sql::rows(
             look.conn,
             "SELECT id, name FROM project WHERE instr(name_key, ?1) > 0 ORDER BY name_key LIMIT 10",
             [&key],
-            |row| Ok(ProjectHit { id: sql::id(row, 0)?, name: row.get(1)? }),
+            |row| {
+                Ok(ProjectHit {
+                    id: sql::id(row, 0)?,
+                    name: row.get(1)?,
+                })
+            },
         )?,
         units: sql::rows(
             look.conn,
             "SELECT id, name FROM unit WHERE instr(name_key, ?1) > 0 ORDER BY name_key LIMIT 10",
             [&key],
-            |row| Ok(UnitHit { id: sql::id(row, 0)?, name: row.get(1)? }),
+            |row| {
+                Ok(UnitHit {
+                    id: sql::id(row, 0)?,
+                    name: row.get(1)?,
+                })
+            },
         )?,
     })
 }

@@ -53,22 +53,45 @@ impl Session {
     /// # Errors
     /// `exists` when there is a file already, `io` when it cannot be written.
     pub fn create(path: &Path, name: &str, context: &Context) -> Result<Self, Failure> {
-        Self::create_kind(path, name, false, context)
+        Self::create_with(path, name, false, context, |_| Ok(()))
     }
 
-    pub(crate) fn create_kind(path: &Path, name: &str, fiction: bool, context: &Context) -> Result<Self, Failure> {
+    /// As [`Session::create`], with whatever else the workspace holds from the start.
+    pub(crate) fn create_with(
+        path: &Path,
+        name: &str,
+        fiction: bool,
+        context: &Context,
+        furnish: impl FnOnce(&mut Work<'_, '_>) -> Result<(), Failure>,
+    ) -> Result<Self, Failure> {
         let name = crate::door::required_text("name", name, crate::door::NAME)?;
-        let workspace = store::Workspace::create(
-            path,
-            &store::NewWorkspace {
-                id: Uuid::now_v7(),
-                name,
-                purpose: String::new(),
-                fiction,
-                created_on: context.today,
-            },
-        )?;
-        Ok(Self { workspace })
+        let new = store::NewWorkspace {
+            id: Uuid::now_v7(),
+            name,
+            purpose: String::new(),
+            fiction,
+            created_on: context.today,
+        };
+        let session = Self {
+            workspace: store::Workspace::create(path, &new)?,
+        };
+        let furnished = session.workspace.furnish(|change| {
+            let mut work = Work {
+                change,
+                label: String::new(),
+                context,
+                workspace: &session.workspace,
+            };
+            crate::support::menu::install(&mut work)?;
+            furnish(&mut work)
+        });
+        if let Err(failure) = furnished {
+            drop(session);
+            // Half a workspace would be taken for a whole one.
+            let _ = std::fs::remove_file(path);
+            return Err(failure);
+        }
+        Ok(session)
     }
 
     /// Opens a workspace file.
@@ -78,7 +101,11 @@ impl Session {
     pub fn open(path: &Path, options: OpenOptions, context: &Context) -> Result<Self, Failure> {
         let workspace = store::Workspace::open(
             path,
-            &store::Opening { at: context.now, backups: options.backups, read_only: options.read_only },
+            &store::Opening {
+                at: context.now,
+                backups: options.backups,
+                read_only: options.read_only,
+            },
         )?;
         Ok(Self { workspace })
     }
@@ -103,7 +130,8 @@ impl Session {
 
     /// Calls `listener` with the tags that changed, after each commit and never before.
     pub fn subscribe(&self, listener: Box<dyn Fn(&[String]) + Send + Sync>) {
-        self.workspace.on_commit(Box::new(move |committed| listener(&committed.tags)));
+        self.workspace
+            .on_commit(Box::new(move |committed| listener(&committed.tags)));
     }
 
     /// Tags that another process changed since this was last asked; none when nobody did.
@@ -162,12 +190,25 @@ impl Session {
             });
             Ok::<_, Failure>(results)
         })?;
-        Ok(Applied { results: written.value, change_set: written.journalled.map(|entry| entry.id) })
+        Ok(Applied {
+            results: written.value,
+            change_set: written.journalled.map(|entry| entry.id),
+        })
     }
 
     /// Reads on a consistent snapshot.
-    pub(crate) fn read<T>(&self, context: &Context, look: impl FnOnce(Look<'_>) -> Result<T, Failure>) -> Result<T, Failure> {
-        self.workspace.read(|conn| look(Look { conn, context, workspace: &self.workspace }))
+    pub(crate) fn read<T>(
+        &self,
+        context: &Context,
+        look: impl FnOnce(Look<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.workspace.read(|conn| {
+            look(Look {
+                conn,
+                context,
+                workspace: &self.workspace,
+            })
+        })
     }
 
     /// Changes as one journalled change-set, tagged with what the operation says it changes.
@@ -178,7 +219,12 @@ impl Session {
         work: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
     ) -> Result<(T, Option<Uuid>), Failure> {
         let written = self.workspace.write(&context.stamp(), |change| {
-            let mut handed = Work { change, label: String::new(), context, workspace: &self.workspace };
+            let mut handed = Work {
+                change,
+                label: String::new(),
+                context,
+                workspace: &self.workspace,
+            };
             let value = work(&mut handed)?;
             let label = handed.label;
             change.label(label);
@@ -200,7 +246,13 @@ fn tag(change: &mut store::Change<'_>, operation: &Operation) {
 /// # Errors
 /// `invalid`, naming the nearest way to find the right one.
 pub fn operation(name: &str) -> Result<&'static Operation, Failure> {
-    OPERATIONS.iter().find(|operation| operation.name == name).ok_or_else(|| {
-        Failure::field("op", format!("there is no operation “{name}”; `soundings schema` lists them all."))
-    })
+    OPERATIONS
+        .iter()
+        .find(|operation| operation.name == name)
+        .ok_or_else(|| {
+            Failure::field(
+                "op",
+                format!("there is no operation “{name}”; `soundings schema` lists them all."),
+            )
+        })
 }

@@ -28,8 +28,22 @@ macro_rules! ids {
 }
 
 ids!(
-    WorkspaceId, ProgrammeId, ProjectId, ChangeId, UnitId, StakeholderId, MembershipId, CompositionId, TieId, StakeId,
-    AssessmentId, JudgedScoreId, ServiceId, NeedId, RequestId, PlanLineId,
+    WorkspaceId,
+    ProgrammeId,
+    ProjectId,
+    ChangeId,
+    UnitId,
+    StakeholderId,
+    MembershipId,
+    CompositionId,
+    TieId,
+    StakeId,
+    AssessmentId,
+    JudgedScoreId,
+    ServiceId,
+    NeedId,
+    RequestId,
+    PlanLineId,
 );
 
 /// A word of a closed list (an enum of the domain) as text.
@@ -37,7 +51,11 @@ pub(crate) struct Word<T>(pub T);
 
 impl<T: FromStr> FromSql for Word<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        value.as_str()?.parse().map(Self).map_err(|_| FromSqlError::InvalidType)
+        value
+            .as_str()?
+            .parse()
+            .map(Self)
+            .map_err(|_| FromSqlError::InvalidType)
     }
 }
 
@@ -78,8 +96,15 @@ pub(crate) fn day(date: NaiveDate) -> Value {
 }
 
 /// The first column of the first row, if there is one.
-pub(crate) fn one<T: FromSql>(conn: &Connection, sql: &str, params: impl store::rusqlite::Params) -> Result<Option<T>, Failure> {
-    Ok(conn.prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional()?)
+pub(crate) fn one<T: FromSql>(
+    conn: &Connection,
+    sql: &str,
+    params: impl store::rusqlite::Params,
+) -> Result<Option<T>, Failure> {
+    Ok(conn
+        .prepare_cached(sql)?
+        .query_row(params, |row| row.get(0))
+        .optional()?)
 }
 
 /// Every row, each made into a value.
@@ -90,11 +115,17 @@ pub(crate) fn rows<T>(
     make: impl FnMut(&Row<'_>) -> store::rusqlite::Result<T>,
 ) -> Result<Vec<T>, Failure> {
     let mut statement = conn.prepare_cached(sql)?;
-    let found = statement.query_map(params, make)?.collect::<Result<Vec<_>, _>>()?;
+    let found = statement
+        .query_map(params, make)?
+        .collect::<Result<Vec<_>, _>>()?;
     Ok(found)
 }
 
 /// Runs a statement that changes rows; how many it changed.
-pub(crate) fn run(conn: &Connection, sql: &str, params: impl store::rusqlite::Params) -> Result<usize, Failure> {
+pub(crate) fn run(
+    conn: &Connection,
+    sql: &str,
+    params: impl store::rusqlite::Params,
+) -> Result<usize, Failure> {
     Ok(conn.prepare_cached(sql)?.execute(params)?)
 }

@@ -112,7 +112,11 @@ pub fn list(look: Look<'_>, request: TiesRequest) -> Result<Page<TieRow>, Failur
         &format!(
             "SELECT t.id, t.kind, a.id, a.name, b.id, b.name, t.strength, t.source, t.from_on {} ORDER BY a.name_key, t.kind, b.name_key, t.id \
              LIMIT ?3 OFFSET ?4",
-            which.replacen("FROM tie t", "FROM tie t JOIN stakeholder a ON a.id = t.from_id JOIN stakeholder b ON b.id = t.to_id", 1)
+            which.replacen(
+                "FROM tie t",
+                "FROM tie t JOIN stakeholder a ON a.id = t.from_id JOIN stakeholder b ON b.id = t.to_id",
+                1
+            )
         ),
         (&project, as_of, request.limit, request.offset),
         |row| {
@@ -139,13 +143,19 @@ pub fn add(work: &mut Work<'_, '_>, request: TieAdd) -> Result<TieAdded, Failure
     if request.from == request.to {
         return Err(Failure::field("to", "a stakeholder cannot be tied to itself."));
     }
-    if request.strength.is_some_and(|strength| !(1..=5).contains(&strength)) {
+    if request
+        .strength
+        .is_some_and(|strength| !(1..=5).contains(&strength))
+    {
         return Err(Failure::field("strength", "must be 1 (weak) to 5 (strong)."));
     }
     if find(work, request.kind, request.from, request.to)?.is_some() {
         return Err(Failure::new(
             crate::Code::Conflict,
-            format!("The tie {from} – {} – {to} is recorded already.", request.kind.label().to_lowercase()),
+            format!(
+                "The tie {from} – {} – {to} is recorded already.",
+                request.kind.label().to_lowercase()
+            ),
         ));
     }
     let id = request.id.unwrap_or_else(|| TieId::new(work.context.now));
@@ -190,13 +200,26 @@ pub(crate) fn insert(conn: &Connection, tie: &NewTie<'_>) -> Result<(), Failure>
     sql::run(
         conn,
         "INSERT INTO tie(id, from_id, to_id, kind, strength, source, from_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        (sql::Id(tie.id), sql::Id(tie.from), sql::Id(tie.to), tie.kind.as_str(), tie.strength, tie.source, tie.from_on),
+        (
+            sql::Id(tie.id),
+            sql::Id(tie.from),
+            sql::Id(tie.to),
+            tie.kind.as_str(),
+            tie.strength,
+            tie.source,
+            tie.from_on,
+        ),
     )?;
     Ok(())
 }
 
 /// A standing tie of this kind between these ends.
-pub(crate) fn find(conn: &Connection, kind: TieKind, from: StakeholderId, to: StakeholderId) -> Result<Option<TieId>, Failure> {
+pub(crate) fn find(
+    conn: &Connection,
+    kind: TieKind,
+    from: StakeholderId,
+    to: StakeholderId,
+) -> Result<Option<TieId>, Failure> {
     let found: Option<sql::Id<TieId>> = sql::one(
         conn,
         "SELECT id FROM tie WHERE from_id = ?1 AND to_id = ?2 AND kind = ?3 AND until_on IS NULL",

@@ -112,7 +112,8 @@ pub fn tree(look: Look<'_>, request: TreeRequest) -> Result<Page<UnitNode>, Fail
             })
         },
     )?;
-    let mut children: std::collections::HashMap<Option<UnitId>, Vec<&Flat>> = std::collections::HashMap::new();
+    let mut children: std::collections::HashMap<Option<UnitId>, Vec<&Flat>> =
+        std::collections::HashMap::new();
     for unit in &flat {
         children.entry(unit.parent).or_default().push(unit);
     }
@@ -146,7 +147,14 @@ pub fn tree(look: Look<'_>, request: TreeRequest) -> Result<Page<UnitNode>, Fail
     walk(None, 0, &children, &mut nodes);
     let total = nodes.len() as u64;
     let limit = request.limit.map_or(usize::MAX, |limit| limit as usize);
-    Ok(Page { total, items: nodes.into_iter().skip(request.offset as usize).take(limit).collect() })
+    Ok(Page {
+        total,
+        items: nodes
+            .into_iter()
+            .skip(request.offset as usize)
+            .take(limit)
+            .collect(),
+    })
 }
 
 /// `unit_add`.
@@ -156,7 +164,10 @@ pub fn add(work: &mut Work<'_, '_>, request: UnitAdd) -> Result<UnitAdded, Failu
         must_exist(work, parent)?;
     }
     if find(work, request.parent, &name)?.is_some() {
-        return Err(Failure::field("name", "is taken by a unit in the same place; choose another."));
+        return Err(Failure::field(
+            "name",
+            "is taken by a unit in the same place; choose another.",
+        ));
     }
     let id = request.id.unwrap_or_else(|| UnitId::new(work.context.now));
     insert(work, id, request.parent, &name)?;
@@ -173,9 +184,14 @@ pub fn edit(work: &mut Work<'_, '_>, request: UnitEdit) -> Result<Nothing, Failu
     };
     let parent = match request.parent {
         Some(parent) => parent,
-        None => sql::rows(work, "SELECT parent_id FROM unit WHERE id = ?1", [sql::Id(request.id)], |row| sql::maybe_id(row, 0))?
-            .pop()
-            .flatten(),
+        None => sql::rows(
+            work,
+            "SELECT parent_id FROM unit WHERE id = ?1",
+            [sql::Id(request.id)],
+            |row| sql::maybe_id(row, 0),
+        )?
+        .pop()
+        .flatten(),
     };
     if let Some(parent) = parent {
         must_exist(work, parent)?;
@@ -186,28 +202,42 @@ pub fn edit(work: &mut Work<'_, '_>, request: UnitEdit) -> Result<Nothing, Failu
             (sql::Id(request.id), sql::Id(parent)),
         )?;
         if above.is_some() {
-            return Err(Failure::field("parent", "lies within this unit; a unit cannot be below itself."));
+            return Err(Failure::field(
+                "parent",
+                "lies within this unit; a unit cannot be below itself.",
+            ));
         }
     }
     if find(work, parent, &name)?.is_some_and(|found| found != request.id) {
-        return Err(Failure::field("name", "is taken by a unit in the same place; choose another."));
+        return Err(Failure::field(
+            "name",
+            "is taken by a unit in the same place; choose another.",
+        ));
     }
     sql::run(
         work,
         "UPDATE unit SET name = ?2, name_key = ?3, parent_id = ?4 WHERE id = ?1",
         (sql::Id(request.id), &name, fold_key(&name), parent.map(sql::Id)),
     )?;
-    work.label(if request.parent.is_some() { format!("Moved unit {name}") } else { format!("Renamed unit {called} to {name}") });
+    work.label(if request.parent.is_some() {
+        format!("Moved unit {name}")
+    } else {
+        format!("Renamed unit {called} to {name}")
+    });
     Ok(Nothing {})
 }
 
 /// `unit_delete`.
 pub fn delete(work: &mut Work<'_, '_>, request: UnitDelete) -> Result<Nothing, Failure> {
     let name = must_exist(work, request.id)?;
-    let parent: Option<UnitId> =
-        sql::rows(work, "SELECT parent_id FROM unit WHERE id = ?1", [sql::Id(request.id)], |row| sql::maybe_id(row, 0))?
-            .pop()
-            .flatten();
+    let parent: Option<UnitId> = sql::rows(
+        work,
+        "SELECT parent_id FROM unit WHERE id = ?1",
+        [sql::Id(request.id)],
+        |row| sql::maybe_id(row, 0),
+    )?
+    .pop()
+    .flatten();
     for (table, column) in [("unit", "parent_id"), ("stakeholder", "unit_id")] {
         sql::run(
             work,
@@ -221,7 +251,12 @@ pub fn delete(work: &mut Work<'_, '_>, request: UnitDelete) -> Result<Nothing, F
 }
 
 /// Writes a new unit.
-pub(crate) fn insert(conn: &Connection, id: UnitId, parent: Option<UnitId>, name: &str) -> Result<(), Failure> {
+pub(crate) fn insert(
+    conn: &Connection,
+    id: UnitId,
+    parent: Option<UnitId>,
+    name: &str,
+) -> Result<(), Failure> {
     sql::run(
         conn,
         "INSERT INTO unit(id, parent_id, name, name_key) VALUES (?1, ?2, ?3, ?4)",
@@ -232,8 +267,11 @@ pub(crate) fn insert(conn: &Connection, id: UnitId, parent: Option<UnitId>, name
 
 /// The unit of this name (accents and case ignored) below `parent`.
 pub(crate) fn find(conn: &Connection, parent: Option<UnitId>, name: &str) -> Result<Option<UnitId>, Failure> {
-    let found: Option<sql::Id<UnitId>> =
-        sql::one(conn, "SELECT id FROM unit WHERE parent_id IS ?1 AND name_key = ?2", (parent.map(sql::Id), fold_key(name)))?;
+    let found: Option<sql::Id<UnitId>> = sql::one(
+        conn,
+        "SELECT id FROM unit WHERE parent_id IS ?1 AND name_key = ?2",
+        (parent.map(sql::Id), fold_key(name)),
+    )?;
     Ok(found.map(|id| id.0))
 }
 
@@ -251,6 +289,10 @@ pub(crate) fn path(conn: &Connection, unit: UnitId) -> Result<Vec<String>, Failu
 
 /// Refuses when the unit is not there; its name otherwise.
 pub(crate) fn must_exist(conn: &Connection, unit: UnitId) -> Result<String, Failure> {
-    sql::one(conn, "SELECT name FROM unit WHERE id = ?1", [sql::Id(unit)])?
-        .ok_or_else(|| Failure::field("unit", "is not in the workspace; it may have been deleted meanwhile."))
+    sql::one(conn, "SELECT name FROM unit WHERE id = ?1", [sql::Id(unit)])?.ok_or_else(|| {
+        Failure::field(
+            "unit",
+            "is not in the workspace; it may have been deleted meanwhile.",
+        )
+    })
 }

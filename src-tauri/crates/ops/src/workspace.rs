@@ -67,9 +67,17 @@ pub struct Rename {
 pub fn overview(look: Look<'_>, _: Nothing) -> Result<Overview, Failure> {
     let projects = crate::projects::list(look, ProjectsRequest::default())?.items;
     let mut counts = Counts::default();
-    for (kind, count) in sql::rows(look.conn, "SELECT kind, count(*) FROM stakeholder GROUP BY kind", (), |row| {
-        Ok((sql::word::<domain::StakeholderKind>(row, 0)?, row.get::<_, u64>(1)?))
-    })? {
+    for (kind, count) in sql::rows(
+        look.conn,
+        "SELECT kind, count(*) FROM stakeholder GROUP BY kind",
+        (),
+        |row| {
+            Ok((
+                sql::word::<domain::StakeholderKind>(row, 0)?,
+                row.get::<_, u64>(1)?,
+            ))
+        },
+    )? {
         match kind {
             domain::StakeholderKind::Person => counts.people = count,
             domain::StakeholderKind::Role => counts.roles = count,
@@ -80,9 +88,20 @@ pub fn overview(look: Look<'_>, _: Nothing) -> Result<Overview, Failure> {
     counts.units = sql::one(look.conn, "SELECT count(*) FROM unit", ())?.unwrap_or(0);
     counts.ties = sql::one(look.conn, "SELECT count(*) FROM tie", ())?.unwrap_or(0);
     counts.assessments = sql::one(look.conn, "SELECT count(*) FROM assessment", ())?.unwrap_or(0);
-    sql::rows(look.conn, "SELECT id, name, purpose, fiction, created_on FROM workspace", (), |row| {
-        Ok((sql::id(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-    })?
+    sql::rows(
+        look.conn,
+        "SELECT id, name, purpose, fiction, created_on FROM workspace",
+        (),
+        |row| {
+            Ok((
+                sql::id(row, 0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+            ))
+        },
+    )?
     .pop()
     .map(|(id, name, purpose, fiction, created_on)| Overview {
         id,
@@ -94,7 +113,12 @@ pub fn overview(look: Look<'_>, _: Nothing) -> Result<Overview, Failure> {
         projects,
         counts,
     })
-    .ok_or_else(|| Failure::new(Code::Damaged, "The workspace has lost its name; restore a backup."))
+    .ok_or_else(|| {
+        Failure::new(
+            Code::Damaged,
+            "The workspace has lost its name; restore a backup.",
+        )
+    })
 }
 
 /// `workspace_rename`.
@@ -102,7 +126,11 @@ pub fn rename(work: &mut Work<'_, '_>, request: Rename) -> Result<Nothing, Failu
     let name = required_text("name", &request.name, NAME)?;
     sql::run(work, "UPDATE workspace SET name = ?1", [&name])?;
     if let Some(purpose) = request.purpose {
-        sql::run(work, "UPDATE workspace SET purpose = ?1", [optional_text("purpose", &purpose, NOTE)?])?;
+        sql::run(
+            work,
+            "UPDATE workspace SET purpose = ?1",
+            [optional_text("purpose", &purpose, NOTE)?],
+        )?;
     }
     work.label(format!("Named the workspace {name}"));
     Ok(Nothing {})
@@ -118,8 +146,12 @@ pub fn settings(look: Look<'_>, _: Nothing) -> Result<Settings, Failure> {
 /// The house rules in force; the defaults where none were set.
 pub(crate) fn house_rules(conn: &Connection) -> Result<Settings, Failure> {
     match sql::one::<String>(conn, "SELECT value FROM setting WHERE key = ?1", [RULES])? {
-        Some(text) => serde_json::from_str(&text)
-            .map_err(|_| Failure::new(Code::Damaged, "The house rules cannot be read; set them again in Settings.")),
+        Some(text) => serde_json::from_str(&text).map_err(|_| {
+            Failure::new(
+                Code::Damaged,
+                "The house rules cannot be read; set them again in Settings.",
+            )
+        }),
         None => Ok(Settings::default()),
     }
 }
@@ -129,14 +161,25 @@ pub fn change_settings(work: &mut Work<'_, '_>, settings: Settings) -> Result<Se
     let faults: Vec<_> = settings
         .faults()
         .into_iter()
-        .map(|fault| FieldFault { field: fault.field.to_owned(), message: fault.message.to_owned() })
+        .map(|fault| FieldFault {
+            field: fault.field.to_owned(),
+            message: fault.message.to_owned(),
+        })
         .collect();
     if let Some(first) = faults.first() {
         let message = format!("{}: {}", first.field, first.message);
-        return Err(Failure { code: Code::Invalid, message, fields: Some(faults) });
+        return Err(Failure {
+            code: Code::Invalid,
+            message,
+            fields: Some(faults),
+        });
     }
-    let text = serde_json::to_string(&settings)
-        .map_err(|_| Failure::new(Code::Internal, "The house rules could not be written. Nothing was changed."))?;
+    let text = serde_json::to_string(&settings).map_err(|_| {
+        Failure::new(
+            Code::Internal,
+            "The house rules could not be written. Nothing was changed.",
+        )
+    })?;
     sql::run(
         work,
         "INSERT INTO setting(key, value) VALUES (?1, ?2) ON CONFLICT(key) DO UPDATE SET value = excluded.value",

@@ -137,7 +137,10 @@ pub struct AssessmentRow {
 
 /// `place`.
 pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failure> {
-    let values = [(Axis::Power, request.power, "power"), (Axis::Interest, request.interest, "interest")];
+    let values = [
+        (Axis::Power, request.power, "power"),
+        (Axis::Interest, request.interest, "interest"),
+    ];
     for (axis, value, field) in values {
         check_value(axis, value).map_err(|message| Failure::field(field, message))?;
     }
@@ -146,7 +149,13 @@ pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failur
         Assess {
             stakeholder: request.stakeholder,
             project: request.project,
-            values: values.iter().map(|(axis, value, _)| AxisValue { axis: *axis, value: *value }).collect(),
+            values: values
+                .iter()
+                .map(|(axis, value, _)| AxisValue {
+                    axis: *axis,
+                    value: *value,
+                })
+                .collect(),
             on_date: request.on_date,
             assessor: request.assessor,
             basis: None,
@@ -154,7 +163,10 @@ pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failur
         },
     )?;
     let name = people::edit::must_exist(work, "stakeholder", request.stakeholder)?;
-    work.label(format!("Placed {name} at power {}, interest {}", request.power, request.interest));
+    work.label(format!(
+        "Placed {name} at power {}, interest {}",
+        request.power, request.interest
+    ));
     Ok(assessed)
 }
 
@@ -167,7 +179,10 @@ pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Fail
     }
     let on_date = request.on_date.unwrap_or(work.context.today);
     if on_date > work.context.today {
-        return Err(Failure::field("on_date", "is in the future; an assessment speaks of today or an earlier date."));
+        return Err(Failure::field(
+            "on_date",
+            "is in the future; an assessment speaks of today or an earlier date.",
+        ));
     }
     let assessor = match &request.assessor {
         Some(assessor) => required_text("assessor", assessor, NAME)?,
@@ -177,8 +192,14 @@ pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Fail
     for (index, entry) in request.values.iter().enumerate() {
         check_value(entry.axis, entry.value)
             .map_err(|message| Failure::field(format!("values[{index}].value"), message))?;
-        if request.values[..index].iter().any(|earlier| earlier.axis == entry.axis) {
-            return Err(Failure::field(format!("values[{index}].axis"), "is named twice; each axis once."));
+        if request.values[..index]
+            .iter()
+            .any(|earlier| earlier.axis == entry.axis)
+        {
+            return Err(Failure::field(
+                format!("values[{index}].axis"),
+                "is named twice; each axis once.",
+            ));
         }
     }
     projects::stake(work, request.stakeholder, request.project, on_date)?;
@@ -208,7 +229,12 @@ fn check_value(axis: Axis, value: i64) -> Result<(), String> {
     if range.contains(&value) {
         return Ok(());
     }
-    Err(format!("{value} is not on the scale of {}: {} to {}.", axis.label().to_lowercase(), range.start(), range.end()))
+    Err(format!(
+        "{value} is not on the scale of {}: {} to {}.",
+        axis.label().to_lowercase(),
+        range.start(),
+        range.end()
+    ))
 }
 
 /// An assessment whose parts have been checked.
@@ -234,7 +260,9 @@ pub(crate) fn insert(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<boo
     )?
     .pop();
     let basis = new.basis.map(Basis::as_str);
-    if said.is_some_and(|(value, said_basis, note)| value == new.value && said_basis.as_deref() == basis && note == new.note) {
+    if said.is_some_and(|(value, said_basis, note)| {
+        value == new.value && said_basis.as_deref() == basis && note == new.note
+    }) {
         return Ok(false);
     }
     sql::run(
@@ -262,7 +290,8 @@ pub fn list(look: Look<'_>, request: AssessmentsRequest) -> Result<Page<Assessme
     check_limit(request.limit)?;
     let as_of = look.date(request.as_of)?;
     let (project, stakeholder) = (request.project.map(sql::Id), request.stakeholder.map(sql::Id));
-    let which = "(?1 IS NULL OR a.project_id = ?1) AND (?2 IS NULL OR a.stakeholder_id = ?2) AND a.on_date <= ?3";
+    let which =
+        "(?1 IS NULL OR a.project_id = ?1) AND (?2 IS NULL OR a.stakeholder_id = ?2) AND a.on_date <= ?3";
     let total = sql::one(
         look.conn,
         &format!("SELECT count(*) FROM assessment a WHERE {which}"),
@@ -297,7 +326,11 @@ pub fn list(look: Look<'_>, request: AssessmentsRequest) -> Result<Page<Assessme
 }
 
 /// The latest value each assessor gave on each axis to each stakeholder of a project, up to a date.
-pub(crate) fn latest(conn: &Connection, project: ProjectId, as_of: NaiveDate) -> Result<Vec<(StakeholderId, Axis, super::standing::Voice)>, Failure> {
+pub(crate) fn latest(
+    conn: &Connection,
+    project: ProjectId,
+    as_of: NaiveDate,
+) -> Result<Vec<(StakeholderId, Axis, super::standing::Voice)>, Failure> {
     let all = sql::rows(
         conn,
         "SELECT stakeholder_id, axis, value, on_date, assessor, basis, note FROM assessment \
@@ -320,7 +353,9 @@ pub(crate) fn latest(conn: &Connection, project: ProjectId, as_of: NaiveDate) ->
     let mut latest: Vec<(StakeholderId, Axis, super::standing::Voice)> = Vec::with_capacity(all.len());
     for entry in all {
         match latest.last_mut() {
-            Some(last) if (last.0, last.1, &last.2.assessor) == (entry.0, entry.1, &entry.2.assessor) => *last = entry,
+            Some(last) if (last.0, last.1, &last.2.assessor) == (entry.0, entry.1, &entry.2.assessor) => {
+                *last = entry
+            }
             _ => latest.push(entry),
         }
     }

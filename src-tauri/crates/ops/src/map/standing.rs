@@ -74,13 +74,25 @@ pub struct Voice {
 }
 
 /// The standing of everybody assessed in a project up to a date.
-pub(crate) fn standings(look: Look<'_>, project: ProjectId, as_of: NaiveDate) -> Result<HashMap<StakeholderId, Standing>, Failure> {
+pub(crate) fn standings(
+    look: Look<'_>,
+    project: ProjectId,
+    as_of: NaiveDate,
+) -> Result<HashMap<StakeholderId, Standing>, Failure> {
     let rules = house_rules(look.conn)?;
     let mut voices: HashMap<StakeholderId, HashMap<Axis, Vec<Voice>>> = HashMap::new();
     for (stakeholder, axis, voice) in super::assess::latest(look.conn, project, as_of)? {
-        voices.entry(stakeholder).or_default().entry(axis).or_default().push(voice);
+        voices
+            .entry(stakeholder)
+            .or_default()
+            .entry(axis)
+            .or_default()
+            .push(voice);
     }
-    Ok(voices.into_iter().map(|(stakeholder, axes)| (stakeholder, standing(axes, &rules))).collect())
+    Ok(voices
+        .into_iter()
+        .map(|(stakeholder, axes)| (stakeholder, standing(axes, &rules)))
+        .collect())
 }
 
 /// What the assessors' latest values come to for one stakeholder.
@@ -95,9 +107,9 @@ fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
         .as_ref()
         .zip(interest.as_ref())
         .map(|(power, interest)| power_interest::placement(power.median, interest.median, rules));
-    let gap = current
-        .zip(desired)
-        .and_then(|(current, desired)| engagement::gap(current, desired, power.as_ref().map(|power| power.median)).ok());
+    let gap = current.zip(desired).and_then(|(current, desired)| {
+        engagement::gap(current, desired, power.as_ref().map(|power| power.median)).ok()
+    });
     Standing {
         quadrant: placement.map(|placement| placement.quadrant),
         borderline: placement.is_some_and(|placement| placement.borderline()),
@@ -129,6 +141,9 @@ fn placed(voices: Option<Vec<Voice>>, rules: &Settings) -> Option<Placed> {
 }
 
 fn engagement_of(voices: Option<&Vec<Voice>>, rules: &Settings) -> Option<Engagement> {
-    let levels: Vec<Engagement> = voices?.iter().filter_map(|voice| Engagement::from_level(voice.value)).collect();
+    let levels: Vec<Engagement> = voices?
+        .iter()
+        .filter_map(|voice| Engagement::from_level(voice.value))
+        .collect();
     engagement::consensus(&levels, rules).map(|consensus| consensus.engagement)
 }

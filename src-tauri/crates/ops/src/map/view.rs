@@ -89,7 +89,10 @@ pub fn view(look: Look<'_>, request: MapRequest) -> Result<MapView, Failure> {
         project_name,
         as_of,
         high_from: crate::workspace::house_rules(look.conn)?.high_from,
-        placed: marks.iter().filter(|mark| mark.standing.quadrant.is_some()).count() as u64,
+        placed: marks
+            .iter()
+            .filter(|mark| mark.standing.quadrant.is_some())
+            .count() as u64,
         disputed: marks.iter().filter(|mark| mark.standing.disputed).count() as u64,
         latest_on: marks.iter().filter_map(|mark| mark.standing.latest_on).max(),
         marks,

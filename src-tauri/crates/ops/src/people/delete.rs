@@ -60,7 +60,10 @@ pub fn delete(work: &mut Work<'_, '_>, request: StakeholdersDelete) -> Result<De
         Selection::Ids(ids) => ids,
         Selection::Matching { filter, except } => {
             let except: std::collections::HashSet<_> = except.into_iter().collect();
-            matching(work.look(), &filter)?.into_iter().filter(|id| !except.contains(id)).collect()
+            matching(work.look(), &filter)?
+                .into_iter()
+                .filter(|id| !except.contains(id))
+                .collect()
         }
     };
     ids.sort_unstable();

@@ -131,14 +131,20 @@ pub fn add(work: &mut Work<'_, '_>, request: StakeholderAdd) -> Result<Added, Fa
     let role = optional_text("role", &request.role, NAME)?;
     let added_on = request.added_on.unwrap_or(work.context.today);
     if added_on > work.context.today {
-        return Err(Failure::field("added_on", "is in the future; choose today or an earlier date."));
+        return Err(Failure::field(
+            "added_on",
+            "is in the future; choose today or an earlier date.",
+        ));
     }
     check_headcount(request.kind, request.headcount)?;
     if let Some(unit) = request.unit {
         units::must_exist(work, unit)?;
     }
     if request.id.is_some() && exists(work, id)? {
-        return Err(Failure::field("id", "is taken already; leave it out to get a new one."));
+        return Err(Failure::field(
+            "id",
+            "is taken already; leave it out to get a new one.",
+        ));
     }
     insert(
         work,
@@ -215,7 +221,11 @@ pub fn edit(work: &mut Work<'_, '_>, request: StakeholderEdit) -> Result<Nothing
     let now = super::list::person(work.look(), id)?.ok_or_else(|| Failure::not_found("This stakeholder"))?;
     let changes = request.changes;
     let set = |column: &str, value: &dyn store::rusqlite::ToSql| -> Result<(), Failure> {
-        sql::run(work, &format!("UPDATE stakeholder SET {column} = ?2 WHERE id = ?1"), store::rusqlite::params![sql::Id(id), value])?;
+        sql::run(
+            work,
+            &format!("UPDATE stakeholder SET {column} = ?2 WHERE id = ?1"),
+            store::rusqlite::params![sql::Id(id), value],
+        )?;
         Ok(())
     };
     let kind = changes.kind.unwrap_or(now.kind);
@@ -262,10 +272,16 @@ pub fn edit(work: &mut Work<'_, '_>, request: StakeholderEdit) -> Result<Nothing
 pub(crate) fn check_headcount(kind: StakeholderKind, headcount: Option<f64>) -> Result<(), Failure> {
     match headcount {
         Some(_) if !matches!(kind, StakeholderKind::Group | StakeholderKind::Organisation) => {
-            Err(Failure::field("headcount", "only groups and organisations have one; change the kind first."))
+            Err(Failure::field(
+                "headcount",
+                "only groups and organisations have one; change the kind first.",
+            ))
         }
         Some(headcount) if !(headcount.is_finite() && headcount > 0.0 && headcount <= 10_000_000.0) => {
-            Err(Failure::field("headcount", "must be above 0 and at most 10,000,000; leave it out if it is not known."))
+            Err(Failure::field(
+                "headcount",
+                "must be above 0 and at most 10,000,000; leave it out if it is not known.",
+            ))
         }
         _ => Ok(()),
     }
@@ -277,6 +293,10 @@ fn exists(work: &Work<'_, '_>, id: StakeholderId) -> Result<bool, Failure> {
 
 /// Refuses when the stakeholder is not there; its name otherwise.
 pub(crate) fn must_exist(work: &Work<'_, '_>, field: &str, id: StakeholderId) -> Result<String, Failure> {
-    sql::one(work, "SELECT name FROM stakeholder WHERE id = ?1", [sql::Id(id)])?
-        .ok_or_else(|| Failure::field(field, "is not in the workspace; it may have been deleted meanwhile."))
+    sql::one(work, "SELECT name FROM stakeholder WHERE id = ?1", [sql::Id(id)])?.ok_or_else(|| {
+        Failure::field(
+            field,
+            "is not in the workspace; it may have been deleted meanwhile.",
+        )
+    })
 }

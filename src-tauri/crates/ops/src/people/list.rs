@@ -152,7 +152,9 @@ pub fn list(look: Look<'_>, query: Query) -> Result<Page<PersonRow>, Failure> {
     let mut items = match &asked.ranked {
         Some(ids) => {
             let window = ids.iter().skip(query.offset as usize).take(query.limit as usize);
-            window.filter_map(|id| person(look, *id).transpose()).collect::<Result<Vec<_>, _>>()?
+            window
+                .filter_map(|id| person(look, *id).transpose())
+                .collect::<Result<Vec<_>, _>>()?
         }
         None => asked.window(look, query.offset, query.limit)?,
     };
@@ -174,7 +176,10 @@ pub fn list(look: Look<'_>, query: Query) -> Result<Page<PersonRow>, Failure> {
 pub fn locate(look: Look<'_>, request: Locate) -> Result<Position, Failure> {
     let asked = Asked::new(look, &request.query)?;
     let position = match &asked.ranked {
-        Some(ids) => ids.iter().position(|id| *id == request.id).map(|position| position as u32),
+        Some(ids) => ids
+            .iter()
+            .position(|id| *id == request.id)
+            .map(|position| position as u32),
         None => asked.position(look, request.id)?,
     };
     Ok(Position { position })
@@ -182,10 +187,18 @@ pub fn locate(look: Look<'_>, request: Locate) -> Result<Position, Failure> {
 
 /// Every stakeholder that a filter lets through, in no particular order.
 pub(crate) fn matching(look: Look<'_>, filter: &Filter) -> Result<Vec<StakeholderId>, Failure> {
-    let query = Query { filter: filter.clone(), sort: Some(Sort::Name), descending: false, offset: 0, limit: 0 };
+    let query = Query {
+        filter: filter.clone(),
+        sort: Some(Sort::Name),
+        descending: false,
+        offset: 0,
+        limit: 0,
+    };
     let asked = Asked::new(look, &query)?;
     let statement = format!("SELECT s.id FROM {} WHERE {}", asked.from, asked.condition);
-    sql::rows(look.conn, &statement, params_from_iter(&asked.values), |row| sql::id(row, 0))
+    sql::rows(look.conn, &statement, params_from_iter(&asked.values), |row| {
+        sql::id(row, 0)
+    })
 }
 
 const COLUMNS: &str = "s.id, s.kind, s.name, s.role, s.grade, s.email, s.phone, s.unit_id, u.name, s.headcount, s.reference, s.added_on";
@@ -214,8 +227,11 @@ fn person_row(row: &Row<'_>) -> store::rusqlite::Result<PersonRow> {
 
 /// One row of the register, without a standing.
 pub(crate) fn person(look: Look<'_>, id: StakeholderId) -> Result<Option<PersonRow>, Failure> {
-    let statement = format!("SELECT {COLUMNS} FROM stakeholder s LEFT JOIN unit u ON u.id = s.unit_id WHERE s.id = ?1");
-    Ok(sql::rows(look.conn, &statement, [sql::Id(id)], person_row)?.into_iter().next())
+    let statement =
+        format!("SELECT {COLUMNS} FROM stakeholder s LEFT JOIN unit u ON u.id = s.unit_id WHERE s.id = ?1");
+    Ok(sql::rows(look.conn, &statement, [sql::Id(id)], person_row)?
+        .into_iter()
+        .next())
 }
 
 /// A query made ready: the parts of the statement and their values.
@@ -242,12 +258,17 @@ impl Asked {
             let Some(terms) = &terms else {
                 return Ok(Self::nothing());
             };
-            from = "search f JOIN search_key k ON k.key = f.rowid JOIN stakeholder s ON s.id = k.stakeholder_id".to_owned();
+            from =
+                "search f JOIN search_key k ON k.key = f.rowid JOIN stakeholder s ON s.id = k.stakeholder_id"
+                    .to_owned();
             conditions.push("search MATCH ?".to_owned());
             values.push(Value::Text(terms.clone()));
         }
         if let Some(project) = filter.project {
-            conditions.push("s.id IN (SELECT stakeholder_id FROM stake WHERE project_id = ? AND added_on <= ?)".to_owned());
+            conditions.push(
+                "s.id IN (SELECT stakeholder_id FROM stake WHERE project_id = ? AND added_on <= ?)"
+                    .to_owned(),
+            );
             values.push(sql::blob(project.as_bytes()));
             values.push(sql::day(as_of));
         }
@@ -262,15 +283,31 @@ impl Asked {
         if !filter.kinds.is_empty() {
             let marks = vec!["?"; filter.kinds.len()].join(", ");
             conditions.push(format!("s.kind IN ({marks})"));
-            values.extend(filter.kinds.iter().map(|kind| Value::Text(kind.as_str().to_owned())));
+            values.extend(
+                filter
+                    .kinds
+                    .iter()
+                    .map(|kind| Value::Text(kind.as_str().to_owned())),
+            );
         }
         if filter.as_of.is_some_and(|date| date < look.context.today) {
             conditions.push("s.added_on <= ?".to_owned());
             values.push(sql::day(as_of));
         }
-        let condition = if conditions.is_empty() { "1".to_owned() } else { conditions.join(" AND ") };
-        let standings = filter.project.map(|project| standings(look, project, as_of)).transpose()?;
-        let sort = query.sort.unwrap_or(if text.is_empty() { Sort::Name } else { Sort::Relevance });
+        let condition = if conditions.is_empty() {
+            "1".to_owned()
+        } else {
+            conditions.join(" AND ")
+        };
+        let standings = filter
+            .project
+            .map(|project| standings(look, project, as_of))
+            .transpose()?;
+        let sort = query.sort.unwrap_or(if text.is_empty() {
+            Sort::Name
+        } else {
+            Sort::Relevance
+        });
         let mut asked = Self {
             from,
             condition,
@@ -333,12 +370,19 @@ impl Asked {
 
     fn rank(&self, look: Look<'_>, sort: Sort, descending: bool) -> Result<Vec<StakeholderId>, Failure> {
         let Some(standings) = &self.standings else {
-            return Err(Failure::field("sort", "this order needs a project; choose one first."));
+            return Err(Failure::field(
+                "sort",
+                "this order needs a project; choose one first.",
+            ));
         };
-        let statement =
-            format!("SELECT s.id FROM {} WHERE {} ORDER BY s.name_key, s.id", self.from, self.condition);
+        let statement = format!(
+            "SELECT s.id FROM {} WHERE {} ORDER BY s.name_key, s.id",
+            self.from, self.condition
+        );
         let mut ids: Vec<StakeholderId> =
-            sql::rows(look.conn, &statement, params_from_iter(&self.values), |row| sql::id(row, 0))?;
+            sql::rows(look.conn, &statement, params_from_iter(&self.values), |row| {
+                sql::id(row, 0)
+            })?;
         let value = |id: &StakeholderId| -> Option<f64> {
             let standing = standings.get(id)?;
             match sort {
@@ -365,12 +409,16 @@ impl Asked {
 fn order(sort: Sort, descending: bool, terms: &Option<String>, text: &str) -> String {
     let way = if descending { "DESC" } else { "ASC" };
     match sort {
-        Sort::Relevance if terms.is_some() && text.split_whitespace().all(|word| word.chars().count() >= 3) => {
+        Sort::Relevance
+            if terms.is_some() && text.split_whitespace().all(|word| word.chars().count() >= 3) =>
+        {
             "f.rank, f.rowid".to_owned()
         }
         Sort::Relevance if terms.is_some() => "f.rowid".to_owned(),
         Sort::Role => format!("s.role_key {way}, s.name_key {way}, s.id {way}"),
-        Sort::Unit => format!("u.name_key IS NULL, u.name_key {way}, s.unit_id {way}, s.name_key {way}, s.id {way}"),
+        Sort::Unit => {
+            format!("u.name_key IS NULL, u.name_key {way}, s.unit_id {way}, s.name_key {way}, s.id {way}")
+        }
         Sort::Kind => format!("s.kind {way}, s.name_key {way}, s.id {way}"),
         Sort::Headcount if descending => "s.headcount DESC, s.name_key DESC, s.id DESC".to_owned(),
         Sort::Headcount => "s.headcount ASC NULLS LAST, s.name_key ASC, s.id ASC".to_owned(),

@@ -115,12 +115,14 @@ pub fn profile(look: Look<'_>, request: ProfileRequest) -> Result<PersonProfile,
     let as_of = look.date(request.as_of)?;
     let id = request.id;
     let person = person(look, id)?.ok_or_else(|| Failure::not_found("This stakeholder"))?;
-    let (notes, source) =
-        sql::rows(look.conn, "SELECT notes, source FROM stakeholder WHERE id = ?1", [sql::Id(id)], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?
-        .pop()
-        .unwrap_or_default();
+    let (notes, source) = sql::rows(
+        look.conn,
+        "SELECT notes, source FROM stakeholder WHERE id = ?1",
+        [sql::Id(id)],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?
+    .pop()
+    .unwrap_or_default();
     let unit_path = match person.unit_id {
         Some(unit) => crate::units::path(look.conn, unit)?,
         None => Vec::new(),
@@ -165,7 +167,13 @@ fn stakes(look: Look<'_>, id: StakeholderId, as_of: NaiveDate) -> Result<Vec<Sta
                 })
             },
         )?;
-        stakes.push(StakeProfile { project, project_name, added_on, standing, history });
+        stakes.push(StakeProfile {
+            project,
+            project_name,
+            added_on,
+            standing,
+            history,
+        });
     }
     Ok(stakes)
 }

@@ -51,9 +51,13 @@ pub struct Judged {
 
 /// `judge`.
 pub fn judge(work: &mut Work<'_, '_>, request: Judge) -> Result<Judged, Failure> {
-    let group = people::list::person(work.look(), request.group)?.ok_or_else(|| Failure::not_found("This group"))?;
+    let group =
+        people::list::person(work.look(), request.group)?.ok_or_else(|| Failure::not_found("This group"))?;
     if group.kind != StakeholderKind::Group {
-        return Err(Failure::field("group", format!("{} is not a group; readiness is judged for groups.", group.name)));
+        return Err(Failure::field(
+            "group",
+            format!("{} is not a group; readiness is judged for groups.", group.name),
+        ));
     }
     let change = projects::change_of(work, request.project)?;
     let reason = required_text("reason", &request.reason, NOTE)?;
@@ -63,17 +67,34 @@ pub fn judge(work: &mut Work<'_, '_>, request: Judge) -> Result<Judged, Failure>
     };
     let on_date = request.on_date.unwrap_or(work.context.today);
     if on_date > work.context.today {
-        return Err(Failure::field("on_date", "is in the future; a judgement speaks of today or an earlier date."));
+        return Err(Failure::field(
+            "on_date",
+            "is in the future; a judgement speaks of today or an earlier date.",
+        ));
     }
     if request.scores.is_empty() {
-        return Err(Failure::field("scores", "name at least one measure and its score."));
+        return Err(Failure::field(
+            "scores",
+            "name at least one measure and its score.",
+        ));
     }
     for (index, entry) in request.scores.iter().enumerate() {
-        if request.scores[..index].iter().any(|earlier| earlier.measure == entry.measure) {
-            return Err(Failure::field(format!("scores[{index}].measure"), "is named twice; each measure once."));
+        if request.scores[..index]
+            .iter()
+            .any(|earlier| earlier.measure == entry.measure)
+        {
+            return Err(Failure::field(
+                format!("scores[{index}].measure"),
+                "is named twice; each measure once.",
+            ));
         }
-        if !(1.0..=5.0).contains(&entry.score) || (entry.score * 10.0 - (entry.score * 10.0).round()).abs() > 1e-9 {
-            return Err(Failure::field(format!("scores[{index}].score"), "must be 1 to 5, in steps of a tenth."));
+        if !(1.0..=5.0).contains(&entry.score)
+            || (entry.score * 10.0 - (entry.score * 10.0).round()).abs() > 1e-9
+        {
+            return Err(Failure::field(
+                format!("scores[{index}].score"),
+                "must be 1 to 5, in steps of a tenth.",
+            ));
         }
     }
     projects::stake(work, request.group, request.project, on_date)?;
@@ -96,7 +117,9 @@ pub fn judge(work: &mut Work<'_, '_>, request: Judge) -> Result<Judged, Failure>
         )?;
     }
     work.label(format!("Judged the readiness of {}", group.name));
-    Ok(Judged { recorded: request.scores.len() as u64 })
+    Ok(Judged {
+        recorded: request.scores.len() as u64,
+    })
 }
 
 /// A judged score with who gave it, when and why.
@@ -118,7 +141,8 @@ pub(crate) fn history(
     change: ChangeId,
     as_of: NaiveDate,
 ) -> Result<std::collections::HashMap<(StakeholderId, Measure), Vec<JudgedScore>>, Failure> {
-    let mut all: std::collections::HashMap<(StakeholderId, Measure), Vec<JudgedScore>> = std::collections::HashMap::new();
+    let mut all: std::collections::HashMap<(StakeholderId, Measure), Vec<JudgedScore>> =
+        std::collections::HashMap::new();
     for (group, measure, score) in sql::rows(
         conn,
         "SELECT group_id, measure, score, on_date, author, reason FROM judged_score WHERE change_id = ?1 AND on_date <= ?2 \
@@ -128,7 +152,12 @@ pub(crate) fn history(
             Ok((
                 sql::id::<StakeholderId>(row, 0)?,
                 sql::word::<Measure>(row, 1)?,
-                JudgedScore { score: row.get(2)?, on_date: row.get(3)?, author: row.get(4)?, reason: row.get(5)? },
+                JudgedScore {
+                    score: row.get(2)?,
+                    on_date: row.get(3)?,
+                    author: row.get(4)?,
+                    reason: row.get(5)?,
+                },
             ))
         },
     )? {

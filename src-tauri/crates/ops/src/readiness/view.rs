@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 use domain::adoption::{Cell, FirstBarrier, adoption, group_barrier};
 use domain::readiness_index::{
-    Aligned, Components, Evidence, GroupIndex, IndexResult, Portfolio, Trend, alignment, portfolio, readiness_index, trend,
+    Aligned, Components, Evidence, GroupIndex, IndexResult, Portfolio, Trend, alignment, portfolio,
+    readiness_index, trend,
 };
 use domain::report_page::{ProposedDecision, project_decision};
 use domain::scales::rescale;
@@ -103,9 +104,15 @@ pub struct ReadinessCell {
 /// `readiness_view`.
 pub fn view(look: Look<'_>, request: ReadinessRequest) -> Result<ReadinessView, Failure> {
     let as_of = look.date(request.as_of)?;
-    let since = request.since.or_else(|| as_of.checked_sub_days(Days::new(90))).unwrap_or(as_of);
+    let since = request
+        .since
+        .or_else(|| as_of.checked_sub_days(Days::new(90)))
+        .unwrap_or(as_of);
     if since > as_of {
-        return Err(Failure::field("since", format!("is later than {as_of}; trends look back.")));
+        return Err(Failure::field(
+            "since",
+            format!("is later than {as_of}; trends look back."),
+        ));
     }
     let project_name = projects::must_exist(look.conn, request.project)?;
     let change = projects::change_of(look.conn, request.project)?;
@@ -142,10 +149,16 @@ pub fn view(look: Look<'_>, request: ReadinessRequest) -> Result<ReadinessView, 
         .collect();
     let indices: Vec<GroupIndex> = groups
         .iter()
-        .map(|group| GroupIndex { group: group.group, headcount: group.headcount, value: group.index.value })
+        .map(|group| GroupIndex {
+            group: group.group,
+            headcount: group.headcount,
+            value: group.index.value,
+        })
         .collect();
     let portfolio = portfolio(&indices);
-    let overall = portfolio.value.map(|value| domain::readiness_index::band(value, &rules));
+    let overall = portfolio
+        .value
+        .map(|value| domain::readiness_index::band(value, &rules));
     let rags: Vec<_> = groups.iter().map(|group| group.index.rag).collect();
     Ok(ReadinessView {
         project: request.project,
@@ -180,12 +193,21 @@ impl Parts {
     /// Judged scores have no respondents, so response and agreement earn no points (R32).
     fn evidence(&self, as_of: NaiveDate) -> Evidence {
         let oldest = self.dates.iter().min().map(|date| (as_of - *date).num_days());
-        Evidence { response: None, oldest_days: oldest.and_then(|days| u32::try_from(days).ok()), agreement: None }
+        Evidence {
+            response: None,
+            oldest_days: oldest.and_then(|days| u32::try_from(days).ok()),
+            agreement: None,
+        }
     }
 }
 
 impl Evidenced {
-    fn gather(look: Look<'_>, project: ProjectId, change: ChangeId, as_of: NaiveDate) -> Result<Self, Failure> {
+    fn gather(
+        look: Look<'_>,
+        project: ProjectId,
+        change: ChangeId,
+        as_of: NaiveDate,
+    ) -> Result<Self, Failure> {
         let mut members: HashMap<StakeholderId, Vec<StakeholderId>> = HashMap::new();
         for (group, member) in sql::rows(
             look.conn,
@@ -196,7 +218,11 @@ impl Evidenced {
         )? {
             members.entry(group).or_default().push(member);
         }
-        Ok(Self { judged: history(look.conn, change, as_of)?, standings: standings(look, project, as_of)?, members })
+        Ok(Self {
+            judged: history(look.conn, change, as_of)?,
+            standings: standings(look, project, as_of)?,
+            members,
+        })
     }
 
     fn latest(&self, group: StakeholderId, measure: Measure) -> Option<&JudgedScore> {
@@ -207,9 +233,19 @@ impl Evidenced {
         Measure::ALL
             .iter()
             .map(|&measure| {
-                let mut scores = self.judged.get(&(group, measure)).cloned().unwrap_or_default().into_iter();
+                let mut scores = self
+                    .judged
+                    .get(&(group, measure))
+                    .cloned()
+                    .unwrap_or_default()
+                    .into_iter();
                 let judged = scores.next();
-                ReadinessCell { measure, score: judged.as_ref().map(|judged| judged.score), judged, earlier: scores.collect() }
+                ReadinessCell {
+                    measure,
+                    score: judged.as_ref().map(|judged| judged.score),
+                    judged,
+                    earlier: scores.collect(),
+                }
             })
             .collect()
     }
@@ -222,7 +258,9 @@ impl Evidenced {
             .collect();
         let mut elements = [None; 5];
         for (cell, &element) in elements.iter_mut().zip(Element::ALL) {
-            *cell = self.latest(group, element.into()).map(|judged| Cell::judged(judged.score));
+            *cell = self
+                .latest(group, element.into())
+                .map(|judged| Cell::judged(judged.score));
         }
         let scale = |measure| self.latest(group, measure).map(|judged| rescale(judged.score));
         let mut counted = Vec::new();
@@ -230,9 +268,18 @@ impl Evidenced {
         let members = self.members.get(&group).into_iter().flatten();
         for stakeholder in members.chain([&group]) {
             let standing = self.standings.get(stakeholder);
-            match standing.and_then(|standing| standing.power.as_ref().zip(standing.gap).map(|both| (standing, both))) {
+            match standing.and_then(|standing| {
+                standing
+                    .power
+                    .as_ref()
+                    .zip(standing.gap)
+                    .map(|both| (standing, both))
+            }) {
                 Some((standing, (power, gap))) => {
-                    counted.push(Aligned { power: power.median, gap });
+                    counted.push(Aligned {
+                        power: power.median,
+                        gap,
+                    });
                     dates.extend(standing.oldest_on);
                 }
                 // The group itself need not have a stake of its own.

@@ -7,7 +7,9 @@ use domain::adoption::FirstBarrier;
 use domain::median::lower_median;
 use domain::readiness_index::{Components, band, sensitivity, weighted_by_headcount, weighted_mean};
 use domain::report_page::{GroupComponents, bar, blockers, people};
-use domain::{BarKind, Component, ConfidenceLevel, Engagement, Measure, ProjectId, Rag, Settings, StakeholderId};
+use domain::{
+    BarKind, Component, ConfidenceLevel, Engagement, Measure, ProjectId, Rag, Settings, StakeholderId,
+};
 use report::model as page;
 use report::model::Report;
 
@@ -19,13 +21,36 @@ use crate::support::view::{SupportRequest, SupportView};
 use crate::{Failure, Look, map, projects, readiness, support, workspace};
 
 /// Everything a report of this project says, under the profile “roles instead of names”.
-pub(super) fn gather(look: Look<'_>, project: ProjectId, as_of: Option<NaiveDate>) -> Result<Report, Failure> {
+pub(super) fn gather(
+    look: Look<'_>,
+    project: ProjectId,
+    as_of: Option<NaiveDate>,
+) -> Result<Report, Failure> {
     let as_of = look.date(as_of)?;
     let row = projects::project(look, project)?;
     let workspace = workspace::overview(look, Nothing {})?;
-    let readiness = readiness::view::view(look, ReadinessRequest { project, as_of: Some(as_of), since: None })?;
-    let map = map::view::view(look, MapRequest { project, as_of: Some(as_of) })?;
-    let support = support::view::view(look, SupportRequest { project: Some(project), as_of: Some(as_of) })?;
+    let readiness = readiness::view::view(
+        look,
+        ReadinessRequest {
+            project,
+            as_of: Some(as_of),
+            since: None,
+        },
+    )?;
+    let map = map::view::view(
+        look,
+        MapRequest {
+            project,
+            as_of: Some(as_of),
+        },
+    )?;
+    let support = support::view::view(
+        look,
+        SupportRequest {
+            project: Some(project),
+            as_of: Some(as_of),
+        },
+    )?;
     let redaction = Redaction::roles(&map.marks);
     let groups = ordered(&readiness);
     let overall = overall(&readiness);
@@ -52,11 +77,19 @@ pub(super) fn gather(look: Look<'_>, project: ProjectId, as_of: Option<NaiveDate
             days_to_go_live: row.goes_live_on.map(|date| (date - as_of).num_days()),
             confidence: lowest_confidence(&readiness),
             data_from: readiness.groups.iter().filter_map(|group| group.oldest_on).min(),
-            data_to: readiness.groups.iter().filter_map(|group| group.latest_on).chain(map.latest_on).max(),
+            data_to: readiness
+                .groups
+                .iter()
+                .filter_map(|group| group.latest_on)
+                .chain(map.latest_on)
+                .max(),
             bars: bars(&readiness, as_of),
             overall,
         },
-        groups: groups.iter().map(|group| group_page(group, &readiness, &redaction)).collect(),
+        groups: groups
+            .iter()
+            .map(|group| group_page(group, &readiness, &redaction))
+            .collect(),
         asks: asks(&readiness, &support, &obstacles),
         blockers: obstacles,
         support: support_page(&support, &redaction),
@@ -94,8 +127,18 @@ fn components(group: &GroupReadiness) -> Components {
 fn overall(readiness: &ReadinessView) -> page::Overall {
     let portfolio = &readiness.portfolio;
     let lowest = portfolio.lowest.as_ref();
-    let before = weighted_by_headcount(readiness.groups.iter().map(|group| (group.headcount, group.trend.as_ref().map(|trend| trend.before))));
-    let after = weighted_by_headcount(readiness.groups.iter().map(|group| (group.headcount, group.trend.as_ref().map(|trend| trend.after))));
+    let before = weighted_by_headcount(
+        readiness
+            .groups
+            .iter()
+            .map(|group| (group.headcount, group.trend.as_ref().map(|trend| trend.before))),
+    );
+    let after = weighted_by_headcount(
+        readiness
+            .groups
+            .iter()
+            .map(|group| (group.headcount, group.trend.as_ref().map(|trend| trend.after))),
+    );
     page::Overall {
         value: portfolio.value,
         rag: portfolio.value.map(|value| band(value, &readiness.rules)),
@@ -109,7 +152,11 @@ fn overall(readiness: &ReadinessView) -> page::Overall {
 }
 
 fn name_of(readiness: &ReadinessView, group: StakeholderId) -> Option<String> {
-    readiness.groups.iter().find(|one| one.group == group).map(|one| one.name.clone())
+    readiness
+        .groups
+        .iter()
+        .find(|one| one.group == group)
+        .map(|one| one.name.clone())
 }
 
 fn headline(overall: &page::Overall, readiness: &ReadinessView) -> String {
@@ -128,11 +175,17 @@ fn headline(overall: &page::Overall, readiness: &ReadinessView) -> String {
         Rag::Amber => "partly ready",
         Rag::Red => "not ready",
     });
-    let mut sentence = format!("People are {band}: {} of 100 over {covered} of {all} groups", domain::rounding::index(value));
+    let mut sentence = format!(
+        "People are {band}: {} of 100 over {covered} of {all} groups",
+        domain::rounding::index(value)
+    );
     if let (Some(lowest), Some(group)) = (overall.lowest, &overall.lowest_group)
         && covered > 1
     {
-        sentence.push_str(&format!("; {group} is lowest at {}", domain::rounding::index(lowest)));
+        sentence.push_str(&format!(
+            "; {group} is lowest at {}",
+            domain::rounding::index(lowest)
+        ));
     }
     if lacking > 0 {
         sentence.push_str(&format!("; {lacking} not assessed enough"));
@@ -149,14 +202,34 @@ fn proposal(readiness: &ReadinessView, goes_live_on: Option<NaiveDate>) -> page:
             domain::rounding::index(value),
             domain::rounding::text(readiness.rules.green_from, 0)
         )),
-        None => reasons.push("No group has enough data for an index, so the conditions are about finding out.".to_owned()),
+        None => reasons.push(
+            "No group has enough data for an index, so the conditions are about finding out.".to_owned(),
+        ),
     }
-    reasons.extend(readiness.decision.conditions.iter().map(|condition| format!("{condition}.")));
+    reasons.extend(
+        readiness
+            .decision
+            .conditions
+            .iter()
+            .map(|condition| format!("{condition}.")),
+    );
     for group in &readiness.groups {
-        reasons.extend(group.index.reasons.iter().map(|reason| format!("{}: {reason}.", group.name)).take(1));
+        reasons.extend(
+            group
+                .index
+                .reasons
+                .iter()
+                .map(|reason| format!("{}: {reason}.", group.name))
+                .take(1),
+        );
     }
     reasons.truncate(4);
-    page::Proposal { decision: readiness.decision.decision, reasons, needed_by: goes_live_on, decided: None }
+    page::Proposal {
+        decision: readiness.decision.decision,
+        reasons,
+        needed_by: goes_live_on,
+        decided: None,
+    }
 }
 
 fn lowest_confidence(readiness: &ReadinessView) -> Option<ConfidenceLevel> {
@@ -166,14 +239,25 @@ fn lowest_confidence(readiness: &ReadinessView) -> Option<ConfidenceLevel> {
         ConfidenceLevel::High => 2,
     };
     let published = readiness.groups.iter().filter(|group| group.index.published);
-    published.map(|group| group.index.confidence.level).min_by_key(rank)
+    published
+        .map(|group| group.index.confidence.level)
+        .min_by_key(rank)
 }
 
 fn bars(readiness: &ReadinessView, as_of: NaiveDate) -> Vec<page::Bar> {
     let rules = &readiness.rules;
-    let value = weighted_by_headcount(readiness.groups.iter().map(|group| (group.headcount, people(&components(group), rules))));
+    let value = weighted_by_headcount(
+        readiness
+            .groups
+            .iter()
+            .map(|group| (group.headcount, people(&components(group), rules))),
+    );
     let oldest = readiness.groups.iter().filter_map(|group| group.oldest_on).min();
-    let with_people = readiness.groups.iter().filter(|group| people(&components(group), rules).is_some()).count();
+    let with_people = readiness
+        .groups
+        .iter()
+        .filter(|group| people(&components(group), rules).is_some())
+        .count();
     let line = |kind, of: BarKind, value, days, basis: &str| {
         let bar = bar(of, value, rules);
         page::Bar {
@@ -192,22 +276,44 @@ fn bars(readiness: &ReadinessView, as_of: NaiveDate) -> Vec<page::Bar> {
             BarKind::People,
             value,
             oldest.map(|date| (as_of - date).num_days()),
-            &format!("Judged commitment, efficacy and adoption of {with_people} of {} groups", readiness.groups.len()),
+            &format!(
+                "Judged commitment, efficacy and adoption of {with_people} of {} groups",
+                readiness.groups.len()
+            ),
         ),
-        line(page::BarKind::Leadership, BarKind::Leadership, None, None, "No sponsor check has been recorded"),
-        line(page::BarKind::Capacity, BarKind::Capacity, None, None, "Load and capacity have not been recorded"),
+        line(
+            page::BarKind::Leadership,
+            BarKind::Leadership,
+            None,
+            None,
+            "No sponsor check has been recorded",
+        ),
+        line(
+            page::BarKind::Capacity,
+            BarKind::Capacity,
+            None,
+            None,
+            "Load and capacity have not been recorded",
+        ),
     ]
 }
 
 fn obstacles(readiness: &ReadinessView, groups: &[&GroupReadiness]) -> Vec<page::Blocker> {
     let parts: Vec<GroupComponents> = groups
         .iter()
-        .map(|group| GroupComponents { group: group.group, headcount: group.headcount, components: components(group) })
+        .map(|group| GroupComponents {
+            group: group.group,
+            headcount: group.headcount,
+            components: components(group),
+        })
         .collect();
     blockers(&parts, &readiness.rules)
         .into_iter()
         .map(|blocker| {
-            let headcount = groups.iter().find(|group| group.group == blocker.group).and_then(|group| group.headcount);
+            let headcount = groups
+                .iter()
+                .find(|group| group.group == blocker.group)
+                .and_then(|group| group.headcount);
             page::Blocker {
                 group: name_of(readiness, blocker.group).unwrap_or_default(),
                 consequence: consequence(blocker.component).to_owned(),
@@ -236,28 +342,54 @@ fn consequence(component: Component) -> &'static str {
 fn asks(readiness: &ReadinessView, support: &SupportView, obstacles: &[page::Blocker]) -> Vec<String> {
     let mut asks = Vec::new();
     if let Some(worst) = obstacles.first() {
-        asks.push(format!("Take up with {} what holds it back on {}.", worst.group, worst.component.label().to_lowercase()));
+        asks.push(format!(
+            "Take up with {} what holds it back on {}.",
+            worst.group,
+            worst.component.label().to_lowercase()
+        ));
     }
-    let lacking: Vec<&str> = readiness.groups.iter().filter(|group| !group.index.published).map(|group| group.name.as_str()).collect();
+    let lacking: Vec<&str> = readiness
+        .groups
+        .iter()
+        .filter(|group| !group.index.published)
+        .map(|group| group.name.as_str())
+        .collect();
     match lacking[..] {
         [] => {}
-        [one] => asks.push(format!("Give {one} the time to be heard: its readiness is not known.")),
-        [one, two] => asks.push(format!("Give {one} and {two} the time to be heard: their readiness is not known.")),
+        [one] => asks.push(format!(
+            "Give {one} the time to be heard: its readiness is not known."
+        )),
+        [one, two] => asks.push(format!(
+            "Give {one} and {two} the time to be heard: their readiness is not known."
+        )),
         [one, two, ref rest @ ..] => asks.push(format!(
             "Give {one}, {two} and {} more the time to be heard: their readiness is not known.",
             rest.len()
         )),
     }
-    for request in support.requests.iter().filter(|request| request.status == domain::RequestStatus::Waiting).take(2) {
+    for request in support
+        .requests
+        .iter()
+        .filter(|request| request.status == domain::RequestStatus::Waiting)
+        .take(2)
+    {
         asks.push(match request.by_when {
-            Some(date) => format!("Answer the request for “{}”, wanted by {}.", request.service_name, report::figures::date(date)),
+            Some(date) => format!(
+                "Answer the request for “{}”, wanted by {}.",
+                request.service_name,
+                report::figures::date(date)
+            ),
             None => format!("Answer the request for “{}”.", request.service_name),
         });
     }
     asks
 }
 
-fn group_page(group: &GroupReadiness, readiness: &ReadinessView, redaction: &Redaction) -> page::GroupReadiness {
+fn group_page(
+    group: &GroupReadiness,
+    readiness: &ReadinessView,
+    redaction: &Redaction,
+) -> page::GroupReadiness {
     let rules = &readiness.rules;
     let cell = |measure: Measure| {
         let found = group.cells.iter().find(|cell| cell.measure == measure);
@@ -267,7 +399,9 @@ fn group_page(group: &GroupReadiness, readiness: &ReadinessView, redaction: &Red
             n: None,
             judged: found.is_some_and(|cell| cell.judged.is_some()),
             suppressed: None,
-            on: found.and_then(|cell| cell.judged.as_ref()).map(|judged| judged.on_date),
+            on: found
+                .and_then(|cell| cell.judged.as_ref())
+                .map(|judged| judged.on_date),
         }
     };
     let index = &group.index;
@@ -275,7 +409,10 @@ fn group_page(group: &GroupReadiness, readiness: &ReadinessView, redaction: &Red
         name: group.name.clone(),
         unit: group.unit.clone(),
         headcount: group.headcount.map(|count| count.round() as u32),
-        elements: domain::Element::ALL.iter().map(|&element| cell(element.into())).collect(),
+        elements: domain::Element::ALL
+            .iter()
+            .map(|&element| cell(element.into()))
+            .collect(),
         first_barrier: match group.first_barrier {
             FirstBarrier::Barrier { element } => page::FirstBarrier::At(element),
             FirstBarrier::Clear => page::FirstBarrier::None,
@@ -294,7 +431,11 @@ fn group_page(group: &GroupReadiness, readiness: &ReadinessView, redaction: &Red
                 .collect(),
             completeness: index.completeness,
             confidence: index.published.then_some(index.confidence.level),
-            components: index.components.iter().map(|part| component_line(part.component, group, rules)).collect(),
+            components: index
+                .components
+                .iter()
+                .map(|part| component_line(part.component, group, rules))
+                .collect(),
             trend: group.trend.as_ref().map(|trend| page::TrendLine {
                 change: trend.change,
                 word: trend.direction.label().to_lowercase(),
@@ -306,7 +447,11 @@ fn group_page(group: &GroupReadiness, readiness: &ReadinessView, redaction: &Red
                 flips: range
                     .flips
                     .iter()
-                    .map(|flip| page::Flip { component: flip.component, factor: flip.factor, to: flip.rag })
+                    .map(|flip| page::Flip {
+                        component: flip.component,
+                        factor: flip.factor,
+                        to: flip.rag,
+                    })
                     .collect(),
                 geometric: index.geometric_mean,
             }),
@@ -332,10 +477,17 @@ fn group_page(group: &GroupReadiness, readiness: &ReadinessView, redaction: &Red
 fn component_line(component: Component, group: &GroupReadiness, rules: &Settings) -> page::ComponentLine {
     let value = components(group).of(component);
     let dated = |measures: &[Measure]| {
-        let dates = group.cells.iter().filter(|cell| measures.contains(&cell.measure)).filter_map(|cell| cell.judged.as_ref());
+        let dates = group
+            .cells
+            .iter()
+            .filter(|cell| measures.contains(&cell.measure))
+            .filter_map(|cell| cell.judged.as_ref());
         dates.map(|judged| judged.on_date).min()
     };
-    let elements: Vec<Measure> = domain::Element::ALL.iter().map(|&element| element.into()).collect();
+    let elements: Vec<Measure> = domain::Element::ALL
+        .iter()
+        .map(|&element| element.into())
+        .collect();
     let (basis, on) = match component {
         Component::Commitment => ("one judged score", dated(&[Measure::Commitment])),
         Component::Efficacy => ("one judged score", dated(&[Measure::Efficacy])),
@@ -346,7 +498,10 @@ fn component_line(component: Component, group: &GroupReadiness, rules: &Settings
     };
     let basis = match (component, value) {
         (Component::Alignment, Some(_)) if group.not_aligned > 0 => {
-            format!("{} stakeholders; {} not assessed", group.aligned, group.not_aligned)
+            format!(
+                "{} stakeholders; {} not assessed",
+                group.aligned, group.not_aligned
+            )
         }
         (Component::Alignment, Some(_)) => format!("{} stakeholders", group.aligned),
         (Component::Alignment, None) => "no member has power and engagement assessed".to_owned(),
@@ -442,10 +597,13 @@ fn gaps_by_role(map: &MapView, redaction: &Redaction) -> Vec<page::GapLine> {
     let mut lines: Vec<page::GapLine> = roles
         .into_iter()
         .map(|(role, marks)| {
-            let levels = |of: fn(&MapMark) -> Option<Engagement>| marks.iter().filter_map(|mark| of(mark)).collect();
+            let levels =
+                |of: fn(&MapMark) -> Option<Engagement>| marks.iter().filter_map(|mark| of(mark)).collect();
             let current = middle(levels(|mark| mark.standing.current));
             let desired = middle(levels(|mark| mark.standing.desired));
-            let gap = current.zip(desired).and_then(|(current, desired)| domain::engagement::gap(current, desired, None).ok());
+            let gap = current
+                .zip(desired)
+                .and_then(|(current, desired)| domain::engagement::gap(current, desired, None).ok());
             page::GapLine {
                 role,
                 people: marks.len() as u32,
@@ -454,11 +612,19 @@ fn gaps_by_role(map: &MapView, redaction: &Redaction) -> Vec<page::GapLine> {
                 desired,
                 direction: gap.as_ref().map(|gap| gap.direction),
                 kind: gap.and_then(|gap| gap.kind),
-                priority: marks.iter().filter_map(|mark| mark.standing.priority).reduce(f64::max),
+                priority: marks
+                    .iter()
+                    .filter_map(|mark| mark.standing.priority)
+                    .reduce(f64::max),
             }
         })
         .collect();
-    lines.sort_by(|a, b| b.priority.unwrap_or(-1.0).total_cmp(&a.priority.unwrap_or(-1.0)).then_with(|| a.role.cmp(&b.role)));
+    lines.sort_by(|a, b| {
+        b.priority
+            .unwrap_or(-1.0)
+            .total_cmp(&a.priority.unwrap_or(-1.0))
+            .then_with(|| a.role.cmp(&b.role))
+    });
     lines
 }
 
@@ -516,8 +682,9 @@ fn method(readiness: &ReadinessView, map: &MapView) -> page::Method {
         });
     }
     let lacking = readiness.groups.iter().filter(|group| !group.index.published);
-    let mut not_assessed: Vec<String> =
-        lacking.map(|group| format!("{}: insufficient data for an index", group.name)).collect();
+    let mut not_assessed: Vec<String> = lacking
+        .map(|group| format!("{}: insufficient data for an index", group.name))
+        .collect();
     not_assessed.push("Leadership: no sponsor check has been recorded".to_owned());
     not_assessed.push("Capacity: load has not been recorded".to_owned());
     not_assessed.push("Preparation: contacts and communication have not been recorded".to_owned());
@@ -531,7 +698,11 @@ fn method(readiness: &ReadinessView, map: &MapView) -> page::Method {
                 component,
                 weight: rules.weights.of(component),
                 input: input(component).to_owned(),
-                groups: readiness.groups.iter().filter(|group| components(group).of(component).is_some()).count() as u32,
+                groups: readiness
+                    .groups
+                    .iter()
+                    .filter(|group| components(group).of(component).is_some())
+                    .count() as u32,
             })
             .collect(),
         sensitivity: project_sensitivity(readiness),
@@ -561,7 +732,13 @@ fn project_sensitivity(readiness: &ReadinessView) -> Option<page::Sensitivity> {
         .filter(|group| group.index.published)
         .map(|group| (group.headcount, components(group)))
         .collect();
-    let mean = |component| weighted_by_headcount(published.iter().map(|(headcount, parts)| (*headcount, parts.of(component))));
+    let mean = |component| {
+        weighted_by_headcount(
+            published
+                .iter()
+                .map(|(headcount, parts)| (*headcount, parts.of(component))),
+        )
+    };
     let together = Components {
         commitment: mean(Component::Commitment),
         efficacy: mean(Component::Efficacy),
@@ -578,18 +755,31 @@ fn project_sensitivity(readiness: &ReadinessView) -> Option<page::Sensitivity> {
         flips: range
             .flips
             .iter()
-            .map(|flip| page::Flip { component: flip.component, factor: flip.factor, to: flip.rag })
+            .map(|flip| page::Flip {
+                component: flip.component,
+                factor: flip.factor,
+                to: flip.rag,
+            })
             .collect(),
         geometric: domain::readiness_index::geometric_mean(&together, &readiness.rules.weights),
     })
 }
 
 fn house_rules(rules: &Settings) -> Vec<page::HouseRule> {
-    let line = |name: &str, value: f64| page::HouseRule { name: name.to_owned(), value: domain::rounding::text(value, 0) };
+    let line = |name: &str, value: f64| page::HouseRule {
+        name: name.to_owned(),
+        value: domain::rounding::text(value, 0),
+    };
     vec![
         line("Power or interest is high from", f64::from(rules.high_from)),
-        line("Smallest group whose figures are shown", f64::from(rules.smallest_group)),
-        line("An index is published from this weight of components", rules.publish_from_weight),
+        line(
+            "Smallest group whose figures are shown",
+            f64::from(rules.smallest_group),
+        ),
+        line(
+            "An index is published from this weight of components",
+            rules.publish_from_weight,
+        ),
         line("Green from", rules.green_from),
         line("Amber from", rules.amber_from),
         line("Minimum bar", rules.bar_minimum),
@@ -598,12 +788,30 @@ fn house_rules(rules: &Settings) -> Vec<page::HouseRule> {
 }
 
 fn rule_notes() -> Vec<page::RuleNote> {
-    let note = |name: &str, text: &str| page::RuleNote { name: name.to_owned(), text: text.to_owned() };
+    let note = |name: &str, text: &str| page::RuleNote {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    };
     vec![
-        note("Power–interest grid", "Power and interest are rated 1 to 5. The median of the assessors stands; where they differ by two or more it is marked as disputed."),
-        note("Engagement gap", "Desired less current engagement on the scale unaware, resistant, neutral, supportive, leading. Priority is the gap times power."),
-        note("First barrier", "The first of the five elements, in their order, that scores 3 or less. Not the lowest."),
-        note("Readiness index", "The weighted mean of the components that are there, 0 to 100. Published only with enough of the weight and with commitment or efficacy."),
-        note("Small groups", "Figures of groups below the minimum are withheld, and siblings with them where a subtraction would reveal them."),
+        note(
+            "Power–interest grid",
+            "Power and interest are rated 1 to 5. The median of the assessors stands; where they differ by two or more it is marked as disputed.",
+        ),
+        note(
+            "Engagement gap",
+            "Desired less current engagement on the scale unaware, resistant, neutral, supportive, leading. Priority is the gap times power.",
+        ),
+        note(
+            "First barrier",
+            "The first of the five elements, in their order, that scores 3 or less. Not the lowest.",
+        ),
+        note(
+            "Readiness index",
+            "The weighted mean of the components that are there, 0 to 100. Published only with enough of the weight and with commitment or efficacy.",
+        ),
+        note(
+            "Small groups",
+            "Figures of groups below the minimum are withheld, and siblings with them where a subtraction would reveal them.",
+        ),
     ]
 }

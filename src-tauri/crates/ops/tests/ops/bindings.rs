@@ -16,7 +16,10 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
             if path.is_dir() {
                 walk(&path, root, found);
             } else {
-                found.insert(path.strip_prefix(root).unwrap().to_owned(), fs::read_to_string(&path).unwrap());
+                found.insert(
+                    path.strip_prefix(root).unwrap().to_owned(),
+                    fs::read_to_string(&path).unwrap(),
+                );
             }
         }
     }
@@ -35,7 +38,10 @@ fn bindings_are_current() {
     ops::typescript(made.path()).unwrap();
     let new = files(made.path());
     let desk = |path: &Path| path.starts_with("bindings/desk");
-    let old: BTreeMap<_, _> = files(&api()).into_iter().filter(|(path, _)| !desk(path)).collect();
+    let old: BTreeMap<_, _> = files(&api())
+        .into_iter()
+        .filter(|(path, _)| !desk(path))
+        .collect();
     if std::env::var_os("UPDATE_BINDINGS").is_some() {
         for gone in old.keys().filter(|path| !new.contains_key(*path)) {
             fs::remove_file(api().join(gone)).unwrap();
@@ -47,9 +53,15 @@ fn bindings_are_current() {
         }
         return;
     }
-    let changed: Vec<_> =
-        new.keys().chain(old.keys()).filter(|path| new.get(*path) != old.get(*path)).collect();
-    assert!(changed.is_empty(), "these are not current; run with UPDATE_BINDINGS=1: {changed:?}");
+    let changed: Vec<_> = new
+        .keys()
+        .chain(old.keys())
+        .filter(|path| new.get(*path) != old.get(*path))
+        .collect();
+    assert!(
+        changed.is_empty(),
+        "these are not current; run with UPDATE_BINDINGS=1: {changed:?}"
+    );
 }
 
 #[test]

@@ -1,4 +1,13 @@
 //! The operations, through the one door.
+#![allow(clippy::unwrap_used, unreachable_pub)]
 
 mod bindings;
+mod catalogue;
+mod house;
+mod import;
+mod map;
+mod people;
+mod readiness;
+mod report;
 mod support;
+mod travel;

@@ -1,0 +1,168 @@
+//! The map through the operations: R1 and R4 by their vectors, dated assessments, several assessors.
+
+use ops::Code;
+use serde_json::{Value, json};
+
+use crate::house::House;
+
+fn mark(house: &House, project: &Value, as_of: Option<&str>) -> Value {
+    house.ok("map_view", json!({ "project": project, "as_of": as_of }))["marks"][0]["standing"].clone()
+}
+
+#[test]
+fn r1_places_the_vectors_in_their_quadrants() {
+    for (power, interest, quadrant, borderline) in [
+        (5, 4, "manage_closely", false),
+        (5, 2, "keep_satisfied", false),
+        (3, 5, "keep_informed", true),
+        (1, 1, "monitor", false),
+    ] {
+        let house = House::new();
+        let (ann, project) = (house.person("Ann"), house.project("Meters"));
+        house.ok(
+            "place",
+            json!({ "stakeholder": ann, "project": project, "power": power, "interest": interest }),
+        );
+        let standing = mark(&house, &project, None);
+        assert_eq!(standing["quadrant"], quadrant);
+        assert_eq!(standing["borderline"], borderline);
+    }
+}
+
+#[test]
+fn r1_the_median_of_the_assessors_stands_and_a_wide_spread_is_disputed() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    for (assessor, power) in [("Mair", 2), ("Owen", 4), ("Sioned", 5)] {
+        house.ok(
+            "assess",
+            json!({ "stakeholder": ann, "project": project, "assessor": assessor,
+                "values": [{ "axis": "power", "value": power }, { "axis": "interest", "value": 4 }] }),
+        );
+    }
+    let standing = mark(&house, &project, None);
+    assert_eq!(standing["power"]["median"], 4.0);
+    assert_eq!(standing["power"]["lowest"], 2);
+    assert_eq!(standing["power"]["highest"], 5);
+    assert_eq!(standing["disputed"], true);
+    assert_eq!(standing["power"]["voices"].as_array().unwrap().len(), 3);
+    assert_eq!(standing["interest"]["disputed"], false);
+}
+
+#[test]
+fn r4_the_vectors_give_gap_kind_and_priority() {
+    for (current, desired, power, gap, kind, priority) in [
+        (0, 3, 4, 3, json!("awareness"), 12.0),
+        (4, 3, 4, -1, Value::Null, 0.0),
+    ] {
+        let house = House::new();
+        let (ann, project) = (house.person("Ann"), house.project("Meters"));
+        house.ok(
+            "assess",
+            json!({ "stakeholder": ann, "project": project, "values": [
+                { "axis": "power", "value": power },
+                { "axis": "current_engagement", "value": current },
+                { "axis": "desired_engagement", "value": desired } ] }),
+        );
+        let standing = mark(&house, &project, None);
+        assert_eq!(standing["gap"], gap);
+        assert_eq!(standing["gap_kind"], kind);
+        assert_eq!(standing["priority"], priority);
+    }
+}
+
+#[test]
+fn an_earlier_date_shows_where_somebody_stood_then() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    let place = |day: &str, power: i64| {
+        house.ok(
+            "place",
+            json!({ "stakeholder": ann, "project": project, "power": power, "interest": 3, "on_date": day }),
+        );
+    };
+    place("2026-01-10", 2);
+    place("2026-02-10", 5);
+    assert_eq!(mark(&house, &project, Some("2026-01-31"))["power"]["median"], 2.0);
+    assert_eq!(mark(&house, &project, None)["power"]["median"], 5.0);
+    assert_eq!(
+        house.ok("assessments_list", json!({ "project": project }))["total"],
+        4,
+        "nothing is overwritten"
+    );
+}
+
+#[test]
+fn saying_the_same_again_on_the_same_day_changes_nothing() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    let request = json!({ "stakeholder": ann, "project": project, "power": 4, "interest": 3 });
+    assert_eq!(house.ok("place", request.clone())["recorded"], 2);
+    let seq = house.ok("undo_state", json!({}))["undo"]["seq"].clone();
+    assert_eq!(house.ok("place", request)["recorded"], 0);
+    assert_eq!(house.ok("undo_state", json!({}))["undo"]["seq"], seq);
+}
+
+#[test]
+fn power_has_one_value_per_project() {
+    let house = House::new();
+    let (ann, meters, billing) = (
+        house.person("Ann"),
+        house.project("Meters"),
+        house.project("Billing"),
+    );
+    house.ok(
+        "place",
+        json!({ "stakeholder": ann, "project": meters, "power": 5, "interest": 5 }),
+    );
+    house.ok(
+        "place",
+        json!({ "stakeholder": ann, "project": billing, "power": 1, "interest": 1 }),
+    );
+    assert_eq!(mark(&house, &meters, None)["quadrant"], "manage_closely");
+    assert_eq!(mark(&house, &billing, None)["quadrant"], "monitor");
+}
+
+#[test]
+fn a_value_off_its_scale_is_refused_with_the_scale() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    let failure = house.refused(
+        "place",
+        json!({ "stakeholder": ann, "project": project, "power": 6, "interest": 1 }),
+    );
+    assert_eq!(failure.fields.unwrap()[0].field, "power");
+    let request = json!({ "stakeholder": ann, "project": project, "values": [{ "axis": "desired_engagement", "value": 1 }] });
+    let failure = house.refused("assess", request);
+    assert_eq!(failure.code, Code::Invalid);
+    assert!(failure.message.contains("2 to 4"), "{failure}");
+}
+
+#[test]
+fn the_register_sorts_by_standing_with_the_unassessed_last() {
+    let house = House::new();
+    let project = house.project("Meters");
+    for (name, power) in [("Ann", Some(2)), ("Beti", None), ("Cai", Some(5))] {
+        let id = house.person(name);
+        match power {
+            Some(power) => house.ok(
+                "place",
+                json!({ "stakeholder": id, "project": project, "power": power, "interest": 1 }),
+            ),
+            None => house.ok("stake_add", json!({ "project": project, "stakeholders": [id] })),
+        };
+    }
+    for (descending, order) in [(false, ["Ann", "Cai", "Beti"]), (true, ["Cai", "Ann", "Beti"])] {
+        let page = house.ok(
+            "people_list",
+            json!({ "filter": { "project": project }, "sort": "power", "descending": descending }),
+        );
+        let names: Vec<_> = page["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(names, order);
+    }
+}

@@ -1,0 +1,88 @@
+//! The report through the operations: the same figures as the screen, roles instead of names, the same bytes twice.
+
+use serde_json::{Value, json};
+
+use crate::house::{House, TODAY, on};
+
+fn assessed() -> (House, Value) {
+    let house = House::new();
+    let (crews, project) = (house.group("Field crews", 40.0), house.project("Meters"));
+    let ann = house.ok(
+        "stakeholder_add",
+        json!({ "name": "Ann Unmistakable", "role": "Depot manager" }),
+    )["id"]
+        .clone();
+    house.ok("membership_add", json!({ "group": crews, "member": ann }));
+    house.ok(
+        "assess",
+        json!({ "stakeholder": ann, "project": project, "values": [
+            { "axis": "power", "value": 5 }, { "axis": "interest", "value": 4 },
+            { "axis": "current_engagement", "value": 2 }, { "axis": "desired_engagement", "value": 3 } ] }),
+    );
+    house.ok(
+        "judge",
+        json!({ "group": crews, "project": project, "reason": "Ann Unmistakable showed us round",
+            "scores": [{ "measure": "commitment", "score": 3.8 }, { "measure": "efficacy", "score": 3.4 }] }),
+    );
+    (house, project)
+}
+
+#[test]
+fn the_report_shows_the_figures_of_the_screen() {
+    let (house, project) = assessed();
+    let report = house.ok("report_model", json!({ "project": project }));
+    let view = house.ok("readiness_view", json!({ "project": project }));
+    assert_eq!(
+        report["groups"][0]["index"]["value"],
+        view["groups"][0]["index"]["value"]
+    );
+    assert_eq!(
+        report["summary"]["proposal"]["decision"],
+        view["decision"]["decision"]
+    );
+    assert_eq!(report["header"]["as_of"], TODAY);
+}
+
+#[test]
+fn no_name_of_a_person_is_in_it() {
+    let (house, project) = assessed();
+    let text = house
+        .ok("report_model", json!({ "project": project }))
+        .to_string();
+    assert!(!text.contains("Unmistakable"), "{text}");
+    assert!(text.contains("Depot manager"));
+    assert!(text.contains("[Depot manager] showed us round"));
+}
+
+#[test]
+fn what_was_not_assessed_is_absent_and_said_so() {
+    let house = House::new();
+    let project = house.project("Meters");
+    house.ok(
+        "stake_add",
+        json!({ "project": project, "stakeholders": [house.group("Crews", 12.0)] }),
+    );
+    let report = house.ok("report_model", json!({ "project": project }));
+    assert_eq!(report["summary"]["overall"]["value"], Value::Null);
+    assert_eq!(report["summary"]["proposal"]["decision"], "go_with_conditions");
+    assert!(
+        report["method"]["not_assessed"][0]
+            .as_str()
+            .unwrap()
+            .contains("Crews")
+    );
+}
+
+#[test]
+fn the_pdf_has_the_same_bytes_for_the_same_data_and_date() {
+    let (house, project) = assessed();
+    let request = || ops::report::ReportRequest {
+        project: serde_json::from_value(project.clone()).unwrap(),
+        as_of: None,
+    };
+    let once = ops::report::pdf(&house.session, &on(TODAY), request()).unwrap();
+    let twice = ops::report::pdf(&house.session, &on(TODAY), request()).unwrap();
+    assert!(once.bytes.starts_with(b"%PDF-"));
+    assert_eq!(once.bytes, twice.bytes);
+    assert_eq!(once.file_stem, "Readiness - Meters - 2026-03-09");
+}
