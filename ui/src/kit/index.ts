@@ -3,6 +3,7 @@ export { Button, type ButtonProps } from './Button/Button';
 export { Checkbox, type CheckboxProps } from './Checkbox/Checkbox';
 export { ComboBox, type ComboBoxProps } from './ComboBox/ComboBox';
 export { cx } from './cx';
+export { copyText, toTsv } from './DataGrid/clipboard';
 export { DataGrid } from './DataGrid/DataGrid';
 export {
   everythingSelected,

@@ -22,7 +22,12 @@ window.matchMedia ??= ((query: string) => ({
   dispatchEvent: () => false,
 })) as typeof window.matchMedia;
 Element.prototype.scrollIntoView ??= () => {};
-Element.prototype.scrollTo ??= (() => {}) as typeof Element.prototype.scrollTo;
+Element.prototype.scrollTo = function scrollTo(this: Element, to?: ScrollToOptions | number): void {
+  if (typeof to === 'object' && to.top !== undefined) {
+    this.scrollTop = to.top;
+    this.dispatchEvent(new Event('scroll'));
+  }
+} as typeof Element.prototype.scrollTo;
 Element.prototype.getAnimations ??= () => [];
 window.scrollTo = () => {};
 HTMLCanvasElement.prototype.getContext = (() => null) as typeof HTMLCanvasElement.prototype.getContext;

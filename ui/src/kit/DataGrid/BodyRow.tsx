@@ -75,6 +75,7 @@ function Row<R>({
           isFirst={position === 0}
           isActive={activeColumn === position + shift}
           start={editing?.column === position + shift ? editing.start : undefined}
+          typed={editing?.typed ?? ''}
         />
       ))}
     </div>
@@ -101,6 +102,7 @@ interface BodyCellProps<R> {
   isActive: boolean;
   /** What editing begins with, while the cell is being edited. */
   start: string | undefined;
+  typed: string;
 }
 
 function BodyCell<R>({
@@ -114,6 +116,7 @@ function BodyCell<R>({
   isFirst,
   isActive,
   start,
+  typed,
 }: BodyCellProps<R>) {
   const cell = useRef<HTMLDivElement>(null);
   const editable =
@@ -153,6 +156,7 @@ function BodyCell<R>({
         <ChoiceEditor
           column={column.header}
           value={start}
+          typed={typed}
           options={optionsOf(column, row)}
           cell={cell}
           onKeep={(value, then) => control.current.keep(row, column, value, then)}

@@ -117,6 +117,24 @@ describe('windows', () => {
     expect(cell('Person 3').closest('[role=row]')?.getAttribute('aria-rowindex')).toBe('5');
   });
 
+  test('the last of a hundred thousand is one key away, and what lies between is not read', async () => {
+    const source = sourceOf(people(100_000));
+    const { user } = await ready({ source });
+    // What a browser would have laid out.
+    Object.defineProperties(screen.getByRole('grid'), {
+      scrollHeight: { value: 100_000 * 34 + 30 },
+      clientHeight: { value: 680 },
+    });
+    await user.click(cell('Person 0'));
+    await user.keyboard('{Control>}{End}{/Control}');
+    const end = await screen.findByRole('rowheader', { name: 'Person 99999' });
+    expect(end.closest('[role=row]')?.contains(document.activeElement)).toBe(true);
+    expect(source.fetch.mock.calls.map(([offset]) => offset)).toEqual([0, 99_900]);
+    await user.keyboard('{PageUp}{Control>}{Home}{/Control}');
+    await screen.findByRole('rowheader', { name: 'Person 0' });
+    expect(screen.getAllByRole('row').length).toBeLessThan(60);
+  });
+
   test('the old rows stay until the answer to a new question is there', async () => {
     const first = sourceOf(people(3), 'first');
     const { rerender } = await ready({ source: first });
@@ -235,6 +253,32 @@ describe('keys', () => {
     const list = await screen.findByRole('listbox', { name: 'Edit Kind' });
     await user.click(within(list).getByRole('option', { name: 'Role' }));
     expect(commit).toHaveBeenCalledWith(expect.objectContaining({ id: 'id0' }), 'role');
+  });
+
+  test('among many choices one is found by typing', async () => {
+    const commit = vi.fn();
+    const many = Array.from({ length: 30 }, (_, i) => ({ id: `u${i}`, label: `Unit ${i}` }));
+    const columns: GridColumn<Person>[] = [
+      { key: 'name', header: 'Name', width: 200, isRowHeader: true, text: (row) => row.name },
+      {
+        key: 'unit',
+        header: 'Unit',
+        width: 120,
+        text: () => 'Unit 3',
+        edit: { kind: 'choice', options: many, value: () => 'u3', commit },
+      },
+    ];
+    const { user } = await ready({ source: sourceOf(people(2)), columns });
+    await user.click(screen.getAllByRole('gridcell', { name: 'Unit 3' })[0] as HTMLElement);
+    await user.keyboard('u');
+    const field = await screen.findByRole('searchbox', { name: 'Edit Unit' }).catch(() =>
+      screen.getByRole('textbox', { name: 'Edit Unit' }),
+    );
+    expect((field as HTMLInputElement).value).toBe('u');
+    await user.keyboard('nit 17');
+    await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await user.keyboard('{Enter}');
+    expect(commit).toHaveBeenCalledWith(expect.objectContaining({ id: 'id0' }), 'u17');
   });
 
   test('Enter on a cell that is not edited opens the row; Delete asks', async () => {

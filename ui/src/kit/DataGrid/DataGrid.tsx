@@ -195,7 +195,11 @@ export function DataGrid<Row>({
       }
       const kept = edits.of(row, column.key)?.value ?? startsFrom(row, column);
       setActive(cell);
-      setEditing({ ...cell, start: column.edit?.kind === 'choice' ? kept : (typed ?? kept) });
+      setEditing({
+        ...cell,
+        start: column.edit?.kind === 'choice' ? kept : (typed ?? kept),
+        typed: typed ?? '',
+      });
       return true;
     },
     keep: (row, column, value, then) => {

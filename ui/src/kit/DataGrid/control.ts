@@ -10,6 +10,8 @@ export interface Cell {
 
 export interface Editing extends Cell {
   start: string;
+  /** What was typed to begin, if anything. */
+  typed: string;
 }
 
 /** What rows and keys may ask of the grid; always the latest, behind one ref that never changes. */

@@ -26,12 +26,25 @@ export interface TreeProps {
   selected?: string | null;
   onSelect?(id: string | null): void;
   defaultExpanded?: Iterable<string>;
+  /** Given: what is open is kept outside. */
+  expanded?: Iterable<string>;
+  onExpandedChange?(ids: ReadonlySet<string>): void;
   /** Enter or a double click. */
   onAction?(id: string): void;
   className?: string;
 }
 
-export function Tree({ label, nodes, selected, onSelect, defaultExpanded, onAction, className }: TreeProps) {
+export function Tree({
+  label,
+  nodes,
+  selected,
+  onSelect,
+  defaultExpanded,
+  expanded,
+  onExpandedChange,
+  onAction,
+  className,
+}: TreeProps) {
   const item = (node: TreeNode): ReactNode => (
     <AriaTreeItem id={node.id} textValue={node.label} className={styles.item}>
       <TreeItemContent>
@@ -68,6 +81,10 @@ export function Tree({ label, nodes, selected, onSelect, defaultExpanded, onActi
               onSelect(first === undefined ? null : String(first));
             },
           }
+        : {})}
+      {...(expanded ? { expandedKeys: expanded } : {})}
+      {...(onExpandedChange
+        ? { onExpandedChange: (keys: Set<Key>) => onExpandedChange(new Set([...keys].map(String))) }
         : {})}
       {...(defaultExpanded ? { defaultExpandedKeys: defaultExpanded } : {})}
       {...(onAction ? { onAction: (key: Key) => onAction(String(key)) } : {})}

@@ -70,6 +70,7 @@ export function answers(): FakeHandlers {
     undo_state: () => ({
       undo: { seq: 2, label: 'Placed Priya Nair on the map of Leakage squads' },
       redo: null,
+      last: { label: 'Placed Priya Nair on the map of Leakage squads', kind: 'change' },
     }),
     undo: () => ({ label: 'Placed Priya Nair on the map of Leakage squads', seq: 3 }),
     projects_list: () => ({ total: projects.length, items: projects }),

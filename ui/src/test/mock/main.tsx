@@ -55,6 +55,10 @@ setTimeout(() => {
   }
   detailStore.set(wanted.get('open'));
   asOfStore.set(wanted.get('as_of'));
+  const click = wanted.get('click');
+  if (click) {
+    setTimeout(() => document.querySelector<HTMLElement>(click)?.click(), 200);
+  }
   const keys = wanted.get('press');
   if (keys) {
     const init = { key: keys, ctrlKey: keys === 'k', bubbles: true };
