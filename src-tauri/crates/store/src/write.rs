@@ -160,6 +160,8 @@ impl Workspace {
         }
         let mut change = Change::on(&tx).map_err(StoreError::from)?;
         let value = work(&mut change)?;
+        still_inside(&tx)?;
+        change.index()?;
         drop(change);
         tx.commit().map_err(StoreError::from)?;
         Ok(value)

@@ -312,3 +312,21 @@ fn work_can_find_what_it_has_just_written() {
         (0, 1, vec![])
     );
 }
+
+#[test]
+fn what_a_workspace_starts_with_is_indexed_but_no_change() {
+    let desk = Desk::new();
+    let ws = desk.create();
+    let heard = ears(&ws);
+    ws.furnish(|change| insert(change, 10, "Ann")).unwrap();
+    ws.furnish(|change| insert(change, 11, "Ben")).unwrap();
+    assert_eq!(
+        (hits(&ws, "ann"), hits(&ws, "ben"), heard.load(Ordering::SeqCst)),
+        (1, 1, 0)
+    );
+    assert!(matches!(ws.undo(&stamp()), Err(StoreError::NothingToUndo)));
+    add(&ws, 12, "Cleo");
+    let late = ws.furnish(|change| insert(change, 13, "Dan"));
+    assert!(matches!(late, Err(StoreError::Begun)));
+    assert_eq!((people(&ws).len(), ws.integrity().unwrap()), (3, vec![]));
+}
