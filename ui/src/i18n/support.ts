@@ -62,7 +62,6 @@ export const support = {
     ask_service: 'Record that it asks for a service…',
     plan: 'Plan…',
     history: 'Earlier records…',
-    by: '{date}, {author}',
     hours: { one: '{count} hour', other: '{count} hours' },
     matrix: 'Needs by project and family',
     matrix_lead: 'Each cell: how much is needed, and whether it is wanted. Arrow keys move, Enter records.',

@@ -58,6 +58,8 @@ export function FormDialog({
           </div>
         ) : null}
         {children}
+        {/* Enter in a field saves, wherever the visible button stands. */}
+        <input type="submit" hidden />
       </form>
     </Dialog>
   );

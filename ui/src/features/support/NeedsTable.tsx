@@ -50,8 +50,9 @@ export function NeedsTable({ project, open }: { project: ProjectSupport; open: O
       header: t('support.need.columns.recorded'),
       render: ({ need }) =>
         need ? (
-          <span className={styles.soft} title={need.note}>
-            {t('support.need.by', { date: formatDate(need.on_date), author: need.author })}
+          <span className={styles.date} title={need.note}>
+            {formatDate(need.on_date)}
+            <span className={styles.second}>{need.author}</span>
           </span>
         ) : null,
     },

@@ -17,19 +17,20 @@ export interface PlanBoardProps {
 /** Lines by status. Nothing needs a drag: arrow keys move between lines, with Shift they move the line. */
 export function PlanBoard({ lines, ofProgramme, open }: PlanBoardProps) {
   const board = useRef<HTMLDivElement>(null);
-  const follow = useRef<string | null>(null);
+  const follow = useRef<{ id: string; status: PlanStatus } | null>(null);
   const readOnly = useReadOnly();
   const move = useMove(open);
   const columns = PLAN_STATUSES.map((status) => lines.filter((line) => line.status === status));
 
   const focus = (id: string) => board.current?.querySelector<HTMLElement>(`[data-line="${id}"]`)?.focus();
-  // A line that was moved by key keeps the focus in its new column.
+  // A line that was moved by key keeps the focus once it has arrived in its new column.
   useEffect(() => {
-    if (follow.current && lines.length > 0) {
-      focus(follow.current);
+    const moved = follow.current;
+    if (moved && lines.some(({ id, status }) => id === moved.id && status === moved.status)) {
       follow.current = null;
+      board.current?.querySelector<HTMLElement>(`[data-line="${moved.id}"]`)?.focus();
     }
-  });
+  }, [lines]);
 
   const onKeyDown = (event: KeyboardEvent, line: PlanRow) => {
     const column = PLAN_STATUSES.indexOf(line.status);
@@ -43,7 +44,7 @@ export function PlanBoard({ lines, ofProgramme, open }: PlanBoardProps) {
     if (event.shiftKey) {
       const status = PLAN_STATUSES[column + across];
       if (across !== 0 && status && !readOnly) {
-        follow.current = status === 'done' ? null : line.id;
+        follow.current = { id: line.id, status };
         move(line, status);
       }
       return;

@@ -17,7 +17,7 @@ export function PlanList({ lines, ofProgramme, open }: PlanBoardProps) {
       key: 'what',
       header: t('support.plan.columns.what'),
       isRowHeader: true,
-      width: '28%',
+      width: '26%',
       render: (line) => (
         <>
           {line.what}
@@ -32,13 +32,14 @@ export function PlanList({ lines, ofProgramme, open }: PlanBoardProps) {
     {
       key: 'value',
       header: t('support.plan.columns.value'),
-      width: '28%',
+      width: '34%',
       render: (line) => (
         <>
           <span className={styles.text}>{line.value}</span>
           <span className={styles.second}>
             <ForWhom id={line.for_stakeholder} name={line.for_stakeholder_name} />
           </span>
+          {line.outcome ? <span className={plan.outcome}>{line.outcome}</span> : null}
         </>
       ),
     },
@@ -55,12 +56,7 @@ export function PlanList({ lines, ofProgramme, open }: PlanBoardProps) {
     {
       key: 'status',
       header: t('support.plan.columns.status'),
-      render: (line) => (
-        <>
-          <PlanStatusMark status={line.status} />
-          {line.outcome ? <span className={styles.second}>{line.outcome}</span> : null}
-        </>
-      ),
+      render: ({ status }) => <PlanStatusMark status={status} />,
     },
     {
       key: 'satisfaction',

@@ -92,7 +92,7 @@ function RequestTable({
       key: 'service',
       header: t('support.request.columns.service'),
       isRowHeader: true,
-      width: '26%',
+      width: '24%',
       render: (row) => (
         <>
           {row.service_name}
@@ -109,7 +109,7 @@ function RequestTable({
     {
       key: 'why',
       header: t('support.request.columns.why'),
-      width: '24%',
+      width: '23%',
       render: ({ why }) => <span className={styles.text}>{why}</span>,
     },
     {
@@ -128,6 +128,7 @@ function RequestTable({
     {
       key: 'by',
       header: t('support.request.columns.by_when'),
+      width: '8rem',
       render: ({ by_when }) => (
         <span className={styles.date}>{by_when === null ? '' : formatDate(by_when)}</span>
       ),
@@ -135,6 +136,7 @@ function RequestTable({
     {
       key: 'status',
       header: t('support.request.columns.status'),
+      width: '15%',
       render: (row) => (
         <>
           <RequestStatusMark status={row.status} />
