@@ -99,7 +99,7 @@ fn group(at: usize, dice: &mut Dice) -> GroupReadiness {
     let (name, unit, headcount) = GROUPS[at];
     let small = headcount < 5;
     let known = at % 5 != 4;
-    let judged = at % 3 != 0;
+    let judged = !at.is_multiple_of(3);
     let cell = |measure: Measure, dice: &mut Dice| {
         let value = 1.5 + 0.5 * dice.roll(8) as f64;
         let skip = !known && dice.roll(3) > 0;
@@ -143,7 +143,7 @@ fn group(at: usize, dice: &mut Dice) -> GroupReadiness {
         })
         .collect();
     let component = |component: Component, weight: f64, dice: &mut Dice| {
-        let value = (publishes && !(component == Component::Capacity && at % 2 == 0))
+        let value = (publishes && !(component == Component::Capacity && at.is_multiple_of(2)))
             .then(|| (value - 14.0 + dice.roll(300) as f64 / 10.0).clamp(0.0, 100.0));
         ComponentLine {
             component,
@@ -179,7 +179,7 @@ fn group(at: usize, dice: &mut Dice) -> GroupReadiness {
                 vec!["Insufficient data: less than 60 of the weights is known.".into()]
             },
             completeness: if publishes { 90.0 } else { 40.0 },
-            confidence: publishes.then_some(if at % 2 == 0 {
+            confidence: publishes.then_some(if at.is_multiple_of(2) {
                 ConfidenceLevel::Medium
             } else {
                 ConfidenceLevel::Low
