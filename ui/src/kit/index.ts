@@ -21,6 +21,7 @@ export { Dialog, type DialogProps } from './Dialog/Dialog';
 export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState';
 export { ErrorBanner, type ErrorBannerProps } from './ErrorBanner/ErrorBanner';
 export type { FieldProps } from './Field/Field';
+export { FormDialog, type FormDialogProps, FormWide } from './FormDialog/FormDialog';
 export { HowWorkedOut, type HowWorkedOutProps } from './HowWorkedOut/HowWorkedOut';
 export { IconButton, type IconButtonProps } from './IconButton/IconButton';
 export { Kbd } from './Kbd/Kbd';

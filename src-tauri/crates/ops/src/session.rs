@@ -42,6 +42,15 @@ pub struct OpenOptions {
     pub read_only: bool,
 }
 
+/// What a workspace is from its first day.
+pub(crate) struct Founding<'a> {
+    pub id: Uuid,
+    pub name: &'a str,
+    pub purpose: &'a str,
+    /// Whether its content is invented, as screens and reports then say.
+    pub fiction: bool,
+}
+
 /// An open workspace.
 pub struct Session {
     pub(crate) workspace: store::Workspace,
@@ -53,23 +62,27 @@ impl Session {
     /// # Errors
     /// `exists` when there is a file already, `io` when it cannot be written.
     pub fn create(path: &Path, name: &str, context: &Context) -> Result<Self, Failure> {
-        Self::create_with(path, name, false, context, |_| Ok(()))
+        let founding = Founding {
+            id: Uuid::now_v7(),
+            name,
+            purpose: "",
+            fiction: false,
+        };
+        Self::create_with(path, &founding, context, |_| Ok(()))
     }
 
     /// As [`Session::create`], with whatever else the workspace holds from the start.
     pub(crate) fn create_with(
         path: &Path,
-        name: &str,
-        fiction: bool,
+        founding: &Founding<'_>,
         context: &Context,
         furnish: impl FnOnce(&mut Work<'_, '_>) -> Result<(), Failure>,
     ) -> Result<Self, Failure> {
-        let name = crate::door::required_text("name", name, crate::door::NAME)?;
         let new = store::NewWorkspace {
-            id: Uuid::now_v7(),
-            name,
-            purpose: String::new(),
-            fiction,
+            id: founding.id,
+            name: crate::door::required_text("name", founding.name, crate::door::NAME)?,
+            purpose: crate::door::optional_text("purpose", founding.purpose, crate::door::NOTE)?,
+            fiction: founding.fiction,
             created_on: context.today,
         };
         let session = Self {
@@ -169,7 +182,11 @@ impl Session {
                 let operation = operation(&call.op).map_err(|failure| failure.under(&format!("[{index}]")))?;
                 let mut work = Work { change, label: String::new(), context, workspace: &self.workspace };
                 results.push(match operation.run {
-                    Run::Read(run) => run(work.look(), call.request).map_err(at)?,
+                    Run::Read(run) => {
+                        // What this list has done so far is to be found as well.
+                        change.index()?;
+                        run(Look { conn: change, context, workspace: &self.workspace }, call.request).map_err(at)?
+                    }
                     Run::Write(run) => {
                         let value = run(&mut work, call.request).map_err(at)?;
                         label = label.or(Some(work.label));
