@@ -6,11 +6,13 @@ use std::time::Instant;
 #[path = "../src/sample/mod.rs"]
 mod sample;
 
+type Make = fn() -> report::model::Report;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("say into which folder")?);
     let only = std::env::args().nth(2);
     std::fs::create_dir_all(&folder)?;
-    let samples: [(&str, fn() -> report::model::Report); 4] = [
+    let samples: [(&str, Make); 4] = [
         ("rich", || sample::rich(14, 60)),
         ("empty", sample::empty),
         ("large", || sample::rich(20, 1_000)),
