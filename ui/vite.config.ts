@@ -16,6 +16,8 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: { input: mode === 'mock' ? 'mock.html' : 'index.html' },
   },
   test: {
+    // A busy machine with two cores takes its time over long dialogues.
+    testTimeout: 30_000,
     environment: 'jsdom',
     setupFiles: ['./src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],

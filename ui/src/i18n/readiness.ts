@@ -86,6 +86,8 @@ export const readiness = {
     capacity: 'Load is not recorded yet',
     preparation: 'Contacts and plans are not recorded yet',
   },
+  component_header: 'Component',
+  rating: 'Rating',
   weight: 'Weight',
   value: 'Value',
   rests_on: 'Rests on',

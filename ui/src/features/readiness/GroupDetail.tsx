@@ -67,7 +67,7 @@ export function GroupDetail({
             columns={[
               {
                 key: 'component',
-                header: t('readiness.index'),
+                header: t('readiness.component_header'),
                 isRowHeader: true,
                 render: ({ component }) => t(`readiness.component.${component}`),
               },
@@ -80,7 +80,7 @@ export function GroupDetail({
               },
               {
                 key: 'rag',
-                header: '',
+                header: t('readiness.rating'),
                 render: ({ rag }) => (rag ? <RagMark status={rag} word={t(`readiness.rag.${rag}`)} /> : null),
               },
               {

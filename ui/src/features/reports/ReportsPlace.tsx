@@ -1,0 +1,119 @@
+import { Download, FileText } from 'lucide-react';
+import { useState } from 'react';
+import { desk, type Failure, useRead } from '#api';
+import { type ScopeProject, useActions, useAsOf, useScope } from '#context';
+import { formatDate, t } from '#i18n';
+import { Button, EmptyState, ErrorBanner, notify, Page, Skeleton } from '#kit';
+import { Pages } from './Pages';
+import styles from './Reports.module.css';
+
+/** The readiness report of a project: the pages as they will be printed, and a copy to hand over. */
+export function ReportsPlace() {
+  const { project } = useScope();
+  return project ? <OfProject key={project.id} project={project} /> : <ChooseProject />;
+}
+
+function OfProject({ project }: { project: ScopeProject }) {
+  const { asOf, date } = useAsOf();
+  const request = { project: project.id, ...(asOf === undefined ? {} : { as_of: asOf }) };
+  const report = useRead('report_pages', request);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [saving, setSaving] = useState(false);
+
+  const save = async () => {
+    setSaving(true);
+    setFailure(null);
+    try {
+      const saved = await desk.reportSave(request);
+      if (saved) {
+        notify(t('reports.saved', { file: saved.file_name, folder: saved.folder }));
+      }
+    } catch (error) {
+      setFailure(error as Failure);
+    } finally {
+      setSaving(false);
+    }
+  };
+  const canSave = report.data !== undefined && !saving;
+  useActions([
+    {
+      id: 'report-save',
+      label: t('reports.save'),
+      keys: 'mod+s',
+      disabled: !canSave,
+      run: () => void save(),
+    },
+  ]);
+
+  return (
+    <Page
+      title={t('reports.place')}
+      aside={project.name}
+      fill
+      actions={
+        <Button variant="primary" icon={Download} isDisabled={!canSave} onPress={() => void save()}>
+          {t('reports.save')}
+        </Button>
+      }
+    >
+      <div className={styles.report}>
+        {failure ? <ErrorBanner failure={failure} /> : null}
+        {report.error ? (
+          <ErrorBanner failure={report.error} kept="" onRetry={() => void report.refetch()} />
+        ) : report.data === undefined ? (
+          <div className={styles.making}>
+            <p role="status">{t('reports.making')}</p>
+            <Skeleton lines={10} />
+          </div>
+        ) : (
+          <Pages
+            key={`${report.data.snapshot} ${date}`}
+            pages={report.data.pages}
+            facts={[
+              { text: t('reports.as_of', { date: formatDate(date) }) },
+              { text: t('reports.profile'), hint: t('reports.profile_hint') },
+              { text: t('reports.snapshot', { id: report.data.snapshot }), hint: t('reports.snapshot_hint') },
+            ]}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function ChooseProject() {
+  const { setProject } = useScope();
+  const projects = useRead('projects_list', {});
+  const items = projects.data?.items ?? [];
+  return (
+    <Page title={t('reports.place')}>
+      {projects.error ? (
+        <ErrorBanner failure={projects.error} kept="" onRetry={() => void projects.refetch()} />
+      ) : projects.data === undefined ? (
+        <Skeleton lines={4} />
+      ) : items.length === 0 ? (
+        <EmptyState icon={FileText} title={t('reports.no_projects_title')}>
+          {t('reports.no_projects_body')}
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon={FileText}
+          title={t('reports.choose_title')}
+          action={
+            <ul className={styles.projects}>
+              {items.map(({ id, name }) => (
+                <li key={id}>
+                  <Button onPress={() => setProject({ id, name })}>
+                    {t('reports.choose', { project: name })}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          }
+        >
+          {t('reports.choose_body')}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
