@@ -67,7 +67,8 @@ export const desk = {
   importDialog: <Outcome>() => invoke<ImportOffer<Outcome> | null>('desk_import_dialog'),
   importDrop: <Outcome>(file_name: string, text_base64: string) =>
     invoke<ImportOffer<Outcome> | null>('desk_import_drop', { file_name, text_base64 }),
-  importRun: <Outcome>(request: { token: string; project?: string; on_match: OnMatch }) =>
+  /** With `dry_run` it only says again what would happen. */
+  importRun: <Outcome>(request: { token: string; project?: string; on_match: OnMatch; dry_run?: boolean }) =>
     invoke<Outcome>('desk_import_run', request),
   importCancel: (token: string) => invoke<null>('desk_import_cancel', { token }),
   reportSave: (request: { project: string; as_of?: string }) =>

@@ -1,7 +1,9 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { setTransport } from '../api/transport';
 import { resetActions, resetStores } from '../context';
+
+configure({ asyncUtilTimeout: 8000 });
 
 // What jsdom leaves out and the components ask for.
 class ResizeObserverStub implements ResizeObserver {
