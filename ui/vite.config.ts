@@ -23,8 +23,6 @@ export default defineConfig(({ mode }) => ({
     include: ['src/**/*.test.{ts,tsx}'],
     css: { include: [/tokens\.css/], modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
-    // Generous: the tests share a small machine with builds.
-    testTimeout: 30_000,
     env: { TZ: 'UTC' },
   },
 }));

@@ -3,11 +3,11 @@ import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
 import { cx } from '../cx';
 import styles from './Tabs.module.css';
 
-export interface TabsProps<Id extends string> {
+export interface TabsProps<Id extends string = string> {
   label: string;
-  tabs: readonly { id: Id; label: string; content: ReactNode }[];
+  tabs: readonly { id: NoInfer<Id>; label: string; content: ReactNode }[];
   value?: Id;
-  onChange?(id: Id): void;
+  onChange?(id: NoInfer<Id>): void;
   className?: string;
 }
 
