@@ -33,12 +33,24 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, String> {
         .map_err(|_| format!("“{text}” is not a date; write it as YYYY-MM-DD, such as 2026-03-31"))
 }
 
+/// The name the system knows the person by; where it says none, that of their home folder.
 fn user() -> Option<String> {
-    ["USER", "LOGNAME", "USERNAME"]
+    let told = |name: &str| std::env::var(name).ok().map(|value| value.trim().to_owned());
+    let home = || {
+        ["HOME", "USERPROFILE"]
+            .iter()
+            .find_map(|name| told(name).and_then(|folder| last_part(&folder)))
+    };
+    let named = ["USER", "LOGNAME", "USERNAME"]
         .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .map(|name| name.trim().to_owned())
-        .find(|name| !name.is_empty())
+        .filter_map(|name| told(name));
+    named.into_iter().find(|name| !name.is_empty()).or_else(home)
+}
+
+fn last_part(folder: &str) -> Option<String> {
+    Path::new(folder)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
 }
 
 /// Where the program keeps what is not part of a workspace; the window uses the same folder.
@@ -95,6 +107,12 @@ mod tests {
         );
         assert!(date("31.03.2026").is_err());
         assert!(date("2026-02-30").is_err());
+    }
+
+    #[test]
+    fn a_home_folder_names_its_owner() {
+        assert_eq!(last_part("/home/ann").as_deref(), Some("ann"));
+        assert_eq!(last_part("/"), None);
     }
 
     #[test]

@@ -61,14 +61,32 @@ impl Output {
             return;
         }
         let mut err = io::stderr().lock();
-        writeln!(err, "{}", plain(&failure.message)).ok();
+        let message = plain(&failure.message);
         let fields = failure.fields.unwrap_or_default();
+        writeln!(
+            err,
+            "{}",
+            if fields.is_empty() {
+                sentence(&message)
+            } else {
+                message
+            }
+        )
+        .ok();
         if fields.len() > 1 {
             for fault in fields {
                 writeln!(err, "  {}: {}", plain(&fault.field), plain(&fault.message)).ok();
             }
         }
     }
+}
+
+/// Begins with a capital letter, as a sentence does that stands alone.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn write_document(out: &mut dyn Write, document: &Value) -> io::Result<()> {
@@ -119,6 +137,12 @@ mod tests {
     fn text_from_elsewhere_cannot_speak_to_the_terminal() {
         assert_eq!(plain("a\u{1b}[31mred\nb\u{202e}c"), "a\u{fffd}[31mred b\u{fffd}c");
         assert_eq!(plain("Zoë – 中文 🙂"), "Zoë – 中文 🙂");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter() {
+        assert_eq!(sentence("there is nothing to undo"), "There is nothing to undo");
+        assert_eq!(sentence(""), "");
     }
 
     #[test]

@@ -10,6 +10,20 @@ use crate::output::plain;
 /// A column: its heading and the field of a row that stands in it.
 pub(crate) type Column = (&'static str, &'static str);
 
+/// Fields whose values come from closed lists and are told as words.
+const WORDS: [&str; 10] = [
+    "kind",
+    "axis",
+    "basis",
+    "quadrant",
+    "current",
+    "desired",
+    "state",
+    "status",
+    "first_barrier",
+    "rag",
+];
+
 /// The widest a column gets on a terminal.
 const WIDEST: usize = 44;
 
@@ -25,7 +39,7 @@ pub(crate) fn write(
         .map(|row| {
             columns
                 .iter()
-                .map(|(_, field)| cut(&cell(&row[*field]), on_terminal))
+                .map(|(_, field)| cut(&told(field, &row[*field]), on_terminal))
                 .collect()
         })
         .collect();
@@ -64,7 +78,19 @@ pub(crate) fn write(
     Ok(())
 }
 
-/// A value as a person reads it: whole numbers without a fraction, identifiers of closed lists as words.
+/// A field as a person reads it: identifiers of closed lists as words, instants to the minute.
+fn told(field: &str, value: &Value) -> String {
+    let text = cell(value);
+    match field {
+        "at" => text
+            .get(..16)
+            .map_or(text.clone(), |minute| minute.replace('T', " ")),
+        _ if WORDS.contains(&field) => text.replace('_', " "),
+        _ => text,
+    }
+}
+
+/// A value as text: whole numbers without a fraction.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -153,6 +179,13 @@ mod tests {
         let rows = [json!({"name": long, "headcount": 1})];
         assert!(written(&rows, true).contains('…') && !written(&rows, true).contains(&long));
         assert!(written(&rows, false).contains(&long));
+    }
+
+    #[test]
+    fn identifiers_are_told_as_words_and_instants_to_the_minute() {
+        assert_eq!(told("status", &json!("under_way")), "under way");
+        assert_eq!(told("name", &json!("snake_case & co")), "snake_case & co");
+        assert_eq!(told("at", &json!("2026-03-31T09:05:11.250Z")), "2026-03-31 09:05");
     }
 
     #[test]

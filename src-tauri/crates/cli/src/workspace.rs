@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ops::{Context, Failure, OpenOptions, Session};
+use ops::{Code, Context, Failure, OpenOptions, Session};
 use serde_json::{Value, json};
 
 use crate::refusal::Refusal;
@@ -21,10 +21,15 @@ pub(crate) fn with<T>(
     Ok(value)
 }
 
+/// Every project, in the order of the house.
+pub(crate) fn projects(session: &Session, context: &Context) -> Result<Vec<Value>, Refusal> {
+    let listed = session.call(context, "projects_list", json!({}))?;
+    Ok(listed["items"].as_array().cloned().unwrap_or_default())
+}
+
 /// A project by its name, whatever its case, or by its id.
 pub(crate) fn project(session: &Session, context: &Context, name: &str) -> Result<Value, Refusal> {
-    let listed = session.call(context, "projects_list", json!({}))?;
-    let projects = listed["items"].as_array().cloned().unwrap_or_default();
+    let projects = projects(session, context)?;
     match find(&projects, name) {
         Some(project) => Ok(project.clone()),
         None => {
@@ -37,12 +42,8 @@ pub(crate) fn project(session: &Session, context: &Context, name: &str) -> Resul
             } else {
                 format!("Its projects are: {}.", names.join(", "))
             };
-            let mut failure = Failure::field(
-                "project",
-                format!("there is no project “{name}” in this workspace. {known}"),
-            );
-            failure.code = ops::Code::NotFound;
-            Err(failure.into())
+            let message = format!("There is no project “{name}” in this workspace. {known}");
+            Err(Failure::new(Code::NotFound, message).into())
         }
     }
 }

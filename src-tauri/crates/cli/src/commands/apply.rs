@@ -37,11 +37,7 @@ impl Apply {
                     "{} made as one change, {id}.",
                     counted(count, "operation", "operations")
                 ),
-                None => writeln!(
-                    out,
-                    "{} made; nothing changed.",
-                    counted(count, "operation", "operations")
-                ),
+                None => Ok(()),
             }
         })?;
         Ok(Done::All)

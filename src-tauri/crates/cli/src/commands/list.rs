@@ -1,5 +1,6 @@
 //! `soundings list FILE KIND`
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -67,7 +68,7 @@ enum Kind {
 /// Columns of the journal, which `history` shows as well.
 pub(super) const JOURNAL: &[Column] = &[
     ("no.", "seq"),
-    ("at", "at"),
+    ("at (UTC)", "at"),
     ("by", "author"),
     ("kind", "kind"),
     ("what", "label"),
@@ -122,7 +123,6 @@ impl Kind {
             ],
             Self::Units => &[
                 ("name", "name"),
-                ("depth", "depth"),
                 ("stakeholders", "stakeholders"),
                 ("with those below", "stakeholders_below"),
                 ("headcount", "headcount_below"),
@@ -151,7 +151,7 @@ impl Kind {
                 ("by", "assessor"),
                 ("basis", "basis"),
             ],
-            Self::Readiness => &[],
+            Self::Readiness => super::readiness::COLUMNS,
             Self::Needs => &[
                 ("project", "project_name"),
                 ("family", "family_name"),
@@ -200,7 +200,7 @@ impl List {
             if items.is_empty() && total == 0 {
                 writeln!(out, "None.")?;
             } else {
-                table::write(out, columns, &items, output.on_terminal())?;
+                table::write(out, columns, &self.indented(&items), output.on_terminal())?;
             }
             if (items.len() as u64) < total {
                 writeln!(
@@ -213,6 +213,24 @@ impl List {
             asked.note.iter().try_for_each(|note| writeln!(out, "\n{note}"))
         })?;
         Ok(Done::All)
+    }
+
+    /// Units as a tree, for a person; anything else as it is.
+    fn indented<'r>(&self, items: &'r [Value]) -> Cow<'r, [Value]> {
+        if self.kind != Kind::Units {
+            return Cow::Borrowed(items);
+        }
+        let indent = |unit: &Value| {
+            let depth = unit["depth"].as_u64().unwrap_or_default() as usize;
+            let mut unit = unit.clone();
+            unit["name"] = json!(format!(
+                "{}{}",
+                "  ".repeat(depth),
+                unit["name"].as_str().unwrap_or_default()
+            ));
+            unit
+        };
+        items.iter().map(indent).collect()
     }
 }
 
@@ -287,18 +305,62 @@ impl<'a> Asked<'a> {
     }
 
     fn rows(&self, session: &Session, context: &Context) -> Result<(u64, Vec<Value>), Refusal> {
+        let project = self
+            .list
+            .project
+            .as_ref()
+            .map(|name| workspace::project(session, context, name))
+            .transpose()?;
+        if self.list.kind == Kind::Readiness {
+            return self.readiness(session, context, project);
+        }
         let mut request = Map::new();
-        if let Some(date) = self.list.as_of.filter(|_| self.takes.at_all("as_of")) {
-            self.takes.put(&mut request, "as_of", json!(date));
+        let dated = self.list.as_of.filter(|_| self.takes.at_all("as_of"));
+        let narrowed = [
+            ("as_of", dated.map(|date| json!(date))),
+            ("text", self.list.find.as_ref().map(|words| json!(words))),
+            ("project", project.map(|project| project["id"].clone())),
+        ];
+        for (field, value) in narrowed {
+            if let Some(value) = value {
+                self.takes.put(&mut request, field, value);
+            }
         }
-        if let Some(words) = &self.list.find {
-            self.takes.put(&mut request, "text", json!(words));
-        }
-        if let Some(name) = &self.list.project {
-            let project = workspace::project(session, context, name)?;
-            self.takes.put(&mut request, "project", project["id"].clone());
-        }
-        let wanted = self.list.limit.unwrap_or(u32::MAX) as usize;
+        self.windows(session, context, &request)
+    }
+
+    /// A view has no windows of its own, and one project at a time.
+    fn readiness(
+        &self,
+        session: &Session,
+        context: &Context,
+        project: Option<Value>,
+    ) -> Result<(u64, Vec<Value>), Refusal> {
+        let projects = match project {
+            Some(project) => vec![project],
+            None => workspace::projects(session, context)?,
+        };
+        let rows = super::readiness::rows(
+            session,
+            context,
+            &projects,
+            self.list.as_of.map(|date| json!(date)),
+        )?;
+        let total = rows.len() as u64;
+        let window = rows.into_iter().skip(self.list.offset as usize);
+        Ok((total, window.take(self.wanted()).collect()))
+    }
+
+    fn wanted(&self) -> usize {
+        self.list.limit.unwrap_or(u32::MAX) as usize
+    }
+
+    fn windows(
+        &self,
+        session: &Session,
+        context: &Context,
+        request: &Map<String, Value>,
+    ) -> Result<(u64, Vec<Value>), Refusal> {
         let mut items = Vec::new();
         loop {
             let mut window = request.clone();
@@ -306,18 +368,55 @@ impl<'a> Asked<'a> {
             window.insert("offset".to_owned(), json!(offset));
             window.insert(
                 "limit".to_owned(),
-                json!((wanted - items.len()).min(MOST_ROWS as usize)),
+                json!((self.wanted() - items.len()).min(MOST_ROWS as usize)),
             );
-            let page = session.call(context, self.list.kind.operation(), Value::Object(window))?;
+            let mut page = session.call(context, self.list.kind.operation(), Value::Object(window))?;
             let total = page["total"].as_u64().unwrap_or_default();
-            let Value::Array(rows) = page["items"].clone() else {
+            let Value::Array(rows) = page["items"].take() else {
                 return Ok((total, items));
             };
             let came = rows.len();
             items.extend(rows);
-            if came == 0 || items.len() >= wanted || offset + came as u64 >= total {
+            if came == 0 || items.len() >= self.wanted() || offset + came as u64 >= total {
                 return Ok((total, items));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_its_operation_and_its_columns() {
+        for kind in Kind::value_variants() {
+            assert!(ops::operation(kind.operation()).is_ok(), "{kind:?}");
+            assert!(!kind.columns(false).is_empty(), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_narrows_a_list_is_put_where_its_operation_takes_it() {
+        let mut request = Map::new();
+        Takes::of("people_list")
+            .unwrap()
+            .put(&mut request, "project", json!("p"));
+        Takes::of("groups_list")
+            .unwrap()
+            .put(&mut request, "as_of", json!("2026-03-31"));
+        assert_eq!(
+            Value::Object(request),
+            json!({"filter": {"project": "p"}, "as_of": "2026-03-31"})
+        );
+    }
+
+    #[test]
+    fn every_list_but_those_without_dates_can_be_seen_as_of_a_date() {
+        let undated: Vec<&Kind> = Kind::value_variants()
+            .iter()
+            .filter(|kind| !Takes::of(kind.operation()).unwrap().at_all("as_of"))
+            .collect();
+        assert_eq!(undated, [&Kind::Units, &Kind::Projects, &Kind::Journal]);
     }
 }

@@ -7,5 +7,6 @@ pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod new;
+mod readiness;
 pub(crate) mod report;
 pub(crate) mod schema;

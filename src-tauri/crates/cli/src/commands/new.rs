@@ -35,7 +35,7 @@ impl New {
             ..context.clone()
         };
         if self.sample {
-            sample::create(&self.file, as_of, &context)?;
+            sample::create(&self.file, as_of, &context)?.close()?;
         } else {
             Session::create(&self.file, &self.name(), &context)?.close()?;
         }
