@@ -1,5 +1,6 @@
 import type { DeskState } from '../../api';
 import type { FakeHandlers } from '../fake';
+import { peopleAnswers } from './people';
 
 /** An invented workspace to look at the shell with; never part of the built window. */
 export function answers(): FakeHandlers {
@@ -54,6 +55,7 @@ export function answers(): FakeHandlers {
     'Asset data',
   ].map((name, index) => ({ id: `p${index}`, name, programme_name: 'Agile delivery', pilot: index === 2 }));
   return {
+    ...peopleAnswers(),
     desk_state: () => state,
     desk_preferences: (change: object) => {
       state = { ...state, preferences: { ...state.preferences, ...change } };

@@ -1,0 +1,91 @@
+import { useRead, useWrite } from '#api';
+import { selectionStore, useSelection } from '#context';
+import { t } from '#i18n';
+import { Button, Dialog, ErrorBanner, Skeleton } from '#kit';
+import styles from './People.module.css';
+import { endTask, type TaskOf } from './tasks';
+import { useUndoNotice } from './write';
+
+const PARTS = ['stakes', 'assessments', 'judged_scores', 'ties', 'memberships'] as const;
+
+/** Asks before stakeholders go, and says what goes with them. */
+export function DeleteDialog({ task }: { task: TaskOf<'delete'> }) {
+  const { chosen, name } = task;
+  const asked = useRead('stakeholders_delete', { selection: chosen, dry_run: true });
+  const remove = useWrite('stakeholders_delete');
+  const say = useUndoNotice();
+  const { opened, close } = useSelection();
+  const would = asked.data;
+  const count = would?.stakeholders ?? task.count;
+  const named = { count, name: name ?? t('people.total', { count: 1 }) };
+
+  const confirm = () =>
+    remove.mutate(
+      { selection: chosen },
+      {
+        onSuccess: () => {
+          const gone = 'ids' in chosen ? new Set(chosen.ids) : null;
+          selectionStore.set((now) => new Set(gone ? [...now].filter((id) => !gone.has(id)) : []));
+          if (opened !== null && (gone === null || gone.has(opened))) {
+            close();
+          }
+          endTask();
+          say(t('people.delete.done', named));
+        },
+      },
+    );
+
+  return (
+    <Dialog
+      isOpen
+      size="s"
+      mustAnswer
+      onClose={endTask}
+      title={t('people.delete.title', named)}
+      footer={
+        <>
+          <Button onPress={endTask} autoFocus>
+            {t('kit.cancel')}
+          </Button>
+          <Button
+            variant="danger"
+            isDisabled={would === undefined}
+            isPending={remove.isPending}
+            onPress={confirm}
+          >
+            {t('people.delete.confirm', { count })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {asked.error ? <ErrorBanner failure={asked.error} /> : null}
+        {remove.error ? <ErrorBanner failure={remove.error} /> : null}
+        {would === undefined ? (
+          asked.error ? null : (
+            <>
+              <p>{t('people.delete.checking')}</p>
+              <Skeleton lines={3} />
+            </>
+          )
+        ) : (
+          <>
+            {PARTS.some((part) => would[part] > 0) ? (
+              <>
+                <p>{t('people.delete.goes')}</p>
+                <ul className={styles.bullets}>
+                  {PARTS.filter((part) => would[part] > 0).map((part) => (
+                    <li key={part}>{t(`people.delete.${part}`, { count: would[part] })}</li>
+                  ))}
+                </ul>
+              </>
+            ) : (
+              <p>{t('people.delete.nothing_else')}</p>
+            )}
+            <p className={styles.faint}>{t('people.delete.undo_hint')}</p>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

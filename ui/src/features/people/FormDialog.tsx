@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from 'react';
+import { Failure } from '#api';
+import { t } from '#i18n';
+import { Button, Dialog, ErrorBanner } from '#kit';
+import styles from './People.module.css';
+
+export interface FormDialogProps {
+  title: string;
+  save: string;
+  onClose(): void;
+  /** Keeps what was entered; what it throws is shown and the dialog stays. False stays as well. */
+  onSave(): Promise<unknown> | false;
+  /** Something that must be answered before anything is destroyed. */
+  isDanger?: boolean;
+  isDisabled?: boolean;
+  size?: 's' | 'm' | 'l';
+  children: ReactNode;
+}
+
+/** A dialog with a form: Enter saves, Escape leaves everything as it was. */
+export function FormDialog({
+  title,
+  save,
+  onClose,
+  onSave,
+  isDanger = false,
+  isDisabled = false,
+  size = 's',
+  children,
+}: FormDialogProps) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = () => {
+    if (busy || isDisabled) {
+      return;
+    }
+    const saving = onSave();
+    if (saving === false) {
+      return;
+    }
+    setBusy(true);
+    setFailure(null);
+    saving
+      .then(onClose)
+      .catch((thrown) => setFailure(Failure.from(thrown)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      size={size}
+      mustAnswer={isDanger}
+      footer={
+        <>
+          <Button onPress={onClose} autoFocus={isDanger}>
+            {t('kit.cancel')}
+          </Button>
+          <Button
+            variant={isDanger ? 'danger' : 'primary'}
+            isPending={busy}
+            isDisabled={isDisabled}
+            onPress={submit}
+          >
+            {save}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {failure ? <ErrorBanner failure={failure} /> : null}
+        {children}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { useActions, useReadOnly, useStore } from '#context';
+import { t } from '#i18n';
+import { DeleteDialog } from './DeleteDialog';
+import { ImportDialog } from './import/ImportDialog';
+import { startImport } from './import/store';
+import { ProjectDialog } from './ProjectDialog';
+import { AssessDialog } from './profile/AssessDialog';
+import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
+import { begin, type Task, taskStore } from './tasks';
+import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
+
+/** The dialogs of this feature, whatever place is shown. */
+export function Tasks() {
+  const task = useStore(taskStore);
+  const readOnly = useReadOnly();
+  useActions([
+    {
+      id: 'people-import',
+      label: t('people.import'),
+      everywhere: true,
+      disabled: readOnly,
+      run: () => startImport(null),
+    },
+    {
+      id: 'people-project',
+      label: t('people.project.new'),
+      everywhere: true,
+      disabled: readOnly,
+      run: () => begin({ kind: 'project' }),
+    },
+  ]);
+  return (
+    <>
+      <ImportDialog />
+      {task ? <Open task={task} /> : null}
+    </>
+  );
+}
+
+function Open({ task }: { task: Task }) {
+  switch (task.kind) {
+    case 'delete':
+      return <DeleteDialog task={task} />;
+    case 'assess':
+      return <AssessDialog task={task} />;
+    case 'project':
+      return <ProjectDialog task={task} />;
+    case 'group':
+      return <GroupDialog task={task} />;
+    case 'member':
+      return <MemberDialog task={task} />;
+    case 'tie':
+      return <TieDialog task={task} />;
+    case 'stake-remove':
+      return <StakeRemoveDialog task={task} />;
+    case 'unit-add':
+      return <UnitAddDialog task={task} />;
+    case 'unit-rename':
+      return <UnitRenameDialog task={task} />;
+    case 'unit-move':
+      return <UnitMoveDialog task={task} />;
+    case 'unit-delete':
+      return <UnitDeleteDialog task={task} />;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Request, Response } from '#api';
+
+export type PersonRow = Response<'people_list'>['items'][number];
+export type Kind = PersonRow['kind'];
+export type Quadrant = NonNullable<PersonRow['quadrant']>;
+export type Engagement = NonNullable<PersonRow['current']>;
+export type UnitNode = Response<'units_tree'>['items'][number];
+export type ProjectRow = Response<'projects_list'>['items'][number];
+export type PersonProfile = Response<'person_profile'>;
+export type StakeProfile = PersonProfile['stakes'][number];
+export type Standing = StakeProfile['standing'];
+export type Placed = NonNullable<Standing['power']>;
+export type AssessmentEntry = StakeProfile['history'][number];
+export type Axis = AssessmentEntry['axis'];
+export type Basis = NonNullable<AssessmentEntry['basis']>;
+export type Membership = PersonProfile['groups'][number];
+export type ProfileTie = PersonProfile['ties'][number];
+export type TieKind = ProfileTie['kind'];
+export type ImportOutcome = Response<'import_text'>;
+export type Remark = ImportOutcome['refused'][number];
+export type Filter = NonNullable<Request<'people_list'>['filter']>;
+export type PeopleSort = NonNullable<Request<'people_list'>['sort']>;
+export type Changes = Request<'stakeholder_edit'>['changes'];
+export type Chosen = Request<'stakeholders_delete'>['selection'];
+
+export const KINDS: readonly Kind[] = ['person', 'role', 'group', 'organisation'];
+export const ENGAGEMENTS: readonly Engagement[] = [
+  'unaware',
+  'resistant',
+  'neutral',
+  'supportive',
+  'leading',
+];
+export const BASES: readonly Basis[] = ['stated', 'observed', 'inferred'];
+export const TIE_KINDS: readonly TieKind[] = [
+  'reports_to',
+  'influences',
+  'consulted_by',
+  'advises',
+  'works_with',
+];
+
+/** Only groups and organisations have a headcount. */
+export const isCounted = (kind: Kind): boolean => kind === 'group' || kind === 'organisation';
+
+/** Without accents, case and doubled spaces: how names are compared. */
+export const fold = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,0 +1,115 @@
+import { useWrite } from '#api';
+import { useReadOnly } from '#context';
+import { formatNumber, t } from '#i18n';
+import { ComboBox, Panel, Select } from '#kit';
+import { type Changes, isCounted, KINDS, type PersonProfile } from '../model';
+import { readNumber } from '../register/columns';
+import { unitOptions, useUnits } from '../units/units';
+import { sayFailure } from '../write';
+import { InlineField, plainNumber, ReadField } from './InlineField';
+import styles from './Profile.module.css';
+
+const NONE = 'none';
+const TEXTS = ['name', 'role', 'grade', 'email', 'phone'] as const;
+
+function useChange(id: string) {
+  const { mutateAsync } = useWrite('stakeholder_edit');
+  return (changes: Changes) => mutateAsync({ id, changes });
+}
+
+/** Identity: each field is edited where it stands. */
+export function Fields({ profile }: { profile: PersonProfile }) {
+  const { person } = profile;
+  const readOnly = useReadOnly();
+  const units = useUnits();
+  const change = useChange(person.id);
+
+  if (readOnly) {
+    return (
+      <dl className={styles.fields}>
+        {TEXTS.slice(1).map((key) => (
+          <ReadField key={key} label={t(`people.column.${key}`)} value={person[key]} />
+        ))}
+        <ReadField label={t('people.column.unit')} value={person.unit ?? ''} />
+        {isCounted(person.kind) ? (
+          <ReadField
+            label={t('people.column.headcount')}
+            value={person.headcount === null ? '' : formatNumber(person.headcount, 2)}
+          />
+        ) : null}
+      </dl>
+    );
+  }
+  return (
+    <div className={styles.fields}>
+      {TEXTS.map((key) => (
+        <InlineField
+          key={key}
+          label={t(`people.column.${key}`)}
+          value={person[key]}
+          onKeep={(value) => change({ [key]: value })}
+        />
+      ))}
+      {units.isLoaded ? (
+        <ComboBox
+          key={`unit ${person.unit_id}`}
+          className={styles.inline ?? ''}
+          label={t('people.column.unit')}
+          options={[{ id: NONE, label: t('people.no_unit') }, ...unitOptions(units)]}
+          value={person.unit_id ?? NONE}
+          defaultText={person.unit ?? t('people.no_unit')}
+          onChange={(id) => {
+            if (id !== null && id !== (person.unit_id ?? NONE)) {
+              change({ unit: id === NONE ? null : id }).catch(sayFailure);
+            }
+          }}
+        />
+      ) : null}
+      <Select
+        className={styles.inline ?? ''}
+        label={t('people.column.kind')}
+        options={KINDS.map((id) => ({
+          id,
+          label: t(`people.kind.${id}`),
+          hint: t(`people.kind_hint.${id}`),
+        }))}
+        value={person.kind}
+        onChange={(kind) => {
+          if (kind !== person.kind) {
+            change({ kind }).catch(sayFailure);
+          }
+        }}
+      />
+      {isCounted(person.kind) ? (
+        <InlineField
+          label={t('people.column.headcount')}
+          value={plainNumber(person.headcount)}
+          onKeep={async (value) => change({ headcount: readNumber(value) })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+export function Notes({ profile }: { profile: PersonProfile }) {
+  const readOnly = useReadOnly();
+  const change = useChange(profile.person.id);
+  if (readOnly) {
+    return profile.notes ? (
+      <Panel title={t('people.profile.notes')} plain level={3}>
+        <p className={styles.prose} data-selectable>
+          {profile.notes}
+        </p>
+      </Panel>
+    ) : null;
+  }
+  return (
+    <InlineField
+      label={t('people.profile.notes')}
+      value={profile.notes}
+      placeholder={t('people.profile.notes_placeholder')}
+      isLong
+      onKeep={(notes) => change({ notes })}
+    />
+  );
+}

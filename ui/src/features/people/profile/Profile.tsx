@@ -1,0 +1,151 @@
+import {
+  ClipboardPen,
+  Map as MapIcon,
+  MoreHorizontal,
+  PanelLeft,
+  Trash2,
+  UserX,
+  Waypoints,
+} from 'lucide-react';
+import { useRead, useWrite } from '#api';
+import { go, useAsOf, useFeatures, useReadOnly, useScope } from '#context';
+import { formatDate, formatDateLong, t } from '#i18n';
+import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, Skeleton } from '#kit';
+import type { PersonProfile } from '../model';
+import { begin } from '../tasks';
+import { sayFailure } from '../write';
+import { Fields, Notes } from './Fields';
+import { Composition, Memberships, Ties } from './Links';
+import styles from './Profile.module.css';
+import { Recorded } from './Recorded';
+import { Stakes } from './Stakes';
+
+/** All that is known of a stakeholder, in the panel at the right of every place. */
+export function Profile({ id }: { id: string }) {
+  const { asOf, date } = useAsOf();
+  const read = useRead('person_profile', { id, ...(asOf ? { as_of: asOf } : {}) }, { keepPrevious: true });
+  if (read.error) {
+    return read.error.code === 'not_found' ? (
+      <EmptyState icon={UserX} title={t('people.profile.gone')}>
+        {t('people.profile.gone_body')}
+      </EmptyState>
+    ) : (
+      <div className={styles.profile}>
+        <ErrorBanner
+          failure={read.error}
+          title={t('people.profile.failed')}
+          kept=""
+          onRetry={() => void read.refetch()}
+        />
+      </div>
+    );
+  }
+  if (!read.data) {
+    return <Skeleton lines={8} className={styles.profile ?? ''} />;
+  }
+  const profile = read.data;
+  const isEarly = asOf !== undefined && profile.person.added_on > asOf;
+  return (
+    <div className={styles.profile}>
+      <Head profile={profile} />
+      {isEarly ? <Badge>{t('people.profile.not_yet', { date: formatDateLong(date) })}</Badge> : null}
+      <Fields profile={profile} />
+      <Notes profile={profile} />
+      <Stakes profile={profile} />
+      <Composition profile={profile} />
+      <Memberships profile={profile} />
+      <Ties profile={profile} />
+      <Recorded id={id} />
+      <p className={styles.foot}>
+        {t('people.profile.added', { date: formatDate(profile.person.added_on) })}
+        {profile.source ? ` · ${t('people.profile.source', { source: profile.source })}` : ''}
+        {profile.person.reference ? ` · ${profile.person.reference}` : ''}
+      </p>
+    </div>
+  );
+}
+
+/** Who it is, where they belong, and what can be done. */
+function Head({ profile }: { profile: PersonProfile }) {
+  const { person, unit_path, stakes } = profile;
+  const { id, name } = person;
+  const readOnly = useReadOnly();
+  const { project } = useScope();
+  const places = useFeatures().flatMap(({ place }) => (place ? [place.id] : []));
+  const stake = useWrite('stake_add');
+  const inScope = project !== null && stakes.some((each) => each.project === project.id);
+  const assess = () => begin({ kind: 'assess', id, name, project: project?.id });
+  return (
+    <header className={styles.head}>
+      <span className={styles.kind}>{t(`people.kind.${person.kind}`)}</span>
+      <h2 className={styles.name} data-selectable>
+        {name}
+      </h2>
+      {person.role ? (
+        <p className={styles.role} data-selectable>
+          {person.role}
+        </p>
+      ) : null}
+      {unit_path.length > 0 ? <p className={styles.path}>{unit_path.join(' › ')}</p> : null}
+      {readOnly ? null : (
+        <div className={styles.actions}>
+          <Button size="s" icon={ClipboardPen} onPress={assess}>
+            {t('people.profile.assess')}
+          </Button>
+          {project !== null && !inScope ? (
+            <Button
+              size="s"
+              icon={Waypoints}
+              onPress={() =>
+                stake.mutate({ project: project.id, stakeholders: [id] }, { onError: sayFailure })
+              }
+            >
+              {t('people.profile.add_to', { project: project.name })}
+            </Button>
+          ) : null}
+          <Menu
+            label={t('people.profile.actions', { name })}
+            placement="bottom end"
+            groups={[
+              {
+                id: 'go',
+                items: [
+                  ...(places.includes('map')
+                    ? [
+                        {
+                          id: 'map',
+                          label: t('people.profile.place'),
+                          icon: MapIcon,
+                          onAction: () => go('map', id),
+                        },
+                      ]
+                    : []),
+                  {
+                    id: 'show',
+                    label: t('people.profile.show'),
+                    icon: PanelLeft,
+                    onAction: () => go('people', id),
+                  },
+                ],
+              },
+              {
+                id: 'delete',
+                items: [
+                  {
+                    id: 'delete',
+                    label: t('people.profile.delete'),
+                    icon: Trash2,
+                    isDanger: true,
+                    onAction: () => begin({ kind: 'delete', chosen: { ids: [id] }, count: 1, name }),
+                  },
+                ],
+              },
+            ]}
+          >
+            <IconButton icon={MoreHorizontal} label={t('people.profile.actions', { name })} size="s" />
+          </Menu>
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,46 @@
+import { t } from '#i18n';
+import { type AssessmentEntry, type Axis, ENGAGEMENTS, type Engagement } from '../model';
+
+/** “Neutral → Supportive”, or what of it is known. */
+export function engagementText(current: Engagement | null, desired: Engagement | null): string {
+  const now = current === null ? '' : t(`people.engagement.${current}`);
+  if (desired === null || desired === current) {
+    return now;
+  }
+  return t('people.engagement_pair', {
+    current: current === null ? t('people.not_assessed') : now,
+    desired: t(`people.engagement.${desired}`),
+  });
+}
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'));
+
+/** A value on its axis in words, or as a figure. */
+export function valueText(axis: Axis, value: number): string {
+  const engagement = ENGAGEMENTS[value];
+  if ((axis === 'current_engagement' || axis === 'desired_engagement') && engagement) {
+    return t(`people.engagement.${engagement}`);
+  }
+  return axis === 'attitude' ? signed(value) : String(value);
+}
+
+/** The scale an axis is drawn on. */
+export function scaleOf(axis: Axis): readonly [number, number] {
+  switch (axis) {
+    case 'power':
+    case 'interest':
+      return [1, 5];
+    case 'attitude':
+      return [-2, 2];
+    case 'legitimacy':
+    case 'urgency':
+      return [0, 1];
+    default:
+      return [0, 4];
+  }
+}
+
+/** Entries of one axis, oldest first. */
+export function ofAxis(history: readonly AssessmentEntry[], axis: Axis): AssessmentEntry[] {
+  return history.filter((entry) => entry.axis === axis).reverse();
+}

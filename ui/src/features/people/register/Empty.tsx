@@ -1,0 +1,73 @@
+import { FileSpreadsheet, SearchX, Users, Waypoints } from 'lucide-react';
+import { importFile, useAsOf, useScope } from '#context';
+import { formatDateLong, t } from '#i18n';
+import { Button, EmptyState } from '#kit';
+import styles from './Register.module.css';
+
+export interface RegisterEmptyProps {
+  /** Nobody is in the workspace at all. */
+  isBare: boolean;
+  isFiltered: boolean;
+  readOnly: boolean;
+  onAdd(): void;
+  onClear(): void;
+}
+
+/** Why there are no rows, and the next step. */
+export function RegisterEmpty({ isBare, isFiltered, readOnly, onAdd, onClear }: RegisterEmptyProps) {
+  const { project, setProject } = useScope();
+  const { date, isPast, setAsOf } = useAsOf();
+  if (isBare) {
+    return (
+      <EmptyState
+        icon={Users}
+        title={t('people.empty.title')}
+        action={
+          readOnly ? null : (
+            <span className={styles.choices}>
+              <Button variant="primary" size="l" icon={FileSpreadsheet} onPress={() => importFile(null)}>
+                {t('people.empty.sheet')}
+              </Button>
+              <Button size="l" onPress={onAdd}>
+                {t('people.empty.first')}
+              </Button>
+            </span>
+          )
+        }
+      >
+        {t('people.empty.body')}
+      </EmptyState>
+    );
+  }
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={t('people.empty.none_found')}
+        action={<Button onPress={onClear}>{t('people.clear_filters')}</Button>}
+      >
+        {t('people.empty.none_found_body')}
+      </EmptyState>
+    );
+  }
+  if (isPast) {
+    return (
+      <EmptyState
+        icon={Users}
+        title={t('people.empty.past', { date: formatDateLong(date) })}
+        action={<Button onPress={() => setAsOf(undefined)}>{t('shell.as_of.back')}</Button>}
+      >
+        {t('people.empty.past_body')}
+      </EmptyState>
+    );
+  }
+  return project === null ? null : (
+    <EmptyState
+      icon={Waypoints}
+      title={t('people.empty.none_in_project', { project: project.name })}
+      action={<Button onPress={() => setProject(null)}>{t('people.empty.whole_programme')}</Button>}
+    >
+      {t('people.empty.none_in_project_body')}
+    </EmptyState>
+  );
+}

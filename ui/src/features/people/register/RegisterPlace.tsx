@@ -1,0 +1,268 @@
+import { FileSpreadsheet, Plus } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { call, useRead, useWindowSource } from '#api';
+import { importFile, useActions, useAsOf, useFocus, useReadOnly, useScope, useSelection } from '#context';
+import { t } from '#i18n';
+import { Badge, Button, DataGrid, type GridHandle, type GridSelection, nothingSelected, Page } from '#kit';
+import type { PersonRow } from '../model';
+import { begin } from '../tasks';
+import { UnitsTree } from '../units/UnitsTree';
+import { useUnits } from '../units/units';
+import { sayFailure } from '../write';
+import { ActionBar } from './ActionBar';
+import { asChosen, useChosen } from './chosen';
+import { useColumns } from './columns';
+import { RegisterEmpty } from './Empty';
+import { QuickAdd } from './QuickAdd';
+import styles from './Register.module.css';
+import { sentenceOf } from './sentence';
+import { useRegisterQuery, useRegisterState } from './state';
+import { KindChips, SearchBox } from './Toolbar';
+import { ViewMenu } from './ViewMenu';
+
+const UNIT = 'unit:';
+const moves = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+
+/** The register: everybody the change touches. */
+export function RegisterPlace() {
+  const { state, change } = useRegisterState();
+  const { filter, sort, query } = useRegisterQuery(state);
+  const { project } = useScope();
+  const { isPast } = useAsOf();
+  const readOnly = useReadOnly();
+  const { opened, open } = useSelection();
+  const units = useUnits();
+  const source = useWindowSource('people_list', query);
+  const everybody = useRead('people_list', { limit: 1 }).data?.total;
+  const [total, setTotal] = useState<number | undefined>(undefined);
+  const [adding, setAdding] = useState(false);
+  const { selection, choose } = useChosen(filter, total ?? 0);
+
+  const grid = useRef<GridHandle>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const addLine = useRef<HTMLInputElement>(null);
+
+  const onOpen = useCallback((row: PersonRow) => open(row.id), [open]);
+  const allColumns = useColumns(units, project !== null, onOpen);
+  const columns = useMemo(
+    () => allColumns.filter(({ key }) => !state.hidden.includes(key)),
+    [allColumns, state.hidden],
+  );
+
+  // A unit that is gone filters nothing.
+  const unit = state.unit === null ? undefined : units.byId.get(state.unit);
+  useEffect(() => {
+    if (state.unit !== null && units.isLoaded && unit === undefined) {
+      change({ unit: null });
+    }
+  }, [state.unit, unit, units.isLoaded, change]);
+
+  useFocused(change, open, query, grid);
+
+  // While the profile is open it follows the row that one moves to.
+  const moved = useRef(false);
+  const isOpen = opened !== null;
+  const onActive = useCallback(
+    (row: PersonRow | undefined) => {
+      if (moved.current && isOpen && row) {
+        open(row.id);
+      }
+      moved.current = false;
+    },
+    [isOpen, open],
+  );
+
+  const startAdding = () => {
+    setAdding(true);
+    addLine.current?.focus();
+  };
+  const stopAdding = () => {
+    setAdding(false);
+    grid.current?.focus();
+  };
+  const remove = (chosen: GridSelection, active: PersonRow | undefined) => {
+    const count = chosen.all ? Math.max(0, (total ?? 0) - chosen.except.size) : chosen.ids.size;
+    const isActive = !chosen.all && count === 1 && active !== undefined && chosen.ids.has(active.id);
+    begin({
+      kind: 'delete',
+      chosen: asChosen(chosen, filter),
+      count,
+      ...(isActive ? { name: active.name } : {}),
+    });
+  };
+
+  useActions([
+    { id: 'people-add', label: t('people.quick.label'), keys: 'mod+n', disabled: readOnly, run: startAdding },
+    {
+      id: 'people-search',
+      label: t('people.search'),
+      keys: 'mod+f',
+      run: () => {
+        searchBox.current?.focus();
+        searchBox.current?.select();
+      },
+    },
+    {
+      id: 'people-units',
+      label: t(state.unitsShown ? 'people.units_hide' : 'people.units_show'),
+      run: () => change({ unitsShown: !state.unitsShown }),
+    },
+    {
+      id: 'people-unit-add',
+      label: t('people.units.add'),
+      disabled: readOnly,
+      run: () => begin({ kind: 'unit-add', parent: state.unit }),
+    },
+  ]);
+
+  const isFiltered = state.kinds.length > 0 || unit !== undefined || state.text.trim() !== '';
+  const sentence = sentenceOf({
+    kinds: state.kinds,
+    unit: unit?.name,
+    project: project?.name,
+    text: state.text,
+  });
+  const clearFilters = () => change({ kinds: [], unit: null, text: '' });
+  const isBare = everybody === 0 && !isPast;
+
+  return (
+    <Page
+      title={t('people.place')}
+      aside={
+        total === undefined || isBare ? undefined : (
+          <span role="status" className={styles.sentence}>
+            {isFiltered || project !== null
+              ? t('people.of_total', { sentence, found: t('people.found', { count: total }) })
+              : t('people.total', { count: total })}
+          </span>
+        )
+      }
+      actions={
+        readOnly ? (
+          <Badge title={t(isPast ? 'people.read_only_past' : 'people.read_only_file')}>
+            {t('shell.read_only')}
+          </Badge>
+        ) : (
+          <>
+            <Button icon={FileSpreadsheet} onPress={() => importFile(null)}>
+              {t('people.import')}
+            </Button>
+            <Button variant="primary" icon={Plus} onPress={startAdding}>
+              {t('people.add')}
+            </Button>
+          </>
+        )
+      }
+      toolbar={
+        <>
+          <SearchBox
+            text={state.text}
+            onText={(text) => change({ text })}
+            inputRef={searchBox}
+            onLeave={() => grid.current?.focus()}
+          />
+          <KindChips kinds={state.kinds} onChange={(kinds) => change({ kinds })} />
+          {isFiltered ? (
+            <Button variant="quiet" size="s" onPress={clearFilters}>
+              {t('people.clear_filters')}
+            </Button>
+          ) : null}
+          <span className={styles.space} />
+          <ViewMenu columns={allColumns} state={state} onChange={change} />
+        </>
+      }
+      fill
+    >
+      <div className={styles.place}>
+        {state.unitsShown ? (
+          <UnitsTree
+            units={units}
+            selected={state.unit}
+            onSelect={(id) => change({ unit: id })}
+            readOnly={readOnly}
+          />
+        ) : null}
+        <div
+          className={styles.list}
+          onKeyDownCapture={(event) => {
+            moved.current = moves.has(event.key);
+          }}
+          onPointerDownCapture={() => {
+            moved.current = true;
+          }}
+        >
+          {adding && !readOnly ? (
+            <QuickAdd units={units} unit={state.unit} inputRef={addLine} onClose={stopAdding} />
+          ) : null}
+          <DataGrid
+            ref={grid}
+            label={t('people.register')}
+            columns={columns}
+            source={source}
+            rowId={(row) => row.id}
+            {...(sort ? { sort } : {})}
+            onSort={(next) => change(state.text.trim() === '' ? { sort: next } : { textSort: next })}
+            selection={selection}
+            onSelectionChange={choose}
+            onOpen={onOpen}
+            onActive={onActive}
+            onDelete={remove}
+            onTotal={setTotal}
+            readOnly={readOnly}
+            currentId={opened}
+            empty={
+              everybody === undefined ? null : (
+                <RegisterEmpty
+                  isBare={isBare}
+                  isFiltered={isFiltered}
+                  readOnly={readOnly}
+                  onAdd={startAdding}
+                  onClear={clearFilters}
+                />
+              )
+            }
+          />
+          <ActionBar
+            selection={selection}
+            filter={filter}
+            total={total ?? 0}
+            readOnly={readOnly}
+            onClear={() => {
+              choose(nothingSelected);
+              grid.current?.focus();
+            }}
+          />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Shows what the place was asked to show first: a unit, or somebody. */
+function useFocused(
+  change: ReturnType<typeof useRegisterState>['change'],
+  open: (id: string) => void,
+  query: ReturnType<typeof useRegisterQuery>['query'],
+  grid: React.RefObject<GridHandle | null>,
+): void {
+  const focus = useFocus();
+  const latest = useRef(query);
+  latest.current = query;
+  useEffect(() => {
+    if (focus === undefined) {
+      return;
+    }
+    if (focus.startsWith(UNIT)) {
+      change({ unit: focus.slice(UNIT.length), kinds: [], text: '' });
+      return;
+    }
+    open(focus);
+    call('people_locate', { id: focus, query: latest.current })
+      .then(({ position }) => {
+        if (position !== null) {
+          grid.current?.goTo(position);
+        }
+      })
+      .catch(sayFailure);
+  }, [focus, change, open, grid]);
+}

@@ -1,0 +1,116 @@
+import { Search, X } from 'lucide-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { t } from '#i18n';
+import { IconButton, TextField } from '#kit';
+import { KINDS, type Kind } from '../model';
+import styles from './Register.module.css';
+import { useDebounced } from './useDebounced';
+
+const REST_MS = 60;
+
+export interface SearchBoxProps {
+  text: string;
+  onText(text: string): void;
+  inputRef: RefObject<HTMLInputElement | null>;
+  /** Down or Enter: into the rows. */
+  onLeave(): void;
+}
+
+/** Finds as one types. */
+export function SearchBox({ text, onText, inputRef, onLeave }: SearchBoxProps) {
+  const [draft, setDraft] = useState(text);
+  const rested = useDebounced(draft, REST_MS);
+  const said = useRef(text);
+  const tell = useRef(onText);
+  tell.current = onText;
+
+  useEffect(() => {
+    if (rested !== said.current) {
+      said.current = rested;
+      tell.current(rested);
+    }
+  }, [rested]);
+
+  // Cleared or set from elsewhere.
+  useEffect(() => {
+    if (text !== said.current) {
+      said.current = text;
+      setDraft(text);
+    }
+  }, [text]);
+
+  const set = (next: string) => {
+    setDraft(next);
+    if (next === '') {
+      said.current = '';
+      onText('');
+    }
+  };
+
+  return (
+    <div className={styles.search}>
+      <Search aria-hidden className={styles.searchIcon} />
+      <TextField
+        className={styles.searchField ?? ''}
+        type="search"
+        label={t('people.search')}
+        hideLabel
+        placeholder={t('people.search_placeholder')}
+        inputRef={inputRef}
+        value={draft}
+        onChange={set}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && draft !== '') {
+            set('');
+          } else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
+            event.preventDefault();
+            onLeave();
+          } else {
+            event.continuePropagation();
+          }
+        }}
+      />
+      {draft === '' ? null : (
+        <span className={styles.searchClear}>
+          <IconButton
+            icon={X}
+            label={t('people.search_clear')}
+            size="s"
+            onPress={() => {
+              set('');
+              inputRef.current?.focus();
+            }}
+          />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Kinds to show; none chosen shows all. */
+export function KindChips({
+  kinds,
+  onChange,
+}: {
+  kinds: readonly Kind[];
+  onChange(kinds: readonly Kind[]): void;
+}) {
+  return (
+    <fieldset className={styles.chips} aria-label={t('people.kinds_label')}>
+      {KINDS.map((kind) => {
+        const on = kinds.includes(kind);
+        return (
+          <button
+            key={kind}
+            type="button"
+            aria-pressed={on}
+            className={styles.chip}
+            onClick={() => onChange(on ? kinds.filter((each) => each !== kind) : [...kinds, kind])}
+          >
+            {t(`people.kinds.${kind}`)}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

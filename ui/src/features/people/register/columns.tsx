@@ -1,0 +1,162 @@
+import { PanelRightOpen } from 'lucide-react';
+import { useMemo } from 'react';
+import { useWrite } from '#api';
+import { formatDate, formatNumber, t } from '#i18n';
+import type { GridColumn } from '#kit';
+import { type Changes, isCounted, KINDS, type Kind, type PersonRow } from '../model';
+import { QuadrantMark, Track } from '../profile/marks';
+import { engagementText } from '../profile/words';
+import { type Units, unitOptions } from '../units/units';
+import styles from './Register.module.css';
+
+const NONE = 'none';
+
+/** Blank is none; anything but a number is refused in words. */
+export function readNumber(text: string): number | null {
+  const plain = text.replace(/[\s,  ]/g, '');
+  if (plain === '') {
+    return null;
+  }
+  const value = Number(plain);
+  if (!Number.isFinite(value)) {
+    throw new Error(t('people.bad_number'));
+  }
+  return value;
+}
+
+/** The columns of the register; with a project, the standing there as well. */
+export function useColumns(
+  units: Units,
+  inProject: boolean,
+  onOpen: (row: PersonRow) => void,
+): GridColumn<PersonRow>[] {
+  const { mutateAsync } = useWrite('stakeholder_edit');
+  return useMemo(() => {
+    const change = (row: PersonRow, changes: Changes) => mutateAsync({ id: row.id, changes });
+    const text = (key: 'role' | 'grade' | 'email' | 'phone', width: number): GridColumn<PersonRow> => ({
+      key,
+      header: t(`people.column.${key}`),
+      width,
+      sortable: key === 'role',
+      text: (row) => row[key],
+      edit: { kind: 'text', commit: (row, value) => change(row, { [key]: value }) },
+    });
+    const options = [{ id: NONE, label: t('people.no_unit') }, ...unitOptions(units)];
+    const columns: GridColumn<PersonRow>[] = [
+      {
+        key: 'name',
+        header: t('people.column.name'),
+        width: 220,
+        grow: true,
+        sortable: true,
+        isRowHeader: true,
+        text: (row) => row.name,
+        render: (row) => (
+          <span className={styles.name}>
+            <span className={styles.nameText}>{row.name}</span>
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={t('people.open_profile', { name: row.name })}
+              className={styles.open}
+              onClick={() => onOpen(row)}
+            >
+              <PanelRightOpen aria-hidden className={styles.openIcon} />
+            </button>
+          </span>
+        ),
+        edit: { kind: 'text', commit: (row, value) => change(row, { name: value }) },
+      },
+      {
+        key: 'kind',
+        header: t('people.column.kind'),
+        width: 112,
+        sortable: true,
+        text: (row) => t(`people.kind.${row.kind}`),
+        edit: {
+          kind: 'choice',
+          options: KINDS.map((kind) => ({
+            id: kind,
+            label: t(`people.kind.${kind}`),
+            hint: t(`people.kind_hint.${kind}`),
+          })),
+          value: (row) => row.kind,
+          commit: (row, value) => change(row, { kind: value as Kind }),
+        },
+      },
+      text('role', 200),
+      text('grade', 110),
+      {
+        key: 'unit',
+        header: t('people.column.unit'),
+        width: 180,
+        sortable: true,
+        text: (row) => row.unit ?? '',
+        edit: {
+          kind: 'choice',
+          options,
+          value: (row) => row.unit_id ?? NONE,
+          commit: (row, value) => change(row, { unit: value === NONE ? null : value }),
+        },
+      },
+      text('email', 220),
+      text('phone', 140),
+      {
+        key: 'headcount',
+        header: t('people.column.headcount'),
+        width: 96,
+        sortable: true,
+        numeric: true,
+        text: (row) => (row.headcount === null ? '' : formatNumber(row.headcount, 2)),
+        edit: {
+          kind: 'number',
+          allowed: (row) => isCounted(row.kind),
+          value: (row) => (row.headcount === null ? '' : String(row.headcount)),
+          commit: async (row, value) => change(row, { headcount: readNumber(value) }),
+        },
+      },
+      {
+        key: 'added_on',
+        header: t('people.column.added_on'),
+        width: 120,
+        sortable: true,
+        text: (row) => formatDate(row.added_on),
+      },
+    ];
+    return inProject ? [...columns, ...standing] : columns;
+  }, [units, inProject, onOpen, mutateAsync]);
+}
+
+const standing: GridColumn<PersonRow>[] = [
+  ...(['power', 'interest'] as const).map(
+    (key): GridColumn<PersonRow> => ({
+      key,
+      header: t(`people.column.${key}`),
+      width: 80,
+      sortable: true,
+      numeric: true,
+      text: (row) => (row[key] === null ? '' : formatNumber(row[key], 1)),
+    }),
+  ),
+  {
+    key: 'quadrant',
+    header: t('people.column.quadrant'),
+    width: 140,
+    text: (row) => (row.quadrant === null ? '' : t(`people.quadrant.${row.quadrant}`)),
+    render: (row) => (row.quadrant === null ? null : <QuadrantMark quadrant={row.quadrant} />),
+  },
+  {
+    key: 'current',
+    header: t('people.column.current'),
+    width: 250,
+    sortable: true,
+    text: (row) => engagementText(row.current, row.desired),
+    render: (row) =>
+      row.current === null && row.desired === null ? null : (
+        <span className={styles.engagement}>
+          <Track current={row.current} desired={row.desired} isDecoration />
+          {engagementText(row.current, row.desired)}
+        </span>
+      ),
+  },
+];

@@ -1,0 +1,77 @@
+import { useCallback, useMemo } from 'react';
+import { createStore, useAsOf, useDesk, useScope, useStore } from '#context';
+import type { GridSort } from '#kit';
+import type { Filter, Kind, PeopleSort } from '../model';
+
+/** How the register is looked at; it stays while one is in another place, and goes with the workspace. */
+export interface RegisterState {
+  kinds: readonly Kind[];
+  unit: string | null;
+  text: string;
+  /** The order chosen for the whole list. */
+  sort: GridSort;
+  /** The order chosen while searching; null is by relevance. */
+  textSort: GridSort | null;
+  unitsShown: boolean;
+  hidden: readonly string[];
+}
+
+const fresh: RegisterState = {
+  kinds: [],
+  unit: null,
+  text: '',
+  sort: { column: 'name', descending: false },
+  textSort: null,
+  unitsShown: true,
+  hidden: ['grade', 'phone', 'added_on'],
+};
+
+const registerStore = createStore<{ workspace: string; state: RegisterState }>({
+  workspace: '',
+  state: fresh,
+});
+
+export function useRegisterState() {
+  const workspace = useDesk()?.open?.file_name ?? '';
+  const kept = useStore(registerStore);
+  const state = kept.workspace === workspace ? kept.state : fresh;
+  const change = useCallback(
+    (part: Partial<RegisterState>) =>
+      registerStore.set((now) => {
+        const before = now.workspace === workspace ? now.state : fresh;
+        const next = { ...before, ...part };
+        return { workspace, state: next.text === '' ? { ...next, textSort: null } : next };
+      }),
+    [workspace],
+  );
+  return { state, change };
+}
+
+/** The request that the state comes to: filter and order. */
+export function useRegisterQuery(state: RegisterState) {
+  const { project } = useScope();
+  const { asOf } = useAsOf();
+  const { kinds, unit, text, sort, textSort } = state;
+  return useMemo(() => {
+    const filter: Filter = {
+      ...(project ? { project: project.id } : {}),
+      ...(unit === null ? {} : { unit }),
+      ...(kinds.length === 0 ? {} : { kinds: [...kinds] }),
+      ...(text.trim() === '' ? {} : { text: text.trim() }),
+      ...(asOf === undefined ? {} : { as_of: asOf }),
+    };
+    const chosen = text.trim() === '' ? sort : textSort;
+    const known = chosen && (project || !needsProject.has(chosen.column)) ? chosen : null;
+    return {
+      filter,
+      /** The order as the grid shows it; undefined is by relevance. */
+      sort: known ?? (text.trim() === '' ? fresh.sort : undefined),
+      query: {
+        filter,
+        ...(known ? { sort: known.column as PeopleSort, descending: known.descending } : {}),
+      },
+    };
+  }, [project, asOf, kinds, unit, text, sort, textSort]);
+}
+
+const needsProject = new Set(['power', 'interest', 'current', 'desired']);

@@ -1,0 +1,30 @@
+import { createStore } from '#context';
+import type { Chosen } from './model';
+
+/** A dialog of this feature that is open, with what it is about. They open from the register and from profiles. */
+export type Task =
+  | { kind: 'delete'; chosen: Chosen; count: number; name?: string | undefined }
+  | { kind: 'assess'; id: string; name: string; project?: string | undefined }
+  | { kind: 'project'; stakeholders?: readonly string[] }
+  | { kind: 'group'; id: string; name: string }
+  | { kind: 'member'; id: string; name: string }
+  | { kind: 'tie'; id: string; name: string }
+  | { kind: 'unit-add'; parent: string | null }
+  | { kind: 'unit-rename'; id: string }
+  | { kind: 'unit-move'; id: string }
+  | { kind: 'unit-delete'; id: string }
+  | {
+      kind: 'stake-remove';
+      id: string;
+      name: string;
+      project: string;
+      projectName: string;
+      assessments: number;
+    };
+
+export type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
+
+export const taskStore = createStore<Task | null>(null);
+
+export const begin = (task: Task): void => taskStore.set(task);
+export const endTask = (): void => taskStore.set(null);

@@ -1,0 +1,311 @@
+import type { Response } from '../../api';
+import type { FakeHandlers } from '../fake';
+
+type Row = Response<'people_list'>['items'][number];
+type Profile = Response<'person_profile'>;
+type Entry = Profile['stakes'][number]['history'][number];
+
+const first = ['Priya', 'Tom', 'Ólöf', 'Siân', 'Grzegorz', 'Mei', 'Kwame', 'Ann', 'Bea', 'Ruairí', 'Leila'];
+const last = ['Nair', 'Okafor', 'Jónsdóttir', 'Llewellyn', 'Kowalczyk', 'Lin', 'Mensah', 'Smith', 'Ó Briain'];
+const roles = [
+  'Head of networks',
+  'Team lead',
+  'Depot supervisor',
+  'Service designer',
+  'Finance business partner',
+  'Control room engineer',
+];
+const unitNames: [string, string, string | null][] = [
+  ['u0', 'Brackwater', null],
+  ['u1', 'Operations', 'u0'],
+  ['u2', 'Networks', 'u1'],
+  ['u3', 'Field service', 'u1'],
+  ['u4', 'Customer', 'u0'],
+  ['u5', 'Billing', 'u4'],
+  ['u6', 'Finance', 'u0'],
+  ['u7', 'People and change', 'u0'],
+  ['u8', 'Technology', 'u0'],
+];
+const quadrants = ['manage_closely', 'keep_satisfied', 'keep_informed', 'monitor'] as const;
+const engagements = ['unaware', 'resistant', 'neutral', 'supportive', 'leading'] as const;
+const groups = ['North depot crews', 'Billing advisers', 'Leakage inspectors', 'Control room shifts'];
+
+function rowAt(i: number, inProject: boolean): Row {
+  const isGroup = i % 9 === 4;
+  const kind = isGroup ? 'group' : i % 11 === 5 ? 'role' : i % 31 === 7 ? 'organisation' : 'person';
+  const unit = unitNames[1 + (i % 8)];
+  const name = isGroup
+    ? `${groups[i % 4]}${i > 40 ? ` ${Math.floor(i / 36)}` : ''}`
+    : kind === 'role'
+      ? (roles[i % 6] ?? '')
+      : kind === 'organisation'
+        ? 'Ofwat'
+        : `${first[i % 11]} ${last[(i * 3 + Math.floor(i / 11)) % 9]}`;
+  const assessed = inProject && i % 5 !== 3;
+  return {
+    id: `s${i}`,
+    kind,
+    name,
+    role: kind === 'person' ? (roles[(i * 5) % 6] ?? '') : '',
+    grade: kind === 'person' ? `M${1 + (i % 4)}` : '',
+    email: kind === 'person' ? `${first[i % 11]?.toLowerCase()}.${i}@brackwater.example` : '',
+    phone: '',
+    unit_id: unit?.[0] ?? null,
+    unit: unit?.[1] ?? null,
+    headcount: isGroup ? 12 + ((i * 7) % 120) / 2 : null,
+    reference: '',
+    added_on: '2025-07-14',
+    power: assessed ? 1 + (i % 5) : null,
+    interest: assessed ? 1 + ((i * 3) % 9) / 2 : null,
+    quadrant: assessed ? (quadrants[i % 4] ?? null) : null,
+    current: assessed ? (engagements[i % 5] ?? null) : null,
+    desired: assessed ? (engagements[2 + (i % 3)] ?? null) : null,
+  };
+}
+
+const entry = (axis: Entry['axis'], value: number, on_date: string, assessor: string, note = ''): Entry => ({
+  axis,
+  value,
+  on_date,
+  assessor,
+  basis: note ? 'observed' : null,
+  note,
+});
+
+const history: Entry[] = [
+  entry('current_engagement', 3, '2026-02-20', 'Ann Smith', 'Offered her team for the pilot.'),
+  entry('power', 5, '2026-02-20', 'Ann Smith'),
+  entry('interest', 4, '2026-02-20', 'Ann Smith'),
+  entry('power', 3, '2026-01-15', 'Tom Okafor'),
+  entry('desired_engagement', 4, '2025-11-03', 'Ann Smith'),
+  entry('current_engagement', 2, '2025-11-03', 'Ann Smith'),
+  entry('interest', 3, '2025-11-03', 'Ann Smith'),
+  entry('power', 4, '2025-09-01', 'Ann Smith'),
+  entry('interest', 2, '2025-09-01', 'Ann Smith'),
+  entry('current_engagement', 1, '2025-09-01', 'Ann Smith', 'Worried about the depot rota.'),
+];
+const voice = (assessor: string, value: number, on_date: string) => ({
+  assessor,
+  value,
+  on_date,
+  basis: null,
+  note: '',
+});
+
+function profileOf(i: number): Profile {
+  const person = rowAt(i, false);
+  const isGroup = person.kind === 'group';
+  return {
+    person,
+    notes: i % 2 ? '' : 'Prefers a short call on Monday mornings. Chairs the networks forum.',
+    source: isGroup ? 'establishment-2025.csv' : '',
+    unit_path: ['Brackwater', 'Operations', person.unit ?? ''],
+    stakes: [
+      {
+        project: 'p0',
+        project_name: 'Field app rollout',
+        added_on: '2025-08-01',
+        standing: {
+          power: {
+            median: 4,
+            lowest: 3,
+            highest: 5,
+            disputed: true,
+            voices: [voice('Ann Smith', 5, '2026-02-20'), voice('Tom Okafor', 3, '2026-01-15')],
+          },
+          interest: {
+            median: 4,
+            lowest: 4,
+            highest: 4,
+            disputed: false,
+            voices: [voice('Ann Smith', 4, '2026-02-20')],
+          },
+          quadrant: 'manage_closely',
+          borderline: false,
+          disputed: true,
+          current: 'supportive',
+          desired: 'leading',
+          gap: 1,
+          direction: 'raise',
+          gap_kind: 'activation',
+          priority: 4,
+          latest_on: '2026-02-20',
+          oldest_on: '2025-11-03',
+        },
+        history,
+      },
+      {
+        project: 'p2',
+        project_name: 'Leakage squads',
+        added_on: '2025-12-01',
+        standing: {
+          power: null,
+          interest: null,
+          quadrant: null,
+          borderline: false,
+          disputed: false,
+          current: null,
+          desired: null,
+          gap: null,
+          direction: null,
+          gap_kind: null,
+          priority: null,
+          latest_on: null,
+          oldest_on: null,
+        },
+        history: [],
+      },
+    ],
+    groups: isGroup
+      ? []
+      : [{ id: 'm1', stakeholder: 's4', name: 'North depot crews', from_on: '2025-08-01', until_on: null }],
+    members: isGroup
+      ? [{ id: 'm2', stakeholder: 's0', name: 'Priya Nair', from_on: '2025-08-01', until_on: null }]
+      : [],
+    composition: isGroup
+      ? [
+          { title: 'Crew leader', grade: 'T4', headcount: 4 },
+          { title: 'Network technician', grade: 'T2', headcount: 10.5 },
+        ]
+      : [],
+    ties: [
+      { id: 't1', kind: 'reports_to', outgoing: true, other: 's7', other_name: 'Ann Smith', source: '' },
+      { id: 't2', kind: 'reports_to', outgoing: false, other: 's1', other_name: 'Tom Okafor', source: '' },
+      { id: 't3', kind: 'reports_to', outgoing: false, other: 's3', other_name: 'Siân Mensah', source: '' },
+    ],
+  };
+}
+
+const journal = [
+  'Placed Priya Nair at power 5, interest 4',
+  'Changed Tom Okafor',
+  'Undid: Deleted 3 stakeholders',
+  'Deleted 3 stakeholders',
+  'Imported 348 rows from establishment-2025.csv',
+  'Added project Leakage squads',
+  'Added Ann Smith',
+].map((label, at) => ({
+  seq: 40 - at,
+  change_set: `c${at}`,
+  at: `2026-03-0${9 - Math.floor(at / 2)}T1${5 - at}:2${at}:00Z`,
+  author: at % 3 === 1 ? 'Tom Okafor' : 'Ann Smith',
+  label,
+  kind: label.startsWith('Undid') ? ('undo' as const) : ('change' as const),
+  of_seq: label.startsWith('Undid') ? 37 : null,
+  in_force: at !== 3,
+  rows: at === 4 ? 1124 : 1 + at,
+}));
+
+const outcome: Response<'import_text'> = {
+  file_name: 'hmrc-2013-09-senior.csv',
+  rows: 353,
+  created: 331,
+  updated: 0,
+  skipped: 0,
+  refused: Array.from({ length: 22 }, (_, i) => ({
+    line: 17 + i * 15,
+    field: 'name',
+    reason: 'The post is eliminated; it no longer exists, so nobody comes in for it.',
+  })),
+  notes: Array.from({ length: 268 }, (_, i) => ({
+    line: 3 + i,
+    field: i % 5 ? 'name' : 'reports to',
+    reason:
+      i % 5
+        ? 'The name is not disclosed: the post comes in as a role.'
+        : 'It reports to an eliminated post; the tie was left out.',
+  })),
+  change_set: null,
+  made: { people: 63, roles: 268, groups: 0, organisations: 0, units: 37, ties: 322, assessments: 0 },
+  columns: [
+    ['', null],
+    ['Post Unique Reference', 'reference'],
+    ['Name', 'name'],
+    ['Grade', 'grade'],
+    ['Job Title', 'role'],
+    ['Job/Team Function', 'notes'],
+    ['Parent Department', null],
+    ['Organisation', null],
+    ['Unit', 'unit'],
+    ['Contact Phone', 'phone'],
+    ['Contact E-mail', 'email'],
+    ['Reports to Senior Post', 'reports_to'],
+    ['Salary Cost of Reports (£)', null],
+  ].map(([header, field]) => ({ header: header ?? '', field: field ?? null })),
+  preview: Array.from({ length: 50 }, (_, i) => {
+    const row = rowAt(i, false);
+    return {
+      line: 2 + i,
+      fate: i % 17 === 9 ? ('refused' as const) : ('created' as const),
+      kind: row.kind,
+      name: row.name,
+      role: row.role,
+      unit: ['Brackwater', row.unit ?? ''],
+      headcount: row.headcount,
+    };
+  }),
+};
+
+/** Answers of an invented register, as large as `?many=` says. */
+export function peopleAnswers(): FakeHandlers {
+  const many = Number(new URLSearchParams(window.location.search).get('many') ?? 63);
+  return {
+    people_list: (query: {
+      filter?: { project?: string; text?: string; kinds?: string[]; unit?: string };
+      offset?: number;
+      limit?: number;
+    }) => {
+      const { filter = {}, offset = 0, limit = 100 } = query;
+      const inProject = filter.project !== undefined;
+      const passes = (row: Row) =>
+        (filter.text ? row.name.toLowerCase().includes(filter.text.toLowerCase()) : true) &&
+        (filter.kinds?.length ? filter.kinds.includes(row.kind) : true) &&
+        (filter.unit && filter.unit !== 'u0' ? row.unit_id === filter.unit : true);
+      if (many > 5000) {
+        const count = Math.min(limit, many - offset);
+        return { total: many, items: Array.from({ length: count }, (_, i) => rowAt(offset + i, inProject)) };
+      }
+      const all = Array.from({ length: many }, (_, i) => rowAt(i, inProject)).filter(passes);
+      all.sort((a, b) => a.name.localeCompare(b.name));
+      return { total: all.length, items: all.slice(offset, offset + limit) };
+    },
+    people_locate: () => ({ position: 3 }),
+    person_profile: ({ id }: { id: string }) => profileOf(Number(id.slice(1))),
+    person_history: () => ({ total: journal.length, items: journal }),
+    stakeholder_add: () => ({ id: 's900' }),
+    stakeholder_edit: () => ({}),
+    stakeholders_delete: ({ selection }: { selection: { ids?: string[] } }) => ({
+      stakeholders: selection.ids?.length ?? many,
+      assessments: 41,
+      judged_scores: 10,
+      ties: 6,
+      memberships: 0,
+      stakes: 3,
+    }),
+    units_tree: () => ({
+      total: many === 0 ? 0 : unitNames.length,
+      items: (many === 0 ? [] : unitNames).map(([id, name, parent]) => ({
+        id,
+        parent,
+        name,
+        depth: parent === null ? 0 : parent === 'u0' ? 1 : 2,
+        stakeholders: 7,
+        stakeholders_below: parent === null ? many : 7 + (Number(id.slice(1)) % 3) * 8,
+        headcount_below: 0,
+      })),
+    }),
+    journal_list: () => ({ total: journal.length, items: journal }),
+    reverse: () => ({ label: journal[4]?.label, seq: 41 }),
+    desk_import_dialog: () => ({
+      token: 'i1',
+      file_name: outcome.file_name,
+      size: 96_233,
+      preview: outcome,
+    }),
+    desk_import_run: ({ dry_run }: { dry_run?: boolean }) => ({
+      ...outcome,
+      change_set: dry_run ? null : 'c9',
+    }),
+    desk_import_cancel: () => null,
+  };
+}
