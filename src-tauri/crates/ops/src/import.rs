@@ -341,7 +341,7 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
     /// Finds or makes the stakeholder of a proposal; none when it was refused or is to be left alone.
     fn settle(&mut self, proposal: &'i Proposal) -> Result<Option<Settled<'i>>, Failure> {
         let texts = match Texts::check(proposal) {
-            Ok(texts) => texts,
+            Ok(texts) => Texts { name: self.called(proposal, texts.name)?, ..texts },
             Err((field, reason)) => {
                 self.refuse(proposal, field, &reason);
                 return Ok(None);
@@ -387,6 +387,20 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
         self.count(proposal, fate);
         self.show(proposal, fate, headcount);
         Ok(Some(Settled { id, proposal }))
+    }
+
+    /// A staff group goes by the title of the post it reports to, once that post is known; never by the name of who
+    /// holds it.
+    fn called(&self, proposal: &Proposal, name: String) -> Result<String, Failure> {
+        let Some(Pointer::Reference(reference)) = &proposal.reports_to else { return Ok(name) };
+        if proposal.composition.is_empty() {
+            return Ok(name);
+        }
+        let Some(post) = self.follow(&Pointer::Reference(reference.clone()))? else { return Ok(name) };
+        let title: String =
+            sql::one(self.work, "SELECT role FROM stakeholder WHERE id = ?1", [sql::Id(post)])?.unwrap_or_default();
+        let titled = name.replace(reference.as_str(), &format!("{title} ({reference})"));
+        Ok(if title.is_empty() || titled.chars().count() > NAME { name } else { titled })
     }
 
     fn remember_post(&mut self, id: StakeholderId, proposal: &Proposal) {
