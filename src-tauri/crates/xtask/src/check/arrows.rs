@@ -1,12 +1,13 @@
 //! The arrows of the house run one way: shell, command line, workshop and tests → ops → exchange, report and
-//! store → domain; and in the web part, feature → kit, api, i18n and context, never feature → feature.
+//! store → domain; and what the web part's places may import of one another.
 
 use std::path::Path;
 
 use serde_json::Value;
 
 use super::Found;
-use super::imports::{self, Import};
+use super::imports;
+use super::places::{self, Aliases};
 use crate::shell::{Fault, House, Step, files_under, house_path};
 
 /// Every crate of the house and the crates of the house it may use.
@@ -51,20 +52,6 @@ const IMPURE: [&str; 7] = [
     "std::net",
 ];
 
-/// Every place of `ui/src` and the places it may import, besides itself. `shell` and the files at the top
-/// put the rest together and may import all.
-const PLACES: [(&str, &[&str]); 6] = [
-    ("features", &["kit", "api", "i18n", "context"]),
-    ("kit", &["i18n", "context"]),
-    ("context", &["api", "kit", "i18n"]),
-    ("api", &["i18n"]),
-    ("i18n", &[]),
-    ("test", &["kit", "api", "i18n", "context", "shell"]),
-];
-
-/// The only place that talks to Rust.
-const DESK: (&str, &str) = ("@tauri-apps/", "ui/src/api/");
-
 pub(super) fn look(house: &House) -> Found {
     let mut breaches = of_crates(&metadata(house)?);
     let domain = house.root.join("src-tauri/crates/domain/src");
@@ -73,12 +60,16 @@ pub(super) fn look(house: &House) -> Found {
         sources.push((house_path(&house.root, &path), read(&path)?));
     }
     breaches.extend(of_domain(&sources));
+    let package = serde_json::from_str(&house.text("ui/package.json")?)
+        .map_err(|error| Fault::new(format!("ui/package.json is not JSON: {error}.")))?;
+    let aliases = Aliases::of(&package);
     for path in files_under(&house.ui().join("src"), &["ts", "tsx"]) {
         let name = house_path(&house.root, &path);
+        let imported = imports::of(&read(&path)?);
         breaches.extend(
-            imports::of(&read(&path)?)
+            imported
                 .iter()
-                .filter_map(|import| of_import(&name, import)),
+                .filter_map(|import| places::breach(&aliases, &name, import)),
         );
     }
     Ok(breaches)
@@ -174,149 +165,9 @@ fn is_module(file: &str, modules: &[&str]) -> bool {
         .any(|part| modules.contains(&part.trim_end_matches(".rs")))
 }
 
-fn of_import(file: &str, import: &Import) -> Option<String> {
-    let breach = |why: String| Some(format!("{file}:{}: imports {}, {why}", import.line, import.from));
-    if import.from.starts_with(DESK.0) && !file.starts_with(DESK.1) {
-        return breach(format!("which only {} may", DESK.1));
-    }
-    let from = place(&segments(file.strip_prefix("ui/src/")?))?;
-    let to = place(&target(file, &import.from)?)?;
-    let is_test = file.contains(".test.") || from.name == "test";
-    if to.name == "test" {
-        let why = "which only tests may".to_owned();
-        return if is_test { None } else { breach(why) };
-    }
-    if from == to || (is_test && from.name == "test") {
-        return None;
-    }
-    let (_, allowed) = PLACES.iter().find(|(known, _)| *known == from.name)?;
-    if from.name == to.name {
-        return breach("another feature".to_owned());
-    }
-    if allowed.contains(&to.name.as_str()) {
-        None
-    } else {
-        breach(format!("and {} may not use {}", from.name, to.name))
-    }
-}
-
-/// A folder of `ui/src` and, of a feature, which one.
-#[derive(PartialEq, Eq, Debug)]
-struct Place {
-    name: String,
-    feature: Option<String>,
-}
-
-fn place(segments: &[String]) -> Option<Place> {
-    let stem = |name: &String| name.split('.').next().unwrap_or_default().to_owned();
-    let name = stem(segments.first()?);
-    let feature = if name == "features" {
-        segments.get(1).map(stem)
-    } else {
-        None
-    };
-    Some(Place { name, feature })
-}
-
-fn segments(path: &str) -> Vec<String> {
-    path.split('/').map(str::to_owned).collect()
-}
-
-/// Where in `ui/src` an import leads; none if it leads out of it, to a package.
-fn target(file: &str, from: &str) -> Option<Vec<String>> {
-    for alias in ["#", "@/", "~/"] {
-        if let Some(rest) = from.strip_prefix(alias) {
-            return Some(segments(rest));
-        }
-    }
-    if !from.starts_with('.') {
-        return None;
-    }
-    let mut path = segments(file);
-    path.pop();
-    for step in from.split('/') {
-        match step {
-            "." => {}
-            ".." => {
-                path.pop()?;
-            }
-            name => path.push(name.to_owned()),
-        }
-    }
-    let inside = path.first().is_some_and(|top| top == "ui") && path.get(1).is_some_and(|next| next == "src");
-    inside.then(|| path.split_off(2))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn breach(file: &str, from: &str) -> Option<String> {
-        of_import(
-            file,
-            &Import {
-                line: 3,
-                from: from.to_owned(),
-            },
-        )
-    }
-
-    #[test]
-    fn a_feature_may_use_what_is_shared_and_itself() {
-        let file = "ui/src/features/people/Register.tsx";
-        for from in [
-            "#kit",
-            "../../api",
-            "../../i18n/people",
-            "#context",
-            "./Row",
-            "./parts/cell",
-            "react",
-            "#kit/grid",
-        ] {
-            assert_eq!(breach(file, from), None, "{from}");
-        }
-    }
-
-    #[test]
-    fn a_feature_may_not_use_another_nor_the_shell() {
-        let file = "ui/src/features/people/Register.tsx";
-        assert_eq!(
-            breach(file, "../map/Grid").unwrap(),
-            "ui/src/features/people/Register.tsx:3: imports ../map/Grid, another feature"
-        );
-        assert!(breach(file, "../../shell/Frame").is_some());
-        assert!(breach("ui/src/features/people/parts/Cell.tsx", "../../map").is_some());
-    }
-
-    #[test]
-    fn the_kit_knows_no_stakeholder() {
-        assert!(breach("ui/src/kit/Button.tsx", "../features/people/Row").is_some());
-        assert!(breach("ui/src/kit/Button.tsx", "#api").is_some());
-        assert_eq!(breach("ui/src/kit/Button.tsx", "./tokens.css"), None);
-    }
-
-    #[test]
-    fn only_the_api_talks_to_tauri() {
-        assert!(breach("ui/src/shell/Frame.tsx", "@tauri-apps/api/core").is_some());
-        assert_eq!(breach("ui/src/api/transport.ts", "@tauri-apps/api/core"), None);
-    }
-
-    #[test]
-    fn helpers_of_tests_are_for_tests() {
-        assert_eq!(breach("ui/src/features/people/Register.test.tsx", "#test"), None);
-        assert!(breach("ui/src/features/people/Register.tsx", "#test").is_some());
-        assert_eq!(
-            breach("ui/src/test/mock/main.tsx", "../../features/people/register"),
-            None
-        );
-    }
-
-    #[test]
-    fn the_shell_and_the_files_at_the_top_put_all_together() {
-        assert_eq!(breach("ui/src/shell/places.ts", "../features/map"), None);
-        assert_eq!(breach("ui/src/main.tsx", "./shell"), None);
-    }
 
     #[test]
     fn a_crate_that_reaches_past_its_arrow_is_reported() {

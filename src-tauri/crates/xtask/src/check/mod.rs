@@ -3,6 +3,7 @@
 mod arrows;
 mod imports;
 mod locks;
+mod places;
 mod rules;
 mod tidy;
 mod versions;
