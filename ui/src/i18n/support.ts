@@ -1,6 +1,5 @@
 export const support = {
   place: 'Support',
-  aside_programme: { one: '{count} project', other: '{count} projects' },
   views: 'Views of support',
   view: { needs: 'Needs', requests: 'Requests', plan: 'Plan', menu: 'Service menu' },
   requests_waiting: 'Requests · {count} waiting',
@@ -35,7 +34,6 @@ export const support = {
     specialised_tasks: 'Workshops, automation, benefits',
   },
   level: { l0: 'None', l1: 'Some', l2: 'Clear', l3: 'Pressing' },
-  level_of: 'Need {level} of 3, {word}',
   state: {
     wanted: 'Wanted',
     invitation_open: 'Invitation open',
@@ -55,7 +53,6 @@ export const support = {
       actions: 'Actions',
     },
     record: 'Record…',
-    record_what: 'Record the need of {project}: {family}',
     record_need: 'Record a need…',
     offer: 'Offer…',
     offer_service: 'Offer a service…',
@@ -170,10 +167,8 @@ export const support = {
       done: 'Nothing done yet',
       stopped: 'Nothing stopped',
     },
-    count: { one: '{count} line', other: '{count} lines' },
     columns: {
       what: 'What',
-      project: 'Project',
       value: 'Value expected',
       owner: 'Owner',
       due: 'Due',
@@ -190,7 +185,6 @@ export const support = {
     menu: 'Actions for {what}',
     satisfaction: '{value} of 5',
     satisfied: 'Satisfaction {value} of 5',
-    moved: '{what}: {status}',
     empty_title: 'A plan of what is wanted',
     empty_body:
       'Each line names what will be done, the value expected, for whom and by when. Only what a project wants can be planned.',
@@ -216,11 +210,9 @@ export const support = {
     owner: 'Who sees to it',
     due_on: 'By when',
     outcome: 'What came of it',
-    satisfaction: 'How satisfied is the project',
   },
   finish_form: {
     title: 'Mark as done',
-    lead: '{what}',
     outcome: 'What came of it',
     outcome_hint: 'What is better now, compared with the value expected: {value}',
     satisfaction: 'How satisfied is the project',

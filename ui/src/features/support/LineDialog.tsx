@@ -15,7 +15,7 @@ interface Want extends Option {
   request?: RequestRow;
 }
 
-export function wants(
+function wants(
   projects: readonly ProjectSupport[],
   requests: readonly RequestRow[],
   services: readonly Service[],

@@ -26,7 +26,7 @@ export const service = (id: string, family: Family, name: string): Service => ({
   plan_lines: 0,
 });
 
-export const services: Service[] = [
+const services: Service[] = [
   service('coaching', 'capability_development', 'Team coaching'),
   service('stories', 'standards_and_templates', 'Story templates'),
   service('lead', 'people', 'Choosing a team lead'),
@@ -125,7 +125,7 @@ export const line = (changes: Partial<PlanRow> = {}): PlanRow => ({
   ...changes,
 });
 
-export const billing = project('billing', 'Billing platform', {
+const billing = project('billing', 'Billing platform', {
   standards_and_templates: [2, false],
   capability_development: [3, true],
   people: [1, false],

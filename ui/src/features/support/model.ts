@@ -1,4 +1,4 @@
-import type { Request, Response } from '#api';
+import type { Response } from '#api';
 
 export type SupportView = Response<'support_view'>;
 export type ProjectSupport = SupportView['projects'][number];
@@ -9,7 +9,6 @@ export type RequestRow = SupportView['requests'][number];
 export type PlanRow = SupportView['plan'][number];
 export type PlanStatus = PlanRow['status'];
 export type Service = Response<'services_list'>['items'][number];
-export type NewRequest = Request<'request_make'>;
 
 /** In the order of the house (R26). */
 export const FAMILIES: readonly Family[] = [
