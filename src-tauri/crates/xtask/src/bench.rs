@@ -1,6 +1,5 @@
 //! `cargo xtask bench`: the measurements, in a release build, each with its baseline.
 
-use crate::display::Hidden;
 use crate::shell::{House, Outcome, Step};
 use crate::{setup, test, ui};
 
@@ -16,9 +15,8 @@ pub(crate) fn command(house: &House, args: &[String]) -> Outcome {
         ])
         .args(["--package=soundings-tests", "--bins"])
         .run()?;
-    let hidden = Hidden::start(house)?;
     let bench = Step::new(house, house.built("release", "bench"))
         .here()
         .args(args.iter().cloned());
-    hidden.on(test::with_programs(house, bench, "release")).run()
+    test::with_programs(house, bench, "release").run()
 }

@@ -6,7 +6,6 @@
 
 mod bench;
 mod check;
-mod display;
 mod look;
 mod notices;
 mod package;
@@ -25,7 +24,6 @@ The tasks of Soundings. Each does the set-up it needs first; set-up that is done
 
   cargo xtask run [ARGS]          open the app on the sample workspace (no display: make its readiness report)
   cargo xtask test [PART] [ARGS]  all tests, or one PART: rust, ui, window, cli; ARGS go to the test runner
-                                  --on-screen shows the windows the tests drive
   cargo xtask check [NAME] [--fix] every check, or one; --fix formats; --list names them
   cargo xtask bench [ARGS]        the measurements, in a release build
   cargo xtask look [ARGS]         a picture of every place in the window

@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use crate::display::Hidden;
 use crate::shell::{Fault, House, Outcome, Step, spoken};
 use crate::{setup, ui};
 
@@ -31,7 +30,7 @@ impl Part {
         match self {
             Self::Rust => "not package(soundings-tests)",
             Self::Window => "package(soundings-tests) & test(/^window/)",
-            Self::Cli => "package(soundings-tests) & test(/^cli/)",
+            Self::Cli => "package(soundings-tests) & test(/^command/)",
             Self::Ui => "none()",
         }
     }
@@ -41,23 +40,17 @@ impl Part {
 #[derive(PartialEq, Eq, Debug)]
 struct Wanted {
     part: Option<Part>,
-    on_screen: bool,
     rest: Vec<String>,
 }
 
 impl Wanted {
     fn read(args: &[String]) -> Self {
-        let on_screen = args.iter().any(|arg| arg == "--on-screen");
-        let mut rest: Vec<String> = args.iter().filter(|arg| *arg != "--on-screen").cloned().collect();
+        let mut rest = args.to_vec();
         let part = rest.first().and_then(|first| Part::named(first));
         if part.is_some() {
             rest.remove(0);
         }
-        Self {
-            part,
-            on_screen,
-            rest,
-        }
+        Self { part, rest }
     }
 
     /// Filters for the Rust tests alone leave the web tests and the documentation out.
@@ -121,30 +114,18 @@ fn web_tests(house: &House, wanted: &Wanted) -> Outcome {
 }
 
 fn rust_tests(house: &House, wanted: &Wanted) -> Outcome {
-    let hidden = if wanted.on_screen {
-        None
-    } else {
-        Some(Hidden::start(house)?)
-    };
     let step = if setup::has_nextest(house) {
         nextest(house, wanted)
     } else {
         println!("cargo-nextest is not here: using cargo's own test runner, without limits on time.");
+        let step = Step::cargo(house).args(["test", "--workspace"]);
         match wanted.part {
-            Some(Part::Window) => {
-                Step::cargo(house).args(["test", "--workspace", "--test", "soundings", "window"])
-            }
-            Some(Part::Cli) => Step::cargo(house).args(["test", "--workspace", "--test", "soundings", "cli"]),
-            _ => Step::cargo(house)
-                .args(["test", "--workspace", "--all-targets"])
-                .args(wanted.rest.iter().cloned()),
+            Some(Part::Window) => step.args(["--test", "soundings", "window"]),
+            Some(Part::Cli) => step.args(["--test", "soundings", "command"]),
+            _ => step.args(["--all-targets"]).args(wanted.rest.iter().cloned()),
         }
     };
-    let step = with_programs(house, step, "debug");
-    match &hidden {
-        Some(hidden) => hidden.on(step).run(),
-        None => step.run(),
-    }
+    with_programs(house, step, "debug").run()
 }
 
 fn nextest<'a>(house: &'a House, wanted: &Wanted) -> Step<'a> {
@@ -189,12 +170,11 @@ mod tests {
 
     #[test]
     fn a_part_is_tested_alone_and_its_filters_passed_on() {
-        let window = wanted(&["window", "--on-screen", "journey"]);
+        let window = wanted(&["window", "journey"]);
         assert_eq!(
             window,
             Wanted {
                 part: Some(Part::Window),
-                on_screen: true,
                 rest: vec!["journey".into()]
             }
         );
