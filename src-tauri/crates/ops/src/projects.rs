@@ -140,19 +140,19 @@ pub struct ProjectEdit {
     pub summary: Option<String>,
     /// Its sponsor.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "StakeholderId | null")]
+    #[ts(optional)]
     pub sponsor: Option<Option<StakeholderId>>,
     /// Its first day.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "string | null")]
+    #[ts(optional)]
     pub starts_on: Option<Option<NaiveDate>>,
     /// The day it goes live.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "string | null")]
+    #[ts(optional)]
     pub goes_live_on: Option<Option<NaiveDate>>,
     /// People in its team.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "number | null")]
+    #[ts(optional)]
     pub team_size: Option<Option<u32>>,
     /// Whether it is a pilot.
     #[serde(default)]

@@ -76,7 +76,7 @@ pub struct UnitEdit {
     pub name: Option<String>,
     /// A new place.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "UnitId | null")]
+    #[ts(optional)]
     pub parent: Option<Option<UnitId>>,
 }
 

@@ -100,11 +100,11 @@ pub struct StakeholderChanges {
     pub phone: Option<String>,
     /// The home unit.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "UnitId | null")]
+    #[ts(optional)]
     pub unit: Option<Option<UnitId>>,
     /// Headcount in full-time equivalents.
     #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "number | null")]
+    #[ts(optional)]
     pub headcount: Option<Option<f64>>,
     /// The id it carries in its source.
     #[ts(optional)]

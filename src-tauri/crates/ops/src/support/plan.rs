@@ -170,7 +170,7 @@ pub struct PlanLineEdit {
     pub outcome: Option<String>,
     /// How satisfied the project is, 1 (not at all) to 5 (very); only of what is done.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[ts(optional, type = "number | null")]
+    #[ts(optional)]
     pub satisfaction: Option<Option<u8>>,
     /// When it was done or stopped; today when left out, never later.
     #[serde(default)]
