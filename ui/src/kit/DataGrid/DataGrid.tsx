@@ -10,10 +10,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Failure } from '#api';
 import { t } from '#i18n';
 import { cx } from '../cx';
 import { ErrorBanner } from '../ErrorBanner/ErrorBanner';
+import { asRefusal } from '../failure';
 import { notify } from '../Toast/Toast';
 import { BodyRow, optionsOf } from './BodyRow';
 import { copyText, toTsv } from './clipboard';
@@ -246,7 +246,7 @@ export function DataGrid<Row>({
       rows
         .range(Math.min(from, row), Math.max(from, row) + 1)
         .then((chosen) => onSelectionChange?.(onlyRows(chosen.map(rowId))))
-        .catch((thrown) => notify(Failure.from(thrown).message, { tone: 'red' }));
+        .catch((thrown) => notify(asRefusal(thrown).message, { tone: 'red' }));
     },
     setAnchor: (row, onlyIfNone = false) => {
       anchor.current = onlyIfNone ? (anchor.current ?? row) : row;
@@ -262,7 +262,7 @@ export function DataGrid<Row>({
       }
     },
     copy: () => {
-      copy().catch((thrown) => notify(Failure.from(thrown).message, { tone: 'red' }));
+      copy().catch((thrown) => notify(asRefusal(thrown).message, { tone: 'red' }));
     },
     click: (event, row, column) => {
       if (editing?.row === row && editing.column === column) {
@@ -337,7 +337,7 @@ export function DataGrid<Row>({
         <div className={styles.trouble}>
           <ErrorBanner
             title={t('kit.grid.load_failed')}
-            failure={Failure.from(rows.error)}
+            failure={asRefusal(rows.error)}
             kept=""
             onRetry={rows.retry}
           />

@@ -1,12 +1,15 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { Failure } from '#api';
 import { expectNoAxeViolations, renderWithApp } from '#test';
 import { ErrorBanner } from './ErrorBanner';
 
 test('says what happened, what was kept, what to do, and which fields', async () => {
   const retry = vi.fn();
-  const failure = new Failure('invalid', 'Power is from 1 to 5.', [{ field: 'power', message: 'is 9' }]);
+  const failure = {
+    code: 'invalid',
+    message: 'Power is from 1 to 5.',
+    fields: [{ field: 'power', message: 'is 9' }],
+  } as const;
   const { user } = renderWithApp(<ErrorBanner failure={failure} onRetry={retry} />);
   const { textContent } = screen.getByRole('alert');
   expect(textContent).toContain('Power is from 1 to 5.');

@@ -1,12 +1,12 @@
 import { CircleAlert } from 'lucide-react';
-import type { FailureCode, FieldFault } from '#api';
 import { t } from '#i18n';
 import { Button } from '../Button/Button';
+import type { Refusal } from '../failure';
 import styles from './ErrorBanner.module.css';
 
 export interface ErrorBannerProps {
   /** A `Failure`, or anything of that shape. */
-  failure: { code: FailureCode; message: string; fields?: readonly FieldFault[] };
+  failure: Refusal;
   /** Another heading than "That did not work". */
   title?: string;
   /** What was kept, when something was; otherwise "Nothing was changed." For a read, pass an empty text. */

@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useId } from 'react';
-import type { FailureCode, FieldFault } from '#api';
 import { t } from '#i18n';
 import { Button } from '../Button/Button';
 import { Dialog } from '../Dialog/Dialog';
 import { ErrorBanner } from '../ErrorBanner/ErrorBanner';
+import type { Refusal } from '../failure';
 import styles from './FormDialog.module.css';
 
 export interface FormDialogProps {
@@ -12,7 +12,7 @@ export interface FormDialogProps {
   save: string;
   onSave(): void;
   onClose(): void;
-  failure: { code: FailureCode; message: string; fields?: readonly FieldFault[] } | null;
+  failure: Refusal | null;
   /** Fields of the form: what is wrong with them is said beside them, not above. */
   fields?: readonly string[];
   isPending: boolean;
