@@ -15,7 +15,7 @@ pub mod people;
 pub mod projects;
 pub mod readiness;
 pub mod report;
-// pub mod sample;
+pub mod sample;
 pub mod search;
 mod session;
 mod sql;
