@@ -1,0 +1,180 @@
+import { useMemo, useRef, useState } from 'react';
+import { formatNumber, t } from '#i18n';
+import { DataGrid, type GridColumn, type GridSort, isSelected, onlyRows, type RowSource } from '#kit';
+import styles from './Map.module.css';
+import { engagementWords, gapWords, levelOf, type MapMark, withSpread } from './model';
+
+type Key = (mark: MapMark) => number | string;
+
+const none = Number.NEGATIVE_INFINITY;
+const sorters: Record<string, Key> = {
+  name: ({ name }) => name,
+  kind: ({ kind }) => t(`map.kind_title.${kind}`),
+  unit: ({ unit }) => unit ?? '',
+  power: ({ standing }) => standing.power?.median ?? none,
+  interest: ({ standing }) => standing.interest?.median ?? none,
+  quadrant: ({ standing }) => (standing.quadrant ? t(`map.quadrant.${standing.quadrant}`) : ''),
+  engagement: ({ standing }) => (standing.current ? levelOf(standing.current) : none),
+  gap: ({ standing }) => standing.gap ?? none,
+  gap_kind: ({ standing }) => (standing.gap_kind ? t(`map.gap_kind.${standing.gap_kind}`) : ''),
+  priority: ({ standing }) => standing.priority ?? none,
+};
+
+/** Everything the map shows, and those not placed yet, as a table. */
+export function MapTable({
+  label,
+  marks,
+  selected,
+  onSelect,
+  onOpen,
+  opened,
+  discreet,
+}: {
+  label: string;
+  marks: readonly MapMark[];
+  selected: ReadonlySet<string>;
+  onSelect(ids: Iterable<string>): void;
+  onOpen(id: string): void;
+  opened: string | null;
+  discreet: boolean;
+}) {
+  const [sort, setSort] = useState<GridSort>({
+    column: discreet ? 'name' : 'priority',
+    descending: !discreet,
+  });
+  const sorted = useMemo(() => {
+    const key = sorters[sort.column] ?? sorters.name;
+    const way = sort.descending ? -1 : 1;
+    const compare = (a: MapMark, b: MapMark) => {
+      const [one, other] = [key?.(a) ?? '', key?.(b) ?? ''];
+      const by =
+        typeof one === 'number' && typeof other === 'number'
+          ? Math.sign(one - other) || 0
+          : String(one).localeCompare(String(other));
+      return way * by || a.name.localeCompare(b.name);
+    };
+    return [...marks].sort(compare);
+  }, [marks, sort]);
+  const source = useRows(sorted);
+  const columns = useColumns(discreet);
+  const selection = useMemo(() => onlyRows(selected), [selected]);
+  return (
+    <DataGrid
+      label={label}
+      columns={columns}
+      source={source}
+      rowId={({ id }) => id}
+      sort={sort}
+      onSort={setSort}
+      selection={selection}
+      onSelectionChange={(next) =>
+        onSelect(marks.filter(({ id }) => isSelected(next, id)).map(({ id }) => id))
+      }
+      onOpen={({ id }) => onOpen(id)}
+      currentId={opened}
+      readOnly
+    />
+  );
+}
+
+let versions = 0;
+
+/** Rows that are all here already, in the windows the grid asks for. */
+function useRows(rows: readonly MapMark[]): RowSource<MapMark> {
+  const known = useRef<{ rows: readonly MapMark[]; version: number } | null>(null);
+  if (known.current?.rows !== rows) {
+    versions += 1;
+    known.current = { rows, version: versions };
+  }
+  const { version } = known.current;
+  return useMemo(
+    () => ({
+      key: (offset, limit) => ['map-table', version, offset, limit],
+      fetch: async (offset, limit) => ({ total: rows.length, items: rows.slice(offset, offset + limit) }),
+    }),
+    [rows, version],
+  );
+}
+
+function useColumns(discreet: boolean): GridColumn<MapMark>[] {
+  return useMemo(() => {
+    const rating = (placed: MapMark['standing']['power']) => (placed ? withSpread(placed) : '–');
+    const columns: GridColumn<MapMark>[] = [
+      {
+        key: 'name',
+        header: t('map.columns.name'),
+        width: 170,
+        grow: true,
+        isRowHeader: true,
+        text: (m) => m.name,
+      },
+      { key: 'kind', header: t('map.columns.kind'), width: 100, text: (m) => t(`map.kind_title.${m.kind}`) },
+      { key: 'unit', header: t('map.columns.unit'), width: 130, text: (m) => m.unit ?? '' },
+      {
+        key: 'power',
+        header: t('map.columns.power'),
+        width: 84,
+        numeric: true,
+        text: (m) => rating(m.standing.power),
+      },
+      {
+        key: 'interest',
+        header: t('map.columns.interest'),
+        width: 84,
+        numeric: true,
+        text: (m) => rating(m.standing.interest),
+      },
+      {
+        key: 'quadrant',
+        header: t('map.columns.quadrant'),
+        width: 200,
+        text: ({ standing }) =>
+          [
+            standing.quadrant ? t(`map.quadrant.${standing.quadrant}`) : t('map.not_placed'),
+            ...(standing.disputed ? [t('map.disputed').toLowerCase()] : []),
+            ...(standing.borderline ? [t('map.borderline').toLowerCase()] : []),
+          ].join(', '),
+        render: ({ standing }) => (
+          <>
+            {standing.quadrant ? (
+              <span className={`${styles.quadrant} ${styles[standing.quadrant]}`}>
+                {t(`map.quadrant.${standing.quadrant}`)}
+              </span>
+            ) : (
+              <span className={styles.soft}>{t('map.not_placed')}</span>
+            )}
+            <span className={styles.soft}>
+              {standing.disputed ? `, ${t('map.disputed').toLowerCase()}` : ''}
+              {standing.borderline ? `, ${t('map.borderline').toLowerCase()}` : ''}
+            </span>
+          </>
+        ),
+      },
+    ];
+    if (!discreet) {
+      columns.push(
+        {
+          key: 'engagement',
+          header: t('map.columns.engagement'),
+          width: 170,
+          text: ({ standing }) => engagementWords(standing),
+        },
+        { key: 'gap', header: t('map.columns.gap'), width: 130, text: ({ standing }) => gapWords(standing) },
+        {
+          key: 'gap_kind',
+          header: t('map.columns.gap_kind'),
+          width: 110,
+          text: ({ standing }) => (standing.gap_kind ? t(`map.gap_kind.${standing.gap_kind}`) : '–'),
+        },
+        {
+          key: 'priority',
+          header: t('map.columns.priority'),
+          width: 80,
+          numeric: true,
+          text: ({ standing }) => (standing.priority === null ? '–' : formatNumber(standing.priority, 1)),
+        },
+      );
+    }
+    return columns.map((column) => ({ ...column, sortable: true }));
+  }, [discreet]);
+}

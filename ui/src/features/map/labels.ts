@@ -1,0 +1,106 @@
+import { Bins } from './bins';
+import type { Spot } from './declutter';
+import { TRACK_BELOW } from './declutter';
+import type { Rect } from './geometry';
+
+export interface Label extends Rect {
+  id: string;
+  text: string;
+}
+
+export interface LabelOptions {
+  /** The width of a text as it is drawn. */
+  measure(text: string): number;
+  height: number;
+  /** What labels must not leave. */
+  bounds: Rect;
+  /** What else they must not lie on. */
+  obstacles?: readonly Rect[];
+  scale?: number;
+  /** Whose name is wanted; everybody's when left out. */
+  wanted?(id: string): boolean;
+}
+
+const GAP = 4;
+const ROOM = 2;
+
+/** What a mark covers, with its track. */
+export function extentOf({ x, y, radius, track }: Spot, scale = 1): Rect {
+  const half = track ? Math.max(radius, 11 * scale) : radius;
+  return {
+    x: x - half,
+    y: y - radius,
+    width: 2 * half,
+    height: 2 * radius + (track ? TRACK_BELOW * scale : 0),
+  };
+}
+
+/**
+ * Names where there is room for them, in the order the spots come: beside the mark, else at its left, below or
+ * above. No name lies on a mark or on another name; a name that finds no room is left out.
+ */
+export function placeLabels(
+  spots: readonly Spot[],
+  nameOf: (id: string) => string,
+  { measure, height, bounds, obstacles = [], scale = 1, wanted = () => true }: LabelOptions,
+): Label[] {
+  const taken = new Bins<string>();
+  for (const obstacle of obstacles) {
+    taken.add(obstacle, '');
+  }
+  for (const spot of spots) {
+    taken.add(extentOf(spot, scale), spot.id);
+  }
+  const labels: Label[] = [];
+  for (const spot of spots.filter(({ id }) => wanted(id))) {
+    const name = nameOf(spot.id);
+    const text = spot.nameWidth > 0 ? shortened(name, spot.nameWidth, measure) : name;
+    const width = text === '' ? 0 : measure(text) + ROOM;
+    const free = placesFor(spot, width, height, scale).find(
+      (rect) => width > 0 && inside(rect, bounds) && !taken.hits(rect, (id) => id === spot.id),
+    );
+    if (free) {
+      taken.add(free, '');
+      labels.push({ ...free, id: spot.id, text });
+    }
+  }
+  return labels;
+}
+
+function placesFor(spot: Spot, width: number, height: number, scale: number): Rect[] {
+  const { x, y, radius } = spot;
+  const mark = extentOf(spot, scale);
+  const beside = { x: x + radius + GAP, y: y - height / 2, width, height };
+  return [
+    // Over the end of the track there is room beside the mark itself.
+    spot.track ? { ...beside, x: Math.max(beside.x, mark.x + mark.width + 2) } : beside,
+    { ...beside, x: mark.x - GAP - width },
+    { x: x - width / 2, y: mark.y + mark.height + 1, width, height },
+    { x: x - width / 2, y: mark.y - height - 1, width, height },
+  ];
+}
+
+const inside = (rect: Rect, bounds: Rect): boolean =>
+  rect.x >= bounds.x &&
+  rect.y >= bounds.y &&
+  rect.x + rect.width <= bounds.x + bounds.width &&
+  rect.y + rect.height <= bounds.y + bounds.height;
+
+/** A text cut to a width with an ellipsis; empty when not even three letters fit. */
+export function shortened(text: string, width: number, measure: (text: string) => number): string {
+  if (measure(text) <= width) {
+    return text;
+  }
+  const letters = [...text];
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(`${letters.slice(0, middle).join('').trimEnd()}…`) <= width) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low < 3 ? '' : `${letters.slice(0, low).join('').trimEnd()}…`;
+}

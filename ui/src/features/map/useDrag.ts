@@ -1,0 +1,88 @@
+import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { Point, Rating } from './geometry';
+
+/** Something on its way by pointer. */
+export interface Drag {
+  id: string;
+  /** Where the pointer is in the window. */
+  at: Point;
+  /** Where it would be placed; null outside the map. */
+  rating: Rating | null;
+}
+
+const FAR_ENOUGH = 4;
+
+/**
+ * Drags by pointer events: begins after a few pixels, so that a click stays a click; Esc gives up. Tells what became
+ * of the press: dropped on a rating, or released without having moved.
+ */
+export function useDrag(
+  ratingAt: (at: Point) => Rating | null,
+  onDrop: (id: string, rating: Rating) => void,
+): {
+  drag: Drag | null;
+  begin(event: ReactPointerEvent, id: string, onPress: () => void): void;
+  /** Whether what was pressed last was dragged: the click that follows means nothing. */
+  wasDragged(): boolean;
+} {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const stop = useRef<(() => void) | null>(null);
+  const dragged = useRef(false);
+  const latest = useRef({ ratingAt, onDrop });
+  latest.current = { ratingAt, onDrop };
+
+  useEffect(() => () => stop.current?.(), []);
+
+  const begin = useCallback((event: ReactPointerEvent, id: string, onPress: () => void) => {
+    stop.current?.();
+    const start = { x: event.clientX, y: event.clientY };
+    const { pointerId } = event;
+    dragged.current = false;
+    const end = () => {
+      window.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerup', up);
+      window.removeEventListener('pointercancel', end);
+      window.removeEventListener('keydown', giveUp, true);
+      stop.current = null;
+      setDrag(null);
+    };
+    const move = (next: PointerEvent) => {
+      if (next.pointerId !== pointerId) {
+        return;
+      }
+      const at = { x: next.clientX, y: next.clientY };
+      if (!dragged.current && Math.hypot(at.x - start.x, at.y - start.y) < FAR_ENOUGH) {
+        return;
+      }
+      dragged.current = true;
+      setDrag({ id, at, rating: latest.current.ratingAt(at) });
+    };
+    const up = (last: PointerEvent) => {
+      if (last.pointerId !== pointerId) {
+        return;
+      }
+      const rating = latest.current.ratingAt({ x: last.clientX, y: last.clientY });
+      end();
+      if (!dragged.current) {
+        onPress();
+      } else if (rating) {
+        latest.current.onDrop(id, rating);
+      }
+    };
+    const giveUp = (key: KeyboardEvent) => {
+      if (key.key === 'Escape') {
+        key.preventDefault();
+        key.stopPropagation();
+        dragged.current = true;
+        end();
+      }
+    };
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', up);
+    window.addEventListener('pointercancel', end);
+    window.addEventListener('keydown', giveUp, true);
+    stop.current = end;
+  }, []);
+
+  return { drag, begin, wasDragged: useCallback(() => dragged.current, []) };
+}
