@@ -81,6 +81,15 @@ export const people = {
     legitimacy: 'Legitimacy',
     urgency: 'Urgency',
   },
+  axis_short: {
+    power: 'Power',
+    interest: 'Interest',
+    current_engagement: 'Engagement',
+    desired_engagement: 'Desired',
+    attitude: 'Attitude',
+    legitimacy: 'Legitimacy',
+    urgency: 'Urgency',
+  },
   empty: {
     title: 'Nobody here yet',
     body: 'The register holds everybody the change touches: people, roles, groups and organisations. Start from the list you have, or add the first by name.',

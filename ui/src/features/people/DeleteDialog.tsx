@@ -11,8 +11,13 @@ const PARTS = ['stakes', 'assessments', 'judged_scores', 'ties', 'memberships'] 
 /** Asks before stakeholders go, and says what goes with them. */
 export function DeleteDialog({ task }: { task: TaskOf<'delete'> }) {
   const { chosen, name } = task;
-  const asked = useRead('stakeholders_delete', { selection: chosen, dry_run: true });
   const remove = useWrite('stakeholders_delete');
+  // Once it is done there is nothing left to ask about.
+  const asked = useRead(
+    'stakeholders_delete',
+    { selection: chosen, dry_run: true },
+    { enabled: remove.isIdle || remove.isError },
+  );
   const say = useUndoNotice();
   const { opened, close } = useSelection();
   const would = asked.data;

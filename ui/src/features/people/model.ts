@@ -16,6 +16,7 @@ export type Basis = NonNullable<AssessmentEntry['basis']>;
 export type Membership = PersonProfile['groups'][number];
 export type ProfileTie = PersonProfile['ties'][number];
 export type TieKind = ProfileTie['kind'];
+export type JournalEntry = Response<'person_history'>['items'][number];
 export type ImportOutcome = Response<'import_text'>;
 export type Remark = ImportOutcome['refused'][number];
 export type Filter = NonNullable<Request<'people_list'>['filter']>;

@@ -10,11 +10,34 @@ import { InlineField, plainNumber, ReadField } from './InlineField';
 import styles from './Profile.module.css';
 
 const NONE = 'none';
-const TEXTS = ['name', 'role', 'grade', 'email', 'phone'] as const;
+const TEXTS = ['role', 'grade', 'email', 'phone'] as const;
 
 function useChange(id: string) {
   const { mutateAsync } = useWrite('stakeholder_edit');
   return (changes: Changes) => mutateAsync({ id, changes });
+}
+
+/** The name as a heading; edited where it stands. */
+export function Name({ profile }: { profile: PersonProfile }) {
+  const { id, name } = profile.person;
+  const readOnly = useReadOnly();
+  const change = useChange(id);
+  return (
+    <>
+      <h2 className={readOnly ? styles.name : 'visually-hidden'} data-selectable>
+        {name}
+      </h2>
+      {readOnly ? null : (
+        <InlineField
+          label={t('people.column.name')}
+          hideLabel
+          className={styles.nameField ?? ''}
+          value={name}
+          onKeep={(value) => change({ name: value })}
+        />
+      )}
+    </>
+  );
 }
 
 /** Identity: each field is edited where it stands. */
@@ -27,7 +50,7 @@ export function Fields({ profile }: { profile: PersonProfile }) {
   if (readOnly) {
     return (
       <dl className={styles.fields}>
-        {TEXTS.slice(1).map((key) => (
+        {TEXTS.map((key) => (
           <ReadField key={key} label={t(`people.column.${key}`)} value={person[key]} />
         ))}
         <ReadField label={t('people.column.unit')} value={person.unit ?? ''} />

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '#api';
-import { TextArea, TextField } from '#kit';
+import { cx, TextArea, TextField } from '#kit';
 import styles from './Profile.module.css';
 
 export interface InlineFieldProps {
   label: string;
   value: string;
   placeholder?: string;
+  hideLabel?: boolean;
+  className?: string;
   /** Several lines; Ctrl+Enter keeps. */
   isLong?: boolean;
   /** Keeps the new value; what it throws is shown and what was typed stays. */
@@ -14,7 +16,15 @@ export interface InlineFieldProps {
 }
 
 /** A value that is edited where it stands: leaving the field or Enter keeps it, Escape leaves it as it was. */
-export function InlineField({ label, value, placeholder, isLong = false, onKeep }: InlineFieldProps) {
+export function InlineField({
+  label,
+  value,
+  placeholder,
+  hideLabel = false,
+  className,
+  isLong = false,
+  onKeep,
+}: InlineFieldProps) {
   const [draft, setDraft] = useState(value);
   const [fault, setFault] = useState<string | undefined>(undefined);
   const kept = useRef(value);
@@ -49,7 +59,8 @@ export function InlineField({ label, value, placeholder, isLong = false, onKeep 
     onChange: setDraft,
     onBlur: keep,
     error: fault,
-    className: styles.inline ?? '',
+    hideLabel,
+    className: cx(styles.inline, className),
     ...(placeholder ? { placeholder } : {}),
     onKeyDown: (event: { key: string; ctrlKey: boolean; metaKey: boolean; continuePropagation(): void }) => {
       if (event.key === 'Enter' && (!isLong || event.ctrlKey || event.metaKey)) {

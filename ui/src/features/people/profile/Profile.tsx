@@ -14,7 +14,7 @@ import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, Skeleton } fr
 import type { PersonProfile } from '../model';
 import { begin } from '../tasks';
 import { sayFailure } from '../write';
-import { Fields, Notes } from './Fields';
+import { Fields, Name, Notes } from './Fields';
 import { Composition, Memberships, Ties } from './Links';
 import styles from './Profile.module.css';
 import { Recorded } from './Recorded';
@@ -78,14 +78,7 @@ function Head({ profile }: { profile: PersonProfile }) {
   return (
     <header className={styles.head}>
       <span className={styles.kind}>{t(`people.kind.${person.kind}`)}</span>
-      <h2 className={styles.name} data-selectable>
-        {name}
-      </h2>
-      {person.role ? (
-        <p className={styles.role} data-selectable>
-          {person.role}
-        </p>
-      ) : null}
+      <Name profile={profile} />
       {unit_path.length > 0 ? <p className={styles.path}>{unit_path.join(' › ')}</p> : null}
       {readOnly ? null : (
         <div className={styles.actions}>

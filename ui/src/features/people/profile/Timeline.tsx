@@ -29,7 +29,7 @@ export function Timeline({ stake }: { stake: StakeProfile }) {
     <section className={styles.timeline} aria-label={t('people.profile.timeline')}>
       {shown.map(({ axis, entries }) => (
         <div key={axis} className={styles.spark}>
-          <span className={styles.sparkName}>{t(`people.axis.${axis}`)}</span>
+          <span className={styles.sparkName}>{t(`people.axis_short.${axis}`)}</span>
           <Spark axis={axis} entries={entries} first={first} last={last} />
           <span className={styles.sparkValue}>{valueText(axis, entries.at(-1)?.value ?? 0)}</span>
         </div>

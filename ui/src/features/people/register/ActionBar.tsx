@@ -1,4 +1,4 @@
-import { ChevronDown, Map as MapIcon, Plus, Trash2, X } from 'lucide-react';
+import { Map as MapIcon, Plus, Trash2, Waypoints, X } from 'lucide-react';
 import { useRead, useWrite } from '#api';
 import { go, useActions, useFeatures, useScope } from '#context';
 import { t } from '#i18n';
@@ -100,7 +100,7 @@ export function ActionBar({ selection, filter, total, readOnly, onClear }: Actio
               },
             ]}
           >
-            <Button variant="quiet" size="s" icon={ChevronDown}>
+            <Button variant="quiet" size="s" icon={Waypoints}>
               {t('people.selected.project')}
             </Button>
           </Menu>

@@ -37,6 +37,7 @@ export function useColumns(
       key,
       header: t(`people.column.${key}`),
       width,
+      grow: key === 'role' || key === 'email',
       sortable: key === 'role',
       text: (row) => row[key],
       edit: { kind: 'text', commit: (row, value) => change(row, { [key]: value }) },
@@ -46,7 +47,7 @@ export function useColumns(
       {
         key: 'name',
         header: t('people.column.name'),
-        width: 220,
+        width: 196,
         grow: true,
         sortable: true,
         isRowHeader: true,
@@ -70,7 +71,7 @@ export function useColumns(
       {
         key: 'kind',
         header: t('people.column.kind'),
-        width: 112,
+        width: 104,
         sortable: true,
         text: (row) => t(`people.kind.${row.kind}`),
         edit: {
@@ -84,12 +85,12 @@ export function useColumns(
           commit: (row, value) => change(row, { kind: value as Kind }),
         },
       },
-      text('role', 200),
+      text('role', 180),
       text('grade', 110),
       {
         key: 'unit',
         header: t('people.column.unit'),
-        width: 180,
+        width: 156,
         sortable: true,
         text: (row) => row.unit ?? '',
         edit: {
@@ -99,8 +100,6 @@ export function useColumns(
           commit: (row, value) => change(row, { unit: value === NONE ? null : value }),
         },
       },
-      text('email', 220),
-      text('phone', 140),
       {
         key: 'headcount',
         header: t('people.column.headcount'),
@@ -115,6 +114,8 @@ export function useColumns(
           commit: async (row, value) => change(row, { headcount: readNumber(value) }),
         },
       },
+      text('email', 180),
+      text('phone', 140),
       {
         key: 'added_on',
         header: t('people.column.added_on'),

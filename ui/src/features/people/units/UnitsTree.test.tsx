@@ -1,0 +1,103 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { describe, expect, test } from 'vitest';
+import { expectNoAxeViolations, type FakeHandlers, renderWithApp } from '#test';
+import { smallWorkspace } from '../fixture';
+import { Tasks } from '../Tasks';
+import { UnitsTree } from './UnitsTree';
+import { useUnits } from './units';
+
+function Harness({ readOnly = false }: { readOnly?: boolean }) {
+  const [selected, setSelected] = useState<string | null>(null);
+  return (
+    <>
+      <UnitsTree units={useUnits()} selected={selected} onSelect={setSelected} readOnly={readOnly} />
+      <Tasks />
+    </>
+  );
+}
+
+async function open(more: FakeHandlers = {}, readOnly = false) {
+  const fake = smallWorkspace({
+    unit_add: () => ({ id: 'u9' }),
+    unit_edit: () => ({}),
+    unit_delete: () => ({}),
+    ...more,
+  });
+  const view = renderWithApp(<Harness readOnly={readOnly} />);
+  await screen.findByRole('row', { name: 'Operations' });
+  return { fake, ...view };
+}
+
+const choose = async (user: Awaited<ReturnType<typeof open>>['user'], name: string) => {
+  await user.click(screen.getByRole('row', { name }));
+  await waitFor(() => expect(screen.getByRole('row', { name }).getAttribute('aria-selected')).toBe('true'));
+};
+
+describe('the units', () => {
+  test('show how many are in each, and add below what is chosen', async () => {
+    const { fake, user } = await open();
+    within(screen.getByRole('row', { name: 'Finance' })).getByText('3');
+    await choose(user, 'Operations');
+    await user.keyboard('{Insert}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add a unit' }));
+    expect((dialog.getByRole('combobox', { name: 'Below' }) as HTMLInputElement).value).toBe('Operations');
+    await user.type(dialog.getByRole('textbox', { name: /Name/ }), 'Networks{Enter}');
+    await waitFor(() => expect(fake.requests('unit_add')).toEqual([{ name: 'Networks', parent: 'u2' }]));
+  });
+
+  test('are renamed with F2; a refusal stays beside the field', async () => {
+    const { user } = await open({
+      unit_edit: () => {
+        throw {
+          code: 'invalid',
+          message: 'name is taken',
+          fields: [{ field: 'name', message: 'is taken by a unit in the same place.' }],
+        };
+      },
+    });
+    await choose(user, 'Field service');
+    await user.keyboard('{F2}');
+    await screen.findByRole('dialog', { name: 'Rename Field service' });
+    await user.keyboard('Finance{Enter}');
+    await screen.findByText('is taken by a unit in the same place.', { selector: 'span' });
+  });
+
+  test('are moved by menu, never below themselves', async () => {
+    const { fake, user } = await open();
+    await choose(user, 'Field service');
+    await user.click(screen.getByRole('button', { name: 'Actions for Field service' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Move…' }));
+    const parent = await screen.findByRole('combobox', { name: 'Below' });
+    await user.clear(parent);
+    await user.keyboard('{ArrowDown}');
+    expect(screen.queryByRole('option', { name: /Field service/ })).toBeNull();
+    await user.click(await screen.findByRole('option', { name: /At the top/ }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(fake.requests('unit_edit')).toEqual([{ id: 'u3', parent: null }]));
+  });
+
+  test('are deleted after a question; nobody goes with them', async () => {
+    const { fake, user } = await open();
+    await choose(user, 'Field service');
+    await user.keyboard('{Delete}');
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Delete Field service?' }));
+    dialog.getByText(/Nobody is deleted: the 2 stakeholders .* move up to Operations/);
+    await user.click(dialog.getByRole('button', { name: 'Delete the unit' }));
+    await waitFor(() => expect(fake.requests('unit_delete')).toEqual([{ id: 'u3' }]));
+  });
+
+  test('cannot be changed when nothing can', async () => {
+    const { user } = await open({}, true);
+    await choose(user, 'Finance');
+    await user.keyboard('{Delete}');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add a unit' })).toBeNull();
+  });
+
+  test('axe finds nothing', async () => {
+    const { user } = await open();
+    await choose(user, 'Finance');
+    await expectNoAxeViolations();
+  });
+});
