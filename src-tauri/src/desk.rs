@@ -1,0 +1,98 @@
+//! What only the shell can do: files, dialogs, preferences. Declared in one list, like the operations.
+
+pub(crate) mod import;
+pub(crate) mod preferences;
+pub(crate) mod recent;
+pub(crate) mod report;
+pub(crate) mod state;
+
+use ops::{Code, Failure, FieldFault, Nothing};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use crate::shell::Shell;
+
+/// One desk command.
+pub(crate) struct Command {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// Does it.
+    pub(crate) run: fn(&Shell, Value) -> Result<Value, Failure>,
+    #[cfg(test)]
+    doc: &'static str,
+    #[cfg(test)]
+    types: fn(&ts_rs::Config) -> bindings::Types,
+}
+
+macro_rules! commands {
+    ($( #[doc = $doc:literal] $name:ident = $run:path, $request:ty => $response:ty; )+) => {
+        /// Every desk command there is.
+        pub(crate) static DESK: &[Command] = &[$(Command {
+            name: stringify!($name),
+            run: |shell, request| answer::<$response>($run(shell, parse::<$request>(request)?)?),
+            #[cfg(test)]
+            doc: $doc.trim_ascii(),
+            #[cfg(test)]
+            types: bindings::types_of::<$request, $response>,
+        }),+];
+    };
+}
+
+commands! {
+    /// What is open, what was open before, the preferences and the date.
+    desk_state = state::state, Nothing => state::DeskState;
+    /// Sets some preferences.
+    desk_preferences = preferences::change, preferences::PreferencesChange => preferences::Preferences;
+    /// Opens the sample, made where it is missing.
+    desk_open_sample = state::open_sample, Nothing => state::DeskState;
+    /// Lets a workspace be chosen, and opens it.
+    desk_open_dialog = state::open_dialog, Nothing => state::DeskState;
+    /// Opens a workspace that was open before.
+    desk_open_recent = recent::open, recent::RecentIndex => state::DeskState;
+    /// Takes a workspace off the recent ones; its file stays.
+    desk_forget_recent = recent::forget, recent::RecentIndex => state::DeskState;
+    /// Lets a place be chosen for a new workspace, and opens it.
+    desk_new_dialog = state::new_dialog, state::NewWorkspace => state::DeskState;
+    /// Closes the open workspace.
+    desk_close = state::close, Nothing => state::DeskState;
+    /// Lets a register be chosen, and says what bringing it in would do.
+    desk_import_dialog = import::dialog, Nothing => Option<import::ImportOffer>;
+    /// Takes a register dropped on the window, and says what bringing it in would do.
+    desk_import_drop = import::drop_in, import::ImportDrop => import::ImportOffer;
+    /// Brings the register in, or says again what that would do.
+    desk_import_run = import::run, import::ImportRun => ops::import::ImportOutcome;
+    /// Stops an import without a trace, or puts the offer away.
+    desk_import_cancel = import::cancel, import::ImportToken => ();
+    /// Lets a place be chosen for a project's readiness report, and writes it as PDF.
+    desk_report_save = report::save, ops::report::ReportRequest => Option<report::SavedFile>;
+}
+
+/// The desk command of this name.
+pub(crate) fn find(name: &str) -> Option<&'static Command> {
+    DESK.iter().find(|command| command.name == name)
+}
+
+fn parse<T: DeserializeOwned>(request: Value) -> Result<T, Failure> {
+    serde_json::from_value(request).map_err(|error| {
+        let fault = FieldFault {
+            field: "request".to_owned(),
+            message: error.to_string(),
+        };
+        let message = format!("The request is not understood: {}", fault.message);
+        Failure {
+            code: Code::Invalid,
+            message,
+            fields: Some(vec![fault]),
+        }
+    })
+}
+
+fn answer<T: Serialize>(response: T) -> Result<Value, Failure> {
+    serde_json::to_value(response)
+        .map_err(|_| Failure::new(Code::Internal, "The answer could not be written."))
+}
+
+#[cfg(test)]
+mod bindings;
+#[cfg(test)]
+pub(crate) mod tests;

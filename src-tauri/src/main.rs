@@ -1,0 +1,88 @@
+//! The desktop shell: one window, the dialogs, and the way from the page to the operations.
+
+mod arguments;
+mod ask;
+mod clock;
+mod desk;
+mod door;
+mod home;
+mod shell;
+mod tell;
+mod watch;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::{App, Manager, RunEvent, WindowEvent};
+
+use crate::arguments::Start;
+use crate::home::Home;
+use crate::shell::Shell;
+
+fn main() -> ExitCode {
+    log_to_stderr();
+    let start = match Start::read(std::env::args_os().skip(1)) {
+        Ok(start) => start,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the window could not be opened");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(start: Start) -> tauri::Result<()> {
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(door::answer)
+        .setup(move |app| Ok(set_up(app, start)?))
+        .build(tauri::generate_context!())?;
+    app.run(|app, event| match event {
+        RunEvent::WindowEvent {
+            event: WindowEvent::CloseRequested { api, .. },
+            ..
+        } => {
+            api.prevent_close();
+            window::close(app);
+        }
+        RunEvent::Exit => app.state::<Arc<Shell>>().close_at_exit(),
+        _ => {}
+    });
+    Ok(())
+}
+
+fn set_up(app: &mut App, start: Start) -> tauri::Result<()> {
+    let home = Home::new(match std::env::var_os("SOUNDINGS_HOME") {
+        Some(folder) => folder.into(),
+        None => app.path().app_data_dir()?,
+    });
+    let window = window::open(app, &home)?;
+    let tell = tell::Window::new(app.handle().clone(), window);
+    let shell = Arc::new(Shell::new(
+        home,
+        ask::from_environment(app.handle()),
+        Box::new(tell),
+    ));
+    app.manage(door::Workers::new(Arc::clone(&shell)));
+    app.manage(Arc::clone(&shell));
+    shell.begin(start);
+    watch::start(&shell);
+    Ok(())
+}
+
+/// Names of commands, times and kinds of refusal; never a name of a person or file, never content.
+fn log_to_stderr() {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_env("SOUNDINGS_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}
