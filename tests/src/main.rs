@@ -1,0 +1,3 @@
+//! The whole program, tested from outside: each module drives one part of it as a person would.
+
+mod window;

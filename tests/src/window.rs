@@ -1,0 +1,4 @@
+//! Journeys in the real window.
+
+mod opening;
+mod safety;
