@@ -1,26 +1,38 @@
-import { useRead, useWrite } from '#api';
+import { useEffect, useState } from 'react';
+import { call, Failure, type Response, useWrite } from '#api';
 import { selectionStore, useSelection } from '#context';
 import { t } from '#i18n';
 import { Button, Dialog, ErrorBanner, Skeleton } from '#kit';
+import type { Chosen } from './model';
 import styles from './People.module.css';
 import { endTask, type TaskOf } from './tasks';
 import { useUndoNotice } from './write';
 
 const PARTS = ['stakes', 'assessments', 'judged_scores', 'ties', 'memberships'] as const;
 
+/** What would go, asked once. */
+function useRehearsal(selection: Chosen) {
+  const [would, setWould] = useState<Response<'stakeholders_delete'> | undefined>(undefined);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    call('stakeholders_delete', { selection, dry_run: true })
+      .then((answer) => isCurrent && setWould(answer))
+      .catch((thrown) => isCurrent && setFailure(Failure.from(thrown)));
+    return () => {
+      isCurrent = false;
+    };
+  }, [selection]);
+  return { would, failure };
+}
+
 /** Asks before stakeholders go, and says what goes with them. */
 export function DeleteDialog({ task }: { task: TaskOf<'delete'> }) {
   const { chosen, name } = task;
+  const { would, failure } = useRehearsal(chosen);
   const remove = useWrite('stakeholders_delete');
-  // Once it is done there is nothing left to ask about.
-  const asked = useRead(
-    'stakeholders_delete',
-    { selection: chosen, dry_run: true },
-    { enabled: remove.isIdle || remove.isError },
-  );
   const say = useUndoNotice();
   const { opened, close } = useSelection();
-  const would = asked.data;
   const count = would?.stakeholders ?? task.count;
   const named = { count, name: name ?? t('people.total', { count: 1 }) };
 
@@ -64,10 +76,10 @@ export function DeleteDialog({ task }: { task: TaskOf<'delete'> }) {
       }
     >
       <div className={styles.form}>
-        {asked.error ? <ErrorBanner failure={asked.error} /> : null}
+        {failure ? <ErrorBanner failure={failure} /> : null}
         {remove.error ? <ErrorBanner failure={remove.error} /> : null}
         {would === undefined ? (
-          asked.error ? null : (
+          failure ? null : (
             <>
               <p>{t('people.delete.checking')}</p>
               <Skeleton lines={3} />

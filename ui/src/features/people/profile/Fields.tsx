@@ -1,10 +1,11 @@
+import { useState } from 'react';
 import { useWrite } from '#api';
 import { useReadOnly } from '#context';
 import { formatNumber, t } from '#i18n';
 import { ComboBox, Panel, Select } from '#kit';
 import { type Changes, isCounted, KINDS, type PersonProfile } from '../model';
 import { readNumber } from '../register/columns';
-import { unitOptions, useUnits } from '../units/units';
+import { type Units, unitOptions, useUnits } from '../units/units';
 import { sayFailure } from '../write';
 import { InlineField, plainNumber, ReadField } from './InlineField';
 import styles from './Profile.module.css';
@@ -74,18 +75,12 @@ export function Fields({ profile }: { profile: PersonProfile }) {
         />
       ))}
       {units.isLoaded ? (
-        <ComboBox
-          key={`unit ${person.unit_id}`}
-          className={styles.inline ?? ''}
-          label={t('people.column.unit')}
-          options={[{ id: NONE, label: t('people.no_unit') }, ...unitOptions(units)]}
-          value={person.unit_id ?? NONE}
-          defaultText={person.unit ?? t('people.no_unit')}
-          onChange={(id) => {
-            if (id !== null && id !== (person.unit_id ?? NONE)) {
-              change({ unit: id === NONE ? null : id }).catch(sayFailure);
-            }
-          }}
+        <UnitField
+          key={`${person.id} ${person.unit_id}`}
+          units={units}
+          unit={person.unit_id}
+          name={person.unit}
+          onKeep={(unit) => change({ unit })}
         />
       ) : null}
       <Select
@@ -111,6 +106,36 @@ export function Fields({ profile }: { profile: PersonProfile }) {
         />
       ) : null}
     </div>
+  );
+}
+
+interface UnitFieldProps {
+  units: Units;
+  unit: string | null;
+  name: string | null;
+  onKeep(unit: string | null): Promise<unknown>;
+}
+
+/** The home unit; what is chosen shows at once, and goes back when it is refused. */
+function UnitField({ units, unit, name, onKeep }: UnitFieldProps) {
+  const [chosen, setChosen] = useState(unit ?? NONE);
+  return (
+    <ComboBox
+      className={styles.inline ?? ''}
+      label={t('people.column.unit')}
+      options={[{ id: NONE, label: t('people.no_unit') }, ...unitOptions(units)]}
+      value={chosen}
+      defaultText={name ?? t('people.no_unit')}
+      onChange={(id) => {
+        if (id !== null && id !== chosen) {
+          setChosen(id);
+          onKeep(id === NONE ? null : id).catch((thrown) => {
+            setChosen(unit ?? NONE);
+            sayFailure(thrown);
+          });
+        }
+      }}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import {
   asOfStore,
   currentActions,
@@ -9,7 +9,7 @@ import {
   scopeStore,
   selectionStore,
 } from '#context';
-import { Toasts } from '#kit';
+import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, renderWithApp } from '#test';
 import { PEOPLE, row, smallWorkspace } from '../fixture';
 import { importStore } from '../import/store';
@@ -36,6 +36,8 @@ const name = (text: string) => screen.getByRole('rowheader', { name: new RegExp(
 const asked = (fake: Awaited<ReturnType<typeof open>>['fake']) =>
   fake.requests('people_list').filter((request) => (request as { limit: number }).limit === 100);
 const lastAsked = (fake: Awaited<ReturnType<typeof open>>['fake']) => asked(fake).at(-1);
+
+afterEach(clearNotices);
 
 describe('the rows', () => {
   test('read a window, say how many there are, and sort by their headers', async () => {
