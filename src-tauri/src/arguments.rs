@@ -14,6 +14,8 @@ pub(crate) enum Start {
     Sample,
     /// This workspace.
     File(PathBuf),
+    /// An empty page, to compare start and memory with.
+    Blank,
 }
 
 impl Start {
@@ -23,6 +25,7 @@ impl Start {
         for argument in given {
             let next = match argument.to_str() {
                 Some("--sample") => Self::Sample,
+                Some("--blank") => Self::Blank,
                 Some(flag) if flag.starts_with('-') => return Err(format!("{flag} is not known; {USAGE}")),
                 _ => Self::File(std::path::absolute(&argument).unwrap_or_else(|_| PathBuf::from(&argument))),
             };
@@ -47,6 +50,7 @@ mod tests {
     fn a_file_the_sample_or_nothing() {
         assert_eq!(read(&[]), Ok(Start::Chooser));
         assert_eq!(read(&["--sample"]), Ok(Start::Sample));
+        assert_eq!(read(&["--blank"]), Ok(Start::Blank));
         assert_eq!(
             read(&["/a/b.soundings"]),
             Ok(Start::File("/a/b.soundings".into()))

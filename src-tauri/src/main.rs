@@ -63,7 +63,8 @@ fn set_up(app: &mut App, start: Start) -> tauri::Result<()> {
         Some(folder) => folder.into(),
         None => app.path().app_data_dir()?,
     });
-    let window = window::open(app, &home)?;
+    let page = if start == Start::Blank { "blank.html" } else { "index.html" };
+    let window = window::open(app, &home, page)?;
     let tell = tell::Window::new(app.handle().clone(), window);
     let shell = Arc::new(Shell::new(
         home,

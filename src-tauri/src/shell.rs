@@ -68,7 +68,7 @@ impl Shell {
         let shell = Arc::clone(self);
         let work = move || {
             let opened = match start {
-                Start::Chooser => return,
+                Start::Chooser | Start::Blank => return,
                 Start::Sample => shell.open_sample(),
                 Start::File(path) => shell.open(&path),
             };

@@ -21,14 +21,14 @@ const LEAST_WIDTH: f64 = 900.0;
 const LEAST_HEIGHT: f64 = 600.0;
 
 /// Opens it, as large as it was.
-pub(crate) fn open(app: &App, home: &Home) -> tauri::Result<WebviewWindow> {
+pub(crate) fn open(app: &App, home: &Home, page: &str) -> tauri::Result<WebviewWindow> {
     let remembered = home.read();
     let size = remembered.window.unwrap_or(WindowSize {
         width: WIDTH,
         height: HEIGHT,
         maximised: false,
     });
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(page.into()))
         .title(TITLE)
         .inner_size(size.width.max(LEAST_WIDTH), size.height.max(LEAST_HEIGHT))
         .min_inner_size(LEAST_WIDTH, LEAST_HEIGHT)

@@ -336,6 +336,11 @@ impl App {
         std::fs::write(file, picture).expect("the picture can be written");
     }
 
+    /// What all processes of the program hold in memory, in MiB.
+    pub fn memory_mib(&self) -> f64 {
+        process::memory_mib(self.process)
+    }
+
     /// Waits for the program to end by itself, after a close that the journey caused.
     pub fn ended(&self) {
         wait::eventually("the program to end", || {

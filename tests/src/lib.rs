@@ -20,4 +20,5 @@ pub use page::{
     Target, button, cell, checkbox, column, dialog, field, grid, heading, link, menu_item, option, role, row,
     tab,
 };
+pub use process::cli_binary;
 pub use wait::{eventually, patience};

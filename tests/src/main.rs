@@ -1,3 +1,4 @@
 //! The whole program, tested from outside: each module drives one part of it as a person would.
 
+mod command;
 mod window;

@@ -75,6 +75,22 @@ pub(crate) fn app_binary() -> PathBuf {
     beside_this("soundings-app", "SOUNDINGS_APP")
 }
 
+/// The command under test: `SOUNDINGS_CLI`, or the one built beside this test.
+///
+/// # Panics
+/// When there is none.
+pub fn cli_binary() -> PathBuf {
+    beside_this("soundings", "SOUNDINGS_CLI")
+}
+
+/// What a process and its descendants hold in memory, in MiB: the proportional share of each.
+pub(crate) fn memory_mib(process: u32) -> f64 {
+    let rollup = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
+    let line = rollup.lines().find(|line| line.starts_with("Pss:")).unwrap_or_default();
+    let own = line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0;
+    own + children(process).into_iter().map(memory_mib).sum::<f64>()
+}
+
 /// A program of this workspace: from the environment, or from the folder this one was built into.
 pub(crate) fn beside_this(name: &str, variable: &str) -> PathBuf {
     if let Some(path) = std::env::var_os(variable) {

@@ -256,7 +256,7 @@ operations! {
     write judge = readiness::judge::judge, readiness::judge::Judge => readiness::judge::Judged, [Readiness];
 
     /// A project's support: needs by family, requests and plan, with take-up.
-    read support_view = support::view::view, support::view::SupportRequest => support::view::SupportView, [Support, Projects, People];
+    read support_view = support::view::view, support::view::SupportRequest => support::view::SupportView, [Support, Projects, People, Settings];
     /// The service menu.
     read services_list = support::services::list, Nothing => Page<support::services::ServiceRow>, [Support];
     /// Adds a service to the menu.

@@ -1,0 +1,39 @@
+//! How fast it is, each figure beside a baseline of the same run. Medians of several runs; sizes stated.
+//!
+//! `bench` measures everything, `bench NAME…` only what is named. What has to start cold is measured in a process of
+//! its own, which is this program again with `--measure`.
+
+#![allow(clippy::print_stdout)]
+
+mod cold;
+mod made;
+mod people;
+mod table;
+mod window;
+
+use std::process::ExitCode;
+
+use table::Table;
+
+type Measure = fn(&mut Table);
+
+const MEASURES: &[(&str, Measure)] =
+    &[("people", people::measure), ("import", cold::import), ("report", cold::report), ("window", window::measure)];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, what, folder] = &arguments[..]
+        && flag == "--measure"
+    {
+        cold::in_this_process(what, folder.as_ref());
+        return ExitCode::SUCCESS;
+    }
+    let mut table = Table::default();
+    for (name, measure) in MEASURES {
+        if arguments.is_empty() || arguments.iter().any(|argument| argument == name) {
+            measure(&mut table);
+        }
+    }
+    table.print();
+    if table.all_within() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,7 @@
+//! The `soundings` command, as somebody in a shell meets it.
+
+mod broken_files;
+mod journey;
+mod manners;
+mod registers;
+mod run;
