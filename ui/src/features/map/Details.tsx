@@ -1,4 +1,4 @@
-import { Move, UserRound } from 'lucide-react';
+import { UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatDate, formatNumber, t } from '#i18n';
 import { Button, HowWorkedOut } from '#kit';
@@ -11,14 +11,12 @@ export function Details({
   selectedCount,
   highFrom,
   discreet,
-  onPlace,
   onOpen,
 }: {
   mark: MapMark | undefined;
   selectedCount: number;
   highFrom: number;
   discreet: boolean;
-  onPlace?: (() => void) | undefined;
   onOpen(): void;
 }) {
   if (!mark) {
@@ -127,13 +125,7 @@ export function Details({
           )}
         </>
       )}
-      <span className={styles.grow} />
-      {onPlace ? (
-        <Button icon={Move} onPress={onPlace}>
-          {t('map.place_dots')}
-        </Button>
-      ) : null}
-      <Button icon={UserRound} onPress={onOpen}>
+      <Button variant="quiet" icon={UserRound} onPress={onOpen}>
         {t('map.open_profile')}
       </Button>
     </section>

@@ -32,8 +32,13 @@ export function Legend({ discreet }: { discreet: boolean }) {
         {t('map.legend_disputed')}
       </li>
       <li>
-        <svg width="8" height="8" viewBox="-4 -4 8 8" aria-hidden>
-          <path d="M0-3.5 3.5 3H-3.5Z" fill="currentColor" />
+        <svg width="14" height="10" viewBox="0 0 14 10" aria-hidden>
+          <path
+            d="M.5.5h13v9H.5ZM4 .5-.0 4.5M8.5.5 0 9M13 .5 4.5 9.5M14 5 9.5 9.5"
+            fill="none"
+            stroke="currentColor"
+            strokeOpacity=".6"
+          />
         </svg>
         {t('map.legend_borderline')}
       </li>

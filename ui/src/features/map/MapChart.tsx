@@ -34,6 +34,8 @@ export interface ChartHandle {
 export interface MapChartProps {
   label: string;
   highFrom: number;
+  /** From here on low is nearly high (R1); undefined while that is not known. */
+  borderlineFrom: number | undefined;
   /** Most pressing first. */
   marks: readonly Lying[];
   selected: ReadonlySet<string>;
@@ -68,6 +70,7 @@ const directions: Record<string, Direction> = {
 export function MapChart({
   label,
   highFrom,
+  borderlineFrom,
   marks,
   selected,
   active,
@@ -134,6 +137,7 @@ export function MapChart({
       active: isFocused ? currentId : null,
       hovered,
       isDimmed,
+      borderlineFrom,
       target,
       discreet,
     });
@@ -316,9 +320,9 @@ export function MapChart({
   const over = hovered === null ? undefined : byId.get(hovered);
   const overSpot = hovered === null ? undefined : layout.spots.get(hovered);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer; the list over it has the same for keys
     <div
       ref={surface}
-      role="presentation"
       className={cx(styles.surface, isPanning && styles.panning, hovered !== null && styles.pointing)}
       onPointerDown={onPointerDown}
       onPointerMove={(event) => {
@@ -334,7 +338,7 @@ export function MapChart({
         }
       }}
     >
-      <canvas ref={canvas} className={styles.canvas} data-testid="map-canvas" aria-hidden />
+      <canvas ref={canvas} className={styles.canvas} style={size} data-testid="map-canvas" aria-hidden />
       <div
         className={styles.plot}
         style={{ left: plot.x, top: plot.y, width: plot.width, height: plot.height }}

@@ -1,5 +1,6 @@
 import { Move as MoveIcon } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useRead } from '#api';
 import { useActions, useDesk, useFocus, useReadOnly, useSelection } from '#context';
 import { t } from '#i18n';
 import { Badge, Button, cx, Page } from '#kit';
@@ -20,6 +21,7 @@ import { usePlacing } from './usePlacing';
 
 /** The map of one project with everything around it. */
 export function ProjectMap({ view }: { view: MapView }) {
+  const settings = useRead('settings_read', {});
   const readOnly = useReadOnly();
   const discreet = useDesk()?.preferences.discreet ?? false;
   const { ids: selected, setIds, toggle, clear, open, opened } = useSelection();
@@ -204,6 +206,7 @@ export function ProjectMap({ view }: { view: MapView }) {
                 ref={chart}
                 label={t('map.chart', { project: projectName })}
                 highFrom={highFrom}
+                borderlineFrom={settings.data?.borderline_from}
                 marks={marks}
                 selected={selected}
                 active={active}
@@ -246,7 +249,6 @@ export function ProjectMap({ view }: { view: MapView }) {
                 selectedCount={selected.size}
                 highFrom={highFrom}
                 discreet={discreet}
-                onPlace={canPlace ? askPlace : undefined}
                 onOpen={() => current && open(current.id)}
               />
             </div>

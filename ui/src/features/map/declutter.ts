@@ -20,6 +20,8 @@ export interface Spot extends Point {
   nameWidth: number;
   /** Whether there is room for its track below. */
   track: boolean;
+  /** The part of the map its name must not leave: a name in another field would say it lies there. */
+  field: Rect;
 }
 
 /** Marks that are counted instead of drawn. */
@@ -43,13 +45,16 @@ interface Tier {
 }
 
 /** With a name beside each; then with the track of engagement; then marks only. Lengths at the base text size. */
-const NAMED: Tier = { width: 84, height: 27, radius: 8, track: true };
-const TRACKED: Tier = { width: 28, height: 27, radius: 8, track: true };
+const NAMED: Tier = { width: 76, height: 26, radius: 8, track: true };
+const TRACKED: Tier = { width: 28, height: 26, radius: 8, track: true };
 const BARE_MOST = 22;
 const BARE_LEAST = 10;
 const GAP = 2;
 const CLUSTER_HEIGHT = 20;
-const NAMED_MOST = 176;
+const NAMED_MOST = 168;
+/** From the left of a named place to the middle of its mark, and on to where the name begins. */
+const NAMED_LEFT = 11;
+const NAMED_TEXT = 13;
 /** How far the middle of a mark with a track lies above the middle of its place. */
 const LIFT = 4;
 export const TRACK_BELOW = 7;
@@ -101,14 +106,15 @@ function onLattice(room: Rect, crowd: readonly Crowded[], tier: Tier, scale: num
     const column = index % columns;
     const row = Math.floor(index / columns);
     const middle = left + (column + 0.5) * width;
-    const slot = isNamed ? left + column * width + tier.width * 0.17 : middle;
+    const slot = isNamed ? left + column * width + NAMED_LEFT * scale : middle;
     return {
       id,
       x: slot,
       y: top + (row + 0.5) * tier.height - lift,
       radius: tier.radius * size,
-      nameWidth: isNamed ? width - tier.width * 0.17 - tier.radius - 6 * scale : 0,
+      nameWidth: isNamed ? width - (NAMED_LEFT + NAMED_TEXT + 2) * scale : 0,
       track: tier.track,
+      field: room,
     };
   });
 }

@@ -1,7 +1,17 @@
 import { t } from '#i18n';
 import type { Colours } from './colours';
 import type { Cluster, Spot } from './declutter';
-import { cellOf, highEdge, middleOf, type Plane, type Rating, type Rect, STEPS, type View } from './geometry';
+import {
+  band,
+  cellOf,
+  highEdge,
+  middleOf,
+  type Plane,
+  type Rating,
+  type Rect,
+  STEPS,
+  type View,
+} from './geometry';
 import type { Label } from './labels';
 import { type Layout, type Lying, levelOf, type Placed, type Quadrant } from './model';
 import { outline } from './shapes';
@@ -24,6 +34,8 @@ export interface Scene {
   active: string | null;
   hovered: string | null;
   isDimmed(id: string): boolean;
+  /** From here on low is nearly high (R1). */
+  borderlineFrom: number | undefined;
   /** The field something is about to be placed in. */
   target: Rating | null;
   discreet: boolean;
@@ -73,13 +85,48 @@ function quarters(plane: Plane): Quarter[] {
   ];
 }
 
-function paintPlane(pen: Pen, { plane, colours, target }: Scene): void {
+/** R1: ratings that count as low but only just, hatched. */
+function paintBorderline(pen: Pen, { plane, plot, view, colours, borderlineFrom }: Scene): void {
+  if (borderlineFrom === undefined || borderlineFrom >= plane.highFrom) {
+    return;
+  }
+  const stretch = (axis: 'power' | 'interest') =>
+    [band(borderlineFrom, plane.halves[axis])[0], highEdge(plane, axis)] as const;
+  const [left, right] = stretch('interest').map((value) => (value * plane.width) / 5) as [number, number];
+  const [low, high] = stretch('power').map((value) => plane.height - (value * plane.height) / 5) as [
+    number,
+    number,
+  ];
+  pen.save();
+  pen.beginPath();
+  pen.rect(left, 0, right - left, plane.height);
+  pen.rect(0, high, left, low - high);
+  pen.rect(right, high, plane.width - right, low - high);
+  pen.clip();
+  pen.strokeStyle = colours.edge;
+  pen.globalAlpha = 0.22;
+  pen.lineWidth = 1;
+  pen.beginPath();
+  const apart = 7;
+  // Only what is in sight; lines keep their place on the plane.
+  const from = Math.floor((view.x + view.y) / apart) * apart;
+  for (let sum = from; sum < view.x + plot.width + view.y + plot.height; sum += apart) {
+    pen.moveTo(sum - view.y, view.y);
+    pen.lineTo(sum - view.y - plot.height, view.y + plot.height);
+  }
+  pen.stroke();
+  pen.restore();
+}
+
+function paintPlane(pen: Pen, scene: Scene): void {
+  const { plane, colours, target } = scene;
   pen.globalAlpha = 0.06;
   for (const { quadrant, x, y, width, height } of quarters(plane)) {
     pen.fillStyle = colours.quadrant[quadrant];
     pen.fillRect(x, y, width, height);
   }
   pen.globalAlpha = 1;
+  paintBorderline(pen, scene);
   if (target) {
     const cell = cellOf(plane, target);
     pen.fillStyle = colours.accentSoft;
@@ -163,7 +210,7 @@ function paintMark(pen: Pen, scene: Scene, spot: Spot): void {
   if (!lying) {
     return;
   }
-  const { colours, selected, active, hovered, scale } = scene;
+  const { colours, selected, active, hovered } = scene;
   const { kind, standing } = lying.mark;
   const { x, y, radius } = spot;
   const hue = colours.quadrant[lying.quadrant];
@@ -179,9 +226,6 @@ function paintMark(pen: Pen, scene: Scene, spot: Spot): void {
   } else {
     pen.fillStyle = hue;
     pen.fill();
-  }
-  if (standing.borderline && radius >= 4) {
-    paintBorderline(pen, colours, x + radius * 0.8, y - radius * 0.8, Math.min(3.6 * scale, radius * 0.62));
   }
   if (spot.track && !scene.discreet && standing.current) {
     paintTrack(pen, scene, spot, lying);
@@ -202,20 +246,6 @@ function paintMark(pen: Pen, scene: Scene, spot: Spot): void {
     ring(colours.focus, 5.5, 2);
   }
   pen.globalAlpha = 1;
-}
-
-/** A wedge that points up: nearly high. */
-function paintBorderline(pen: Pen, colours: Colours, x: number, y: number, size: number): void {
-  pen.beginPath();
-  pen.moveTo(x, y - size);
-  pen.lineTo(x + size, y + size * 0.8);
-  pen.lineTo(x - size, y + size * 0.8);
-  pen.closePath();
-  pen.fillStyle = colours.text;
-  pen.strokeStyle = colours.surface;
-  pen.lineWidth = 2;
-  pen.stroke();
-  pen.fill();
 }
 
 /** R4: five steps from unaware to leading, with where they are (full) and where they should be (open). */

@@ -12,11 +12,11 @@ export interface LabelOptions {
   /** The width of a text as it is drawn. */
   measure(text: string): number;
   height: number;
-  /** What labels must not leave. */
-  bounds: Rect;
   /** What else they must not lie on. */
   obstacles?: readonly Rect[];
   scale?: number;
+  /** Where else a name may lie when its own field is full: for those that matter most. */
+  beyond?(id: string): Rect | undefined;
   /** Whose name is wanted; everybody's when left out. */
   wanted?(id: string): boolean;
 }
@@ -37,12 +37,12 @@ export function extentOf({ x, y, radius, track }: Spot, scale = 1): Rect {
 
 /**
  * Names where there is room for them, in the order the spots come: beside the mark, else at its left, below or
- * above. No name lies on a mark or on another name; a name that finds no room is left out.
+ * above, always within the field of the mark. No name lies on a mark or on another name; a name that finds no room is left out.
  */
 export function placeLabels(
   spots: readonly Spot[],
   nameOf: (id: string) => string,
-  { measure, height, bounds, obstacles = [], scale = 1, wanted = () => true }: LabelOptions,
+  { measure, height, obstacles = [], scale = 1, wanted = () => true, beyond }: LabelOptions,
 ): Label[] {
   const taken = new Bins<string>();
   for (const obstacle of obstacles) {
@@ -56,9 +56,12 @@ export function placeLabels(
     const name = nameOf(spot.id);
     const text = spot.nameWidth > 0 ? shortened(name, spot.nameWidth, measure) : name;
     const width = text === '' ? 0 : measure(text) + ROOM;
-    const free = placesFor(spot, width, height, scale).find(
-      (rect) => width > 0 && inside(rect, bounds) && !taken.hits(rect, (id) => id === spot.id),
+    const places = placesFor(spot, width, height, scale).filter(
+      (rect) => width > 0 && !taken.hits(rect, (id) => id === spot.id),
     );
+    const more = beyond?.(spot.id);
+    const free =
+      places.find((rect) => inside(rect, spot.field)) ?? (more && places.find((rect) => inside(rect, more)));
     if (free) {
       taken.add(free, '');
       labels.push({ ...free, id: spot.id, text });

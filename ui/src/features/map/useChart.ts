@@ -114,7 +114,6 @@ export function useChart({
     return placeLabels(spots, (id) => names.get(id) ?? '', {
       measure: measureWith(`400 ${LABEL_SIZE * scale}px ${fontFamily}${loaded ? '' : ', serif'}`),
       height: 15 * scale,
-      bounds: { x: 0, y: 0, width: plane.width, height: plane.height },
       obstacles: clusters.map(({ x, y, width: w, height: h }) => ({
         x: x - w / 2,
         y: y - h / 2,
@@ -122,6 +121,7 @@ export function useChart({
         height: h,
       })),
       scale,
+      beyond: (id) => (first.has(id) ? { x: 0, y: 0, width: plane.width, height: plane.height } : undefined),
       wanted: (id) => !isDimmed(id),
     });
   }, [layout, names, first, plane, scale, fontFamily, loaded, isDimmed]);
