@@ -16,9 +16,9 @@ use self::stakeholders::{everybody, gaps_by_role, map_page, support_page};
 use self::summary::{asks, bars, headline, lowest_confidence, obstacles, overall, proposal};
 use super::redact::Redaction;
 use crate::door::Nothing;
-use crate::map::view::MapRequest;
-use crate::readiness::view::ReadinessRequest;
-use crate::support::view::SupportRequest;
+use crate::map::view::{MapRequest, MapView};
+use crate::readiness::view::{ReadinessRequest, ReadinessView};
+use crate::support::view::{SupportRequest, SupportView};
 use crate::{Failure, Look, map, projects, readiness, support, workspace};
 
 /// Everything a report of this project says, under the profile “roles instead of names”.
@@ -30,7 +30,7 @@ pub(super) fn gather(
     let as_of = look.date(as_of)?;
     let row = projects::project(look, project)?;
     let workspace = workspace::overview(look, Nothing {})?;
-    let readiness = readiness::view::view(
+    let mut readiness = readiness::view::view(
         look,
         ReadinessRequest {
             project,
@@ -38,7 +38,7 @@ pub(super) fn gather(
             since: None,
         },
     )?;
-    let map = map::view::view(
+    let mut map = map::view::view(
         look,
         MapRequest {
             project,
@@ -52,7 +52,14 @@ pub(super) fn gather(
             as_of: Some(as_of),
         },
     )?;
-    let redaction = Redaction::roles(&map.marks);
+    let redaction = Redaction::roles(look, project, named(&readiness, &map, &support))?;
+    for group in &mut readiness.groups {
+        group.name = redaction.name(&group.name);
+        group.unit = group.unit.as_deref().map(|unit| redaction.name(unit));
+    }
+    for mark in &mut map.marks {
+        mark.unit = mark.unit.as_deref().map(|unit| redaction.name(unit));
+    }
     let groups = ordered(&readiness);
     let overall = overall(&readiness);
     let obstacles = obstacles(&readiness, &groups);
@@ -100,4 +107,30 @@ pub(super) fn gather(
         method: method(&readiness, &map),
     };
     Ok(report.sealed())
+}
+
+/// Whoever is named in a field of their own: they need be no stakeholders.
+fn named<'v>(
+    readiness: &'v ReadinessView,
+    map: &'v MapView,
+    support: &'v SupportView,
+) -> impl Iterator<Item = &'v str> {
+    let judges = readiness
+        .groups
+        .iter()
+        .flat_map(|group| &group.cells)
+        .filter_map(|cell| cell.judged.as_ref())
+        .map(|judged| judged.author.as_str());
+    let assessors = map
+        .marks
+        .iter()
+        .flat_map(|mark| mark.standing.power.iter().chain(&mark.standing.interest))
+        .flat_map(|placed| &placed.voices)
+        .map(|voice| voice.assessor.as_str());
+    let asked = support
+        .requests
+        .iter()
+        .map(|request| request.requested_by.as_str());
+    let owners = support.plan.iter().map(|line| line.owner.as_str());
+    judges.chain(assessors).chain(asked).chain(owners)
 }

@@ -86,3 +86,71 @@ fn the_pdf_has_the_same_bytes_for_the_same_data_and_date() {
     assert_eq!(once.bytes, twice.bytes);
     assert_eq!(once.file_stem, "Readiness - Meters - 2026-03-09");
 }
+
+#[test]
+fn names_are_hidden_however_they_are_written_and_wherever_they_stand() {
+    let (house, project) = assessed();
+    let person = |name: &str, role: &str| {
+        house.ok("stakeholder_add", json!({ "name": name, "role": role }))["id"].clone()
+    };
+    // In the workspace but not in the project, and named in the role of somebody who is.
+    person("Zo\u{eb} Hidden-Far", "Chief engineer");
+    let aide = person("Mair Aide", "Assistant to Zo\u{eb} Hidden-Far");
+    let team = house.group("Zo\u{eb} Hidden-Far's team", 8.0);
+    house.ok(
+        "stake_add",
+        json!({ "project": project, "stakeholders": [aide, team] }),
+    );
+    house.ok(
+        "judge",
+        json!({ "group": team, "project": project, "reason": "ANN UNMISTAKABLE and zoe hidden-far agreed; Unmistakable's depot, Joannunmistakable not",
+            "scores": [{ "measure": "willingness", "score": 3.0 }] }),
+    );
+    let service = house.ok("services_list", json!({}))["items"][0]["id"].clone();
+    let request = house.ok(
+        "request_make",
+        json!({ "project": project, "service": service, "requested_by": "Owain Outsider", "why": "Owain Outsider asked",
+            "value": "Fewer visits", "for_stakeholder": aide, "by_when": "2026-06-01" }),
+    )["id"]
+        .clone();
+    let plan = |owner: &str| {
+        house.ok(
+            "plan_line_add",
+            json!({ "project": project, "service": service, "request": request, "what": "A day with Ann", "value": "Fewer visits",
+                "for_stakeholder": aide, "owner": owner, "due_on": "2026-05-01" }),
+        );
+    };
+    plan("ann unmistakable");
+    plan("Chief engineer");
+    plan("Owain Outsider");
+    let report = house.ok("report_model", json!({ "project": project }));
+    let text = report.to_string();
+    for name in [
+        "Hidden",
+        "hidden",
+        "Unmistakable ",
+        "UNMISTAKABLE",
+        "Owain",
+        "Outsider",
+        "with Ann",
+        "Aide",
+    ] {
+        assert!(!text.contains(name), "{name}: {text}");
+    }
+    assert!(
+        text.contains(
+            "[Depot manager] and [Chief engineer] agreed; [Depot manager]'s depot, Joannunmistakable not"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("Assistant to [Chief engineer]"));
+    assert!(text.contains("[Chief engineer]'s team"));
+    let mut owners: Vec<_> = report["support"]["plan"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["owner"].as_str().unwrap_or("withheld"))
+        .collect();
+    owners.sort_unstable();
+    assert_eq!(owners, ["Chief engineer", "Depot manager", "withheld"]);
+}

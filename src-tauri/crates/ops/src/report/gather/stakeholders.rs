@@ -35,7 +35,7 @@ pub(super) fn support_page(support: &SupportView, redaction: &Redaction) -> page
             .map(|line| page::PlanLine {
                 what: redaction.text(&line.what),
                 value: said(&line.value),
-                owner: Some(line.owner.clone()),
+                owner: redaction.person(&line.owner),
                 due: Some(line.due_on),
                 status: line.status,
                 outcome: said(&line.outcome),
