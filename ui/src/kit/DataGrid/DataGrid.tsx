@@ -353,7 +353,12 @@ export function DataGrid<Row>({
         aria-readonly={readOnly}
         aria-busy={rows.isLoading}
         className={styles.scroll}
-        style={{ '--columns': template(columns, isSelectable) } as CSSProperties}
+        style={
+          {
+            '--columns': template(columns, isSelectable),
+            '--least': `${least(columns, isSelectable)}rem`,
+          } as CSSProperties
+        }
         tabIndex={-1}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
@@ -413,6 +418,11 @@ function template<Row>(columns: readonly GridColumn<Row>[], isSelectable: boolea
     ...(isSelectable ? [`${TICKS / BASE}rem`] : []),
     ...columns.map(({ width, grow }) => (grow ? `minmax(${width / BASE}rem, 1fr)` : `${width / BASE}rem`)),
   ].join(' ');
+}
+
+/** How narrow all columns together may become; the same for each row, whatever is in it. */
+function least<Row>(columns: readonly GridColumn<Row>[], isSelectable: boolean): number {
+  return columns.reduce((sum, { width }) => sum + width, isSelectable ? TICKS : 0) / BASE;
 }
 
 /** Scrolls sideways as far as it takes to see a column. */

@@ -187,7 +187,7 @@ const journal = [
 ].map((label, at) => ({
   seq: 40 - at,
   change_set: `c${at}`,
-  at: `2026-03-0${9 - Math.floor(at / 2)}T1${5 - at}:2${at}:00Z`,
+  at: `2026-03-0${9 - Math.floor(at / 2)}T${16 - at}:2${at}:00Z`,
   author: at % 3 === 1 ? 'Tom Okafor' : 'Ann Smith',
   label,
   kind: label.startsWith('Undid') ? ('undo' as const) : ('change' as const),

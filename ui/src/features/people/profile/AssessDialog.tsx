@@ -130,7 +130,7 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
           {t('people.assess.nothing')}
         </p>
       ) : null}
-      <div className={styles.pair}>
+      <div className={styles.three}>
         <DateField
           label={t('people.assess.on_date')}
           value={onDate}
@@ -144,20 +144,20 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
           onChange={setAssessor}
           error={asked && assessor.trim() === '' ? t('people.assess.assessor_needed') : undefined}
         />
+        <Select
+          label={t('people.assess.basis')}
+          options={[
+            { id: NONE, label: t('people.assess.basis_none') },
+            ...BASES.map((each) => ({
+              id: each,
+              label: t(`people.basis.${each}`),
+              hint: t(`people.basis_hint.${each}`),
+            })),
+          ]}
+          value={basis}
+          onChange={setBasis}
+        />
       </div>
-      <Select
-        label={t('people.assess.basis')}
-        options={[
-          { id: NONE, label: t('people.assess.basis_none') },
-          ...BASES.map((each) => ({
-            id: each,
-            label: t(`people.basis.${each}`),
-            hint: t(`people.basis_hint.${each}`),
-          })),
-        ]}
-        value={basis}
-        onChange={setBasis}
-      />
       <TextArea
         label={t('people.assess.note')}
         description={t('people.assess.note_hint')}
