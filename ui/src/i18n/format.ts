@@ -1,19 +1,20 @@
+import { userLocale } from './locale';
+
 /**
  * Dates cross from Rust as `YYYY-MM-DD` and instants as RFC 3339; people read them in the manner of their own
  * system. Calendar dates are read as UTC on purpose: a date has no time zone to shift it by.
  */
-const locale = (): string | undefined => (typeof navigator === 'undefined' ? undefined : navigator.language);
 
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
 function dates(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const found = cache.get(name) ?? new Intl.DateTimeFormat(locale(), options);
+  const found = cache.get(name) ?? new Intl.DateTimeFormat(userLocale(), options);
   cache.set(name, found);
   return found as Intl.DateTimeFormat;
 }
 
 function numbers(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const found = cache.get(name) ?? new Intl.NumberFormat(locale(), options);
+  const found = cache.get(name) ?? new Intl.NumberFormat(userLocale(), options);
   cache.set(name, found);
   return found as Intl.NumberFormat;
 }

@@ -1,8 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { newQueryClient } from '#api';
 import { useDesk } from '#context';
-import { t } from '#i18n';
+import { t, userLocale } from '#i18n';
 import { ErrorBanner, Toasts } from '#kit';
 import styles from './App.module.css';
 import { DropTarget } from './DropTarget';
@@ -15,11 +16,13 @@ import { useDeskConnection } from './workspace';
 export function App() {
   const [client] = useState(newQueryClient);
   return (
-    <QueryClientProvider client={client}>
-      <Window />
-      <DropTarget />
-      <Toasts />
-    </QueryClientProvider>
+    <I18nProvider locale={userLocale()}>
+      <QueryClientProvider client={client}>
+        <Window />
+        <DropTarget />
+        <Toasts />
+      </QueryClientProvider>
+    </I18nProvider>
   );
 }
 

@@ -2,7 +2,7 @@ import { History, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { type Failure, type Response, useRead, useWrite } from '#api';
 import { useReadOnly } from '#context';
-import { formatDateLong, t } from '#i18n';
+import { formatDateLong, t, userLocale } from '#i18n';
 import { Badge, Button, EmptyState, ErrorBanner, notify, Page, Skeleton } from '#kit';
 import styles from './History.module.css';
 
@@ -107,7 +107,7 @@ function Travel({ onFailure }: { onFailure(failure: Failure | null): void }) {
   );
 }
 
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const time = new Intl.DateTimeFormat(userLocale(), { hour: '2-digit', minute: '2-digit' });
 
 function Line({ entry, onFailure }: { entry: Entry; onFailure(failure: Failure | null): void }) {
   const readOnly = useReadOnly();
