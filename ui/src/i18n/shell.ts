@@ -29,6 +29,7 @@ export const shell = {
     redo_what: 'Redo: {label}',
     undone: 'Undone: {label}',
     redone: 'Redone: {label}',
+    history: 'History',
   },
   palette: {
     title: 'Go to or do',

@@ -150,6 +150,16 @@ describe('windows', () => {
     expect(screen.queryByRole('rowheader', { name: 'Person 0' })).toBeNull();
   });
 
+  test('another question is looked at from its first row', async () => {
+    const { user, rerender } = await ready({ source: sourceOf(people(500), 'first') });
+    await user.click(cell('Person 0'));
+    await user.keyboard('{ArrowDown}{ArrowDown}');
+    expect(document.activeElement).toBe(cell('Person 2'));
+    rerender(<Harness source={sourceOf(people(400), 'second')} />);
+    await waitFor(() => expect(cell('Person 0').tabIndex).toBe(0));
+    expect(cell('Person 2').tabIndex).toBe(-1);
+  });
+
   test('no rows show what the place is for', async () => {
     renderWithApp(<Harness source={sourceOf([])} empty={<p>Nobody yet</p>} />);
     await screen.findByText('Nobody yet');

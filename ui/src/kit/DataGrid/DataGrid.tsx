@@ -109,6 +109,17 @@ export function DataGrid<Row>({
     }
   }, [onTotal, total, rows.isLoading]);
 
+  // Another question is looked at from its first row.
+  const asked = useRef(source);
+  useLayoutEffect(() => {
+    if (asked.current !== source) {
+      asked.current = source;
+      anchor.current = null;
+      scroll.current?.scrollTo({ top: 0 });
+      setActive((now) => (now.row > 0 ? { ...now, row: 0 } : now));
+    }
+  }, [source]);
+
   // With fewer rows than before, the active cell stays inside.
   useEffect(() => {
     if (total > 0 && active.row >= total) {

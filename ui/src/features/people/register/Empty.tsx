@@ -25,12 +25,10 @@ export function RegisterEmpty({ isBare, isFiltered, readOnly, onAdd, onClear }: 
         action={
           readOnly ? null : (
             <span className={styles.choices}>
-              <Button variant="primary" size="l" icon={FileSpreadsheet} onPress={() => importFile(null)}>
+              <Button variant="primary" icon={FileSpreadsheet} onPress={() => importFile(null)}>
                 {t('people.empty.sheet')}
               </Button>
-              <Button size="l" onPress={onAdd}>
-                {t('people.empty.first')}
-              </Button>
+              <Button onPress={onAdd}>{t('people.empty.first')}</Button>
             </span>
           )
         }

@@ -154,27 +154,29 @@ export function RegisterPlace() {
         )
       }
       toolbar={
-        <>
-          <SearchBox
-            text={state.text}
-            onText={(text) => change({ text })}
-            inputRef={searchBox}
-            onLeave={() => grid.current?.focus()}
-          />
-          <KindChips kinds={state.kinds} onChange={(kinds) => change({ kinds })} />
-          {isFiltered ? (
-            <Button variant="quiet" size="s" onPress={clearFilters}>
-              {t('people.clear_filters')}
-            </Button>
-          ) : null}
-          <span className={styles.space} />
-          <ViewMenu columns={allColumns} state={state} onChange={change} />
-        </>
+        isBare ? undefined : (
+          <>
+            <SearchBox
+              text={state.text}
+              onText={(text) => change({ text })}
+              inputRef={searchBox}
+              onLeave={() => grid.current?.focus()}
+            />
+            <KindChips kinds={state.kinds} onChange={(kinds) => change({ kinds })} />
+            {isFiltered ? (
+              <Button variant="quiet" size="s" onPress={clearFilters}>
+                {t('people.clear_filters')}
+              </Button>
+            ) : null}
+            <span className={styles.space} />
+            <ViewMenu columns={allColumns} state={state} onChange={change} />
+          </>
+        )
       }
       fill
     >
       <div className={styles.place}>
-        {state.unitsShown ? (
+        {state.unitsShown && !(isBare && units.list.length === 0) ? (
           <UnitsTree
             units={units}
             selected={state.unit}
