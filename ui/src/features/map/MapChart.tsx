@@ -102,6 +102,13 @@ export function MapChart({
   const chart = useChart({ ...size, scale, fontFamily, highFrom, marks, first: selected, isDimmed });
   const { plot, plane, view, layout, labels, targets } = chart;
   const rested = useRested(view);
+  // While the map is being zoomed its marks for keyboard and reader stay; they follow when it rests.
+  const isZooming = rested.zoom !== view.zoom;
+  const still = useRef({ targets, plane });
+  if (!isZooming) {
+    still.current = { targets, plane };
+  }
+  const shift = isZooming ? rested : view;
 
   const found = targets.find((each) => idOf(each) === active);
   // Somebody who is counted instead of drawn is met at the count.
@@ -353,7 +360,7 @@ export function MapChart({
             aria-activedescendant={currentId === null ? undefined : optionId(base, currentId)}
             tabIndex={0}
             className={styles.list}
-            style={{ transform: `translate(${-view.x}px, ${-view.y}px)` }}
+            style={{ transform: `translate(${-shift.x}px, ${-shift.y}px)` }}
             onKeyDown={onKeyDown}
             onFocus={() => {
               setFocused(true);
@@ -368,9 +375,9 @@ export function MapChart({
           >
             <Options
               base={base}
-              targets={targets}
+              targets={still.current.targets}
               marks={byId}
-              plane={plane}
+              plane={still.current.plane}
               view={rested}
               width={plot.width}
               height={plot.height}

@@ -108,8 +108,6 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
         isRowHeader: true,
         text: (m) => m.name,
       },
-      { key: 'kind', header: t('map.columns.kind'), width: 100, text: (m) => t(`map.kind_title.${m.kind}`) },
-      { key: 'unit', header: t('map.columns.unit'), width: 130, text: (m) => m.unit ?? '' },
       {
         key: 'power',
         header: t('map.columns.power'),
@@ -175,6 +173,10 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
         },
       );
     }
+    columns.push(
+      { key: 'kind', header: t('map.columns.kind'), width: 100, text: (m) => t(`map.kind_title.${m.kind}`) },
+      { key: 'unit', header: t('map.columns.unit'), width: 130, text: (m) => m.unit ?? '' },
+    );
     return columns.map((column) => ({ ...column, sortable: true }));
   }, [discreet]);
 }

@@ -82,7 +82,7 @@ export function ProjectMap({ view }: { view: MapView }) {
     },
     [place, setIds],
   );
-  const { drag, begin } = useDrag(ratingAt, drop);
+  const { drag, ghost, begin } = useDrag(ratingAt, drop);
   const isChart = layout !== 'table';
   const canPlace = !readOnly && current !== undefined;
   const askPlace = () => setPlacing(current?.id ?? null);
@@ -270,7 +270,12 @@ export function ProjectMap({ view }: { view: MapView }) {
         )}
       </div>
       {drag && dragged ? (
-        <div className={styles.ghost} style={{ left: drag.at.x, top: drag.at.y }} aria-hidden>
+        <div
+          className={styles.ghost}
+          ref={ghost}
+          style={{ translate: `${drag.at.x}px ${drag.at.y}px` }}
+          aria-hidden
+        >
           <strong>{dragged.name}</strong>
           {drag.rating
             ? `${t('map.rating', { power: drag.rating.power, interest: drag.rating.interest })} · ${t(`map.quadrant.${quadrantOf(drag.rating, highFrom)}`)}`

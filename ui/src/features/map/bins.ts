@@ -1,10 +1,12 @@
 import type { Point, Rect } from './geometry';
 
 const SIZE = 48;
+/** More rows of bins than any map has. */
+const ROWS = 65_536;
 
 /** Things with a rectangle, found by where they are. */
 export class Bins<T> {
-  readonly #bins = new Map<string, { rect: Rect; what: T }[]>();
+  readonly #bins = new Map<number, { rect: Rect; what: T }[]>();
 
   add(rect: Rect, what: T): void {
     const entry = { rect, what };
@@ -43,10 +45,10 @@ export class Bins<T> {
     return found;
   }
 
-  #each({ x, y, width, height }: Rect, use: (key: string) => void): void {
+  #each({ x, y, width, height }: Rect, use: (key: number) => void): void {
     for (let column = Math.floor(x / SIZE); column <= Math.floor((x + width) / SIZE); column += 1) {
       for (let row = Math.floor(y / SIZE); row <= Math.floor((y + height) / SIZE); row += 1) {
-        use(`${column}:${row}`);
+        use(column * ROWS + row);
       }
     }
   }

@@ -47,7 +47,9 @@ interface Tier {
 /** With a name beside each; then with the track of engagement; then marks only. Lengths at the base text size. */
 const NAMED: Tier = { width: 76, height: 26, radius: 8, track: true };
 const TRACKED: Tier = { width: 28, height: 26, radius: 8, track: true };
-const BARE_MOST = 22;
+const BARE_MOST = 18;
+/** Alike in all fields as far as it can be: a size that differs would seem to mean something. */
+const BARE_RADIUS = 6;
 const BARE_LEAST = 10;
 const GAP = 2;
 const CLUSTER_HEIGHT = 20;
@@ -77,7 +79,12 @@ function tierFor(room: Rect, count: number, scale: number): Tier | null {
   }
   for (let pitch = BARE_MOST; pitch >= BARE_LEAST; pitch -= 1) {
     if (holds(room, pitch, pitch) >= count) {
-      return { width: pitch, height: pitch, radius: pitch / 2 - GAP / 2, track: false };
+      return {
+        width: pitch,
+        height: pitch,
+        radius: Math.min(BARE_RADIUS, pitch / 2 - GAP / 2),
+        track: false,
+      };
     }
   }
   return null;

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { overlap } from './bins';
 import { LABEL_SIZE } from './draw';
 import {
   held,
@@ -104,9 +105,34 @@ export function useChart({
   );
   const layout = useMemo(() => layOut(plane, marks, scale), [plane, marks, scale]);
   const names = useMemo(() => new Map(marks.map(({ mark }) => [mark.id, mark.name])), [marks]);
+  const targets = useMemo(
+    () =>
+      inReadingOrder([
+        ...layout.ordered.map((spot) => ({ kind: 'spot' as const, spot })),
+        ...layout.clusters.map((cluster) => ({ kind: 'cluster' as const, cluster })),
+      ]),
+    [layout],
+  );
+  // Built when somebody first points at something: not at every step of zooming.
+  const find = useMemo(() => {
+    let index: ReturnType<typeof hitIndex> | undefined;
+    return (point: Point) => {
+      index ??= hitIndex(targets);
+      return index(point);
+    };
+  }, [targets]);
+  const [column, row] = [Math.floor(view.x / plot.width), Math.floor(view.y / plot.height)];
+
   const labels = useMemo(() => {
-    void loaded;
-    const { ordered, clusters } = layout;
+    const { clusters } = layout;
+    // Names in the fields that are in sight, or soon may be.
+    const near = {
+      x: (column - 1) * plot.width,
+      y: (row - 1) * plot.height,
+      width: 4 * plot.width,
+      height: 4 * plot.height,
+    };
+    const ordered = layout.ordered.filter(({ field }) => overlap(field, near));
     const spots =
       first.size === 0
         ? ordered
@@ -124,16 +150,7 @@ export function useChart({
       beyond: (id) => (first.has(id) ? { x: 0, y: 0, width: plane.width, height: plane.height } : undefined),
       wanted: (id) => !isDimmed(id),
     });
-  }, [layout, names, first, plane, scale, fontFamily, loaded, isDimmed]);
-  const targets = useMemo(
-    () =>
-      inReadingOrder([
-        ...layout.ordered.map((spot) => ({ kind: 'spot' as const, spot })),
-        ...layout.clusters.map((cluster) => ({ kind: 'cluster' as const, cluster })),
-      ]),
-    [layout],
-  );
-  const find = useMemo(() => hitIndex(targets), [targets]);
+  }, [layout, names, first, plane, plot, column, row, scale, fontFamily, loaded, isDimmed]);
 
   const zoomBy = useCallback(
     (factor: number, at?: Point) =>

@@ -1,10 +1,17 @@
-import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type PointerEvent as ReactPointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Point, Rating } from './geometry';
 
 /** Something on its way by pointer. */
 export interface Drag {
   id: string;
-  /** Where the pointer is in the window. */
+  /** Where the pointer was in the window when it came to this field. */
   at: Point;
   /** Where it would be placed; null outside the map. */
   rating: Rating | null;
@@ -21,13 +28,14 @@ export function useDrag(
   onDrop: (id: string, rating: Rating) => void,
 ): {
   drag: Drag | null;
+  /** What follows the pointer. */
+  ghost: RefObject<HTMLDivElement | null>;
   begin(event: ReactPointerEvent, id: string, onPress: () => void): void;
-  /** Whether what was pressed last was dragged: the click that follows means nothing. */
-  wasDragged(): boolean;
 } {
   const [drag, setDrag] = useState<Drag | null>(null);
   const stop = useRef<(() => void) | null>(null);
   const dragged = useRef(false);
+  const ghost = useRef<HTMLDivElement>(null);
   const latest = useRef({ ratingAt, onDrop });
   latest.current = { ratingAt, onDrop };
 
@@ -55,7 +63,14 @@ export function useDrag(
         return;
       }
       dragged.current = true;
-      setDrag({ id, at, rating: latest.current.ratingAt(at) });
+      const rating = latest.current.ratingAt(at);
+      // The ghost follows the pointer by itself; everything else changes from field to field.
+      ghost.current?.style.setProperty('translate', `${at.x}px ${at.y}px`);
+      setDrag((now) =>
+        now?.id === id && now.rating?.power === rating?.power && now.rating?.interest === rating?.interest
+          ? now
+          : { id, at, rating },
+      );
     };
     const up = (last: PointerEvent) => {
       if (last.pointerId !== pointerId) {
@@ -84,5 +99,5 @@ export function useDrag(
     stop.current = end;
   }, []);
 
-  return { drag, begin, wasDragged: useCallback(() => dragged.current, []) };
+  return { drag, ghost, begin };
 }
