@@ -98,7 +98,7 @@ export function fixtureMark(
 }
 
 /** Numbers that look random and are the same each time. */
-export function numbers(seed: number): () => number {
+function numbers(seed: number): () => number {
   let state = seed * 2_654_435_761;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

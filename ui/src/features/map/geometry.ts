@@ -96,7 +96,7 @@ export interface View {
 }
 
 export const WHOLE: View = { zoom: 1, x: 0, y: 0 };
-export const MOST = 10;
+const MOST = 10;
 
 /** A view that shows no emptiness beside the plane. */
 export function held(view: View, width: number, height: number): View {

@@ -56,7 +56,7 @@ export function byPressure(withPriority: boolean): (a: Lying, b: Lying) => numbe
 }
 
 /** How large a mark is beside the largest: groups by the root of their headcount. */
-export function sizeOf({ kind, headcount }: MapMark): number {
+function sizeOf({ kind, headcount }: MapMark): number {
   if (kind === 'group') {
     return 0.72 + 0.28 * Math.min(1, Math.sqrt((headcount ?? 1) / 200));
   }
