@@ -412,6 +412,7 @@ fn environment(
         ("XDG_CONFIG_HOME", folder.join("config").into()),
         ("XDG_DATA_HOME", folder.join("data").into()),
         ("LC_ALL", "C.UTF-8".into()),
+        ("LANGUAGE", "en_GB".into()),
         ("RUST_BACKTRACE", "1".into()),
     ];
     if !setup.pictures {

@@ -1,4 +1,6 @@
 //! Journeys in the real window.
 
+mod journey;
 mod opening;
+mod places;
 mod safety;

@@ -127,19 +127,21 @@ fn pictures(app: &App, arguments: &Arguments, suffix: &str) -> usize {
     found
 }
 
-/// Waits until the page has had nothing to load and nothing to move for a moment.
+/// Waits until for half a second nothing has changed, moved, or been waited for.
 fn settle(app: &App) {
     let script = "
 const done = arguments[arguments.length - 1];
 let quiet = 0;
 const seen = new MutationObserver(() => { quiet = 0; });
-seen.observe(document.body, { subtree: true, childList: true, attributes: true });
-const end = performance.now() + 5000;
+seen.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+const end = performance.now() + 8000;
 const look = () => {
-  quiet = document.getAnimations().some((a) => a.playState === 'running') ? 0 : quiet + 1;
-  if (quiet > 15 || performance.now() > end) { seen.disconnect(); done(true); } else setTimeout(look, 16);
+  const busy = document.fonts.status !== 'loaded' || document.querySelector('[aria-busy=true]') !== null
+    || document.getAnimations().some((a) => a.playState === 'running' && a.effect.getTiming().iterations !== Infinity);
+  quiet = busy ? 0 : quiet + 1;
+  if (quiet > 20 || performance.now() > end) { seen.disconnect(); done(true); } else setTimeout(look, 25);
 };
-document.fonts.ready.then(look);";
+look();";
     app.script_async(script, &[]);
 }
 

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { t } from '#i18n';
-import { TextArea } from '#kit';
-import { FormDialog } from './FormDialog';
+import { FormDialog, TextArea } from '#kit';
 import type { Task } from './model';
 import styles from './Support.module.css';
 

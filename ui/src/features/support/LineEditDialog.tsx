@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { t } from '#i18n';
-import { DateField, TextArea, TextField } from '#kit';
-import { FormDialog } from './FormDialog';
+import { DateField, FormDialog, TextArea, TextField } from '#kit';
 import type { Task } from './model';
 import { Satisfaction, type SatisfactionValue, toSatisfaction } from './Satisfaction';
 import { StakeholderPicker } from './StakeholderPicker';

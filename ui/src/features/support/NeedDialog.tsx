@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useWrite } from '#api';
 import { useAsOf } from '#context';
 import { t } from '#i18n';
-import { DateField, NumberField, Select, Switch, TextArea, ToggleGroup } from '#kit';
-import { FormDialog } from './FormDialog';
+import { DateField, FormDialog, NumberField, Select, Switch, TextArea, ToggleGroup } from '#kit';
 import {
   FAMILIES,
   type Family,

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { t } from '#i18n';
-import { Select, TextArea, TextField } from '#kit';
-import { FormDialog } from './FormDialog';
+import { FormDialog, Select, TextArea, TextField } from '#kit';
 import { FAMILIES, type Family, type Task } from './model';
 import styles from './Support.module.css';
 
