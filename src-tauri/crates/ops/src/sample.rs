@@ -1,9 +1,16 @@
-//! The sample workspace: an invented water company moving to agile delivery. Fiction throughout, and marked as such.
+//! The sample workspace: an invented water company moving to agile delivery. Fiction throughout, and marked as such. Its
+//! content is data, in the files below `sample/data`; it is laid through the same verbs the user has, each as on the day
+//! it speaks of, so that the rules hold for it too.
+
+mod content;
+mod groups;
+mod ids;
+mod story;
+mod support;
 
 use std::path::Path;
 
-use chrono::{NaiveDate, NaiveTime};
-use uuid::Uuid;
+use chrono::NaiveDate;
 
 use crate::session::Founding;
 use crate::{Context, Failure, Session};
@@ -11,18 +18,29 @@ use crate::{Context, Failure, Session};
 /// Makes the sample, its dates counted from `as_of`: the same date gives the same content, ids included.
 ///
 /// # Errors
-/// `exists` when there is a file already, `io` when it cannot be written.
+/// `exists` when there is a file already, `io` when it cannot be written, `invalid` for a date at the ends of time.
 pub fn create(path: &Path, as_of: NaiveDate, context: &Context) -> Result<Session, Failure> {
+    let organisation: content::Organisation =
+        content::read("organisation", include_str!("sample/data/organisation.toml"))?;
+    let days = story::Days::from(as_of)?;
+    let begins = organisation.begins;
+    let opening = days.context(begins, 0, "", context.device);
+    let mut ids = ids::Ids::default();
     let founding = Founding {
-        id: Uuid::now_v7(),
-        name: "Wexmere Water (sample)",
-        purpose: "",
+        id: ids.next(opening.now),
+        name: &organisation.name,
+        purpose: &organisation.purpose,
         fiction: true,
     };
-    let context = Context {
-        today: as_of,
-        now: as_of.and_time(NaiveTime::MIN).and_utc(),
-        ..context.clone()
-    };
-    Session::create_with(path, &founding, &context, |_| Ok(()))
+    Session::create_with(path, &founding, &opening, |work| {
+        let mut story = story::Story::new(work, days, ids, begins);
+        story.people(&organisation)?;
+        groups::lay(&mut story)?;
+        story.ties()?;
+        story.projects(&organisation)?;
+        story.assessments()?;
+        story.readiness()?;
+        support::lay(&mut story)?;
+        story.settle()
+    })
 }

@@ -9,5 +9,6 @@ mod map;
 mod people;
 mod readiness;
 mod report;
+mod sample;
 mod support;
 mod travel;
