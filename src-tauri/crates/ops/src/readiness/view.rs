@@ -10,7 +10,7 @@ use domain::readiness_index::{
 };
 use domain::report_page::{ProposedDecision, project_decision};
 use domain::scales::rescale;
-use domain::{ChangeId, Element, Measure, ProjectId, Settings, StakeholderId};
+use domain::{ChangeId, Element, Measure, ProjectId, Rag, Settings, StakeholderId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -156,10 +156,8 @@ pub fn view(look: Look<'_>, request: ReadinessRequest) -> Result<ReadinessView, 
         })
         .collect();
     let portfolio = portfolio(&indices);
-    let overall = portfolio
-        .value
-        .map(|value| domain::readiness_index::band(value, &rules));
     let rags: Vec<_> = groups.iter().map(|group| group.index.rag).collect();
+    let overall = overall(&portfolio, &groups, &rules);
     Ok(ReadinessView {
         project: request.project,
         project_name,
@@ -171,6 +169,20 @@ pub fn view(look: Look<'_>, request: ReadinessRequest) -> Result<ReadinessView, 
         portfolio,
         rules,
     })
+}
+
+/// The rating of all groups together. An average does not lift what holds a group back: where a red component caps a
+/// group, it caps them all; and groups that cannot be weighted for want of a headcount rate as the lowest of them.
+pub(crate) fn overall(portfolio: &Portfolio, groups: &[GroupReadiness], rules: &Settings) -> Option<Rag> {
+    let Some(value) = portfolio.value else {
+        let lowest = portfolio.lowest.as_ref()?.group;
+        return groups.iter().find(|group| group.group == lowest)?.index.rag;
+    };
+    let capped = groups.iter().any(|group| !group.index.reasons.is_empty());
+    match domain::readiness_index::band(value, rules) {
+        Rag::Green if capped => Some(Rag::Amber),
+        rag => Some(rag),
+    }
 }
 
 /// What is known of a project's groups up to a date.

@@ -113,16 +113,11 @@ fn names_are_hidden_however_they_are_written_and_wherever_they_stand() {
             "value": "Fewer visits", "for_stakeholder": aide, "by_when": "2026-06-01" }),
     )["id"]
         .clone();
-    let plan = |owner: &str| {
-        house.ok(
-            "plan_line_add",
-            json!({ "project": project, "service": service, "request": request, "what": "A day with Ann", "value": "Fewer visits",
-                "for_stakeholder": aide, "owner": owner, "due_on": "2026-05-01" }),
-        );
-    };
-    plan("ann unmistakable");
-    plan("Chief engineer");
-    plan("Owain Outsider");
+    house.ok(
+        "plan_line_add",
+        json!({ "project": project, "service": service, "request": request, "what": "A day with Ann", "value": "Fewer visits",
+            "for_stakeholder": aide, "owner": "Siwan Keeper", "due_on": "2026-05-01" }),
+    );
     let report = house.ok("report_model", json!({ "project": project }));
     let text = report.to_string();
     for name in [
@@ -145,12 +140,73 @@ fn names_are_hidden_however_they_are_written_and_wherever_they_stand() {
     );
     assert!(text.contains("Assistant to [Chief engineer]"));
     assert!(text.contains("[Chief engineer]'s team"));
-    let mut owners: Vec<_> = report["support"]["plan"]
-        .as_array()
-        .unwrap()
+    assert_eq!(report["support"]["requests"][0]["asked_by"], Value::Null);
+}
+
+#[test]
+fn groups_without_a_headcount_are_never_said_not_to_be_assessed() {
+    let house = House::new();
+    let project = house.project("Meters");
+    let crews = house.ok("stakeholder_add", json!({ "name": "Crews", "kind": "group" }))["id"].clone();
+    let measures = [
+        "understanding_why",
+        "willingness",
+        "know_how",
+        "practised_ability",
+        "sustainment",
+        "commitment",
+        "efficacy",
+    ];
+    let scores: Vec<Value> = measures
         .iter()
-        .map(|line| line["owner"].as_str().unwrap_or("withheld"))
+        .map(|measure| json!({ "measure": measure, "score": 1.5 }))
         .collect();
-    owners.sort_unstable();
-    assert_eq!(owners, ["Chief engineer", "Depot manager", "withheld"]);
+    house.ok(
+        "judge",
+        json!({ "group": crews, "project": project, "reason": "Visits", "scores": scores }),
+    );
+    let report = house.ok("report_model", json!({ "project": project }));
+    assert_eq!(report["groups"][0]["index"]["rag"], "red");
+    let summary = &report["summary"];
+    assert_eq!(summary["overall"]["value"], Value::Null);
+    let headline = summary["headline"].as_str().unwrap();
+    assert!(
+        headline.contains("headcount") && headline.contains("Crews"),
+        "{headline}"
+    );
+    assert!(
+        !summary["proposal"]["reasons"].to_string().contains("enough data"),
+        "{summary}"
+    );
+    assert_eq!(
+        summary["proposal"]["decision"], "wait",
+        "a red group stays red without a headcount"
+    );
+}
+
+#[test]
+fn a_rating_capped_at_amber_does_not_propose_a_go() {
+    let house = House::new();
+    let (crews, project) = (house.group("Crews", 40.0), house.project("Meters"));
+    let scores: Vec<Value> = [
+        ("understanding_why", 5.0),
+        ("willingness", 5.0),
+        ("know_how", 5.0),
+        ("practised_ability", 5.0),
+        ("sustainment", 5.0),
+        ("commitment", 5.0),
+        ("efficacy", 2.5),
+    ]
+    .iter()
+    .map(|(measure, score)| json!({ "measure": measure, "score": score }))
+    .collect();
+    house.ok(
+        "judge",
+        json!({ "group": crews, "project": project, "reason": "Visits", "scores": scores }),
+    );
+    let report = house.ok("report_model", json!({ "project": project }));
+    assert!(report["groups"][0]["index"]["value"].as_f64().unwrap() > 75.0);
+    assert_eq!(report["groups"][0]["index"]["rag"], "amber");
+    assert_eq!(report["summary"]["overall"]["rag"], "amber");
+    assert_eq!(report["summary"]["proposal"]["decision"], "go_with_conditions");
 }

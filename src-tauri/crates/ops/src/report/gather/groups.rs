@@ -128,7 +128,11 @@ pub(super) fn group_page(
     }
 }
 
-pub(super) fn component_line(component: Component, group: &GroupReadiness, rules: &Settings) -> page::ComponentLine {
+pub(super) fn component_line(
+    component: Component,
+    group: &GroupReadiness,
+    rules: &Settings,
+) -> page::ComponentLine {
     let value = components(group).of(component);
     let dated = |measures: &[Measure]| {
         let dates = group

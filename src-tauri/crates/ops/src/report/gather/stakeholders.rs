@@ -35,7 +35,8 @@ pub(super) fn support_page(support: &SupportView, redaction: &Redaction) -> page
             .map(|line| page::PlanLine {
                 what: redaction.text(&line.what),
                 value: said(&line.value),
-                owner: redaction.person(&line.owner),
+                // Owners of actions are the only ones a report names.
+                owner: Some(line.owner.clone()),
                 due: Some(line.due_on),
                 status: line.status,
                 outcome: said(&line.outcome),

@@ -1,14 +1,25 @@
 //! Page one: the headline, what the figures propose, the bars, and what leaders are asked to do.
 
 use chrono::NaiveDate;
-use domain::readiness_index::{band, weighted_by_headcount};
+use domain::readiness_index::weighted_by_headcount;
 use domain::report_page::{GroupComponents, bar, blockers, people};
 use domain::{BarKind, Component, ConfidenceLevel, Rag};
 use report::model as page;
 
 use super::groups::{components, name_of};
+use crate::readiness;
 use crate::readiness::view::{GroupReadiness, ReadinessView};
 use crate::support::view::SupportView;
+
+/// Whether a group can be weighted.
+fn weighs(group: &GroupReadiness) -> bool {
+    group.headcount.is_some_and(|headcount| headcount > 0.0)
+}
+
+/// Whether a group is part of the figure over all groups.
+fn counts(group: &GroupReadiness) -> bool {
+    weighs(group) && group.index.published
+}
 
 pub(super) fn overall(readiness: &ReadinessView) -> page::Overall {
     let portfolio = &readiness.portfolio;
@@ -27,12 +38,13 @@ pub(super) fn overall(readiness: &ReadinessView) -> page::Overall {
     );
     page::Overall {
         value: portfolio.value,
-        rag: portfolio.value.map(|value| band(value, &readiness.rules)),
+        rag: readiness::view::overall(portfolio, &readiness.groups, &readiness.rules)
+            .filter(|_| portfolio.value.is_some()),
         lowest: lowest.and_then(|lowest| lowest.value),
         lowest_group: lowest.and_then(|lowest| name_of(readiness, lowest.group)),
         headcount_covered: portfolio.headcount_covered.round() as u32,
         headcount: portfolio.headcount.round() as u32,
-        groups_covered: portfolio.groups_published,
+        groups_covered: readiness.groups.iter().filter(|group| counts(group)).count() as u32,
         change: before.zip(after).map(|(before, after)| after - before),
     }
 }
@@ -40,8 +52,19 @@ pub(super) fn overall(readiness: &ReadinessView) -> page::Overall {
 pub(super) fn headline(overall: &page::Overall, readiness: &ReadinessView) -> String {
     let all = readiness.groups.len();
     let covered = overall.groups_covered as usize;
-    let lacking = all - covered;
+    let lacking = readiness
+        .groups
+        .iter()
+        .filter(|group| !group.index.published)
+        .count();
+    let unweighted = all - covered - lacking;
     let Some(value) = overall.value else {
+        if let (Some(lowest), Some(group)) = (overall.lowest, &overall.lowest_group) {
+            return format!(
+                "No figure over all groups, since no assessed group has a headcount; {group} is lowest at {}.",
+                domain::rounding::index(lowest)
+            );
+        }
         return match all {
             0 => "No group is in this project yet, so nothing can be said of its readiness.".to_owned(),
             1 => "The one group in this project has not been assessed enough for an index.".to_owned(),
@@ -68,6 +91,9 @@ pub(super) fn headline(overall: &page::Overall, readiness: &ReadinessView) -> St
     if lacking > 0 {
         sentence.push_str(&format!("; {lacking} not assessed enough"));
     }
+    if unweighted > 0 {
+        sentence.push_str(&format!("; {unweighted} left out for want of a headcount"));
+    }
     sentence.push('.');
     sentence
 }
@@ -80,6 +106,9 @@ pub(super) fn proposal(readiness: &ReadinessView, goes_live_on: Option<NaiveDate
             domain::rounding::index(value),
             domain::rounding::text(readiness.rules.green_from, 0)
         )),
+        None if readiness.portfolio.lowest.is_some() => {
+            reasons.push("No assessed group has a headcount, so the lowest of them decides.".to_owned())
+        }
         None => reasons.push(
             "No group has enough data for an index, so the conditions are about finding out.".to_owned(),
         ),
@@ -134,7 +163,7 @@ pub(super) fn bars(readiness: &ReadinessView, as_of: NaiveDate) -> Vec<page::Bar
     let with_people = readiness
         .groups
         .iter()
-        .filter(|group| people(&components(group), rules).is_some())
+        .filter(|group| weighs(group) && people(&components(group), rules).is_some())
         .count();
     let line = |kind, of: BarKind, value, days, basis: &str| {
         let bar = bar(of, value, rules);
@@ -217,7 +246,11 @@ pub(super) fn consequence(component: Component) -> &'static str {
     }
 }
 
-pub(super) fn asks(readiness: &ReadinessView, support: &SupportView, obstacles: &[page::Blocker]) -> Vec<String> {
+pub(super) fn asks(
+    readiness: &ReadinessView,
+    support: &SupportView,
+    obstacles: &[page::Blocker],
+) -> Vec<String> {
     let mut asks = Vec::new();
     if let Some(worst) = obstacles.first() {
         asks.push(format!(
