@@ -210,7 +210,7 @@ export type OperationName = keyof Operations;
 
 /** What a read provides, or a write changes. */
 export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
-  workspace_overview: ['workspace', 'people', 'units', 'ties', 'projects'],
+  workspace_overview: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments'],
   workspace_rename: ['workspace'],
   settings_read: ['settings'],
   settings_change: ['settings', 'assessments', 'readiness'],
@@ -232,7 +232,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   ties_list: ['ties', 'people'],
   tie_add: ['ties', 'workspace'],
   tie_delete: ['ties', 'workspace'],
-  projects_list: ['projects'],
+  projects_list: ['projects', 'people'],
   programme_add: ['projects', 'workspace'],
   project_add: ['projects', 'workspace'],
   project_edit: ['projects', 'workspace', 'readiness'],
@@ -243,8 +243,8 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   assess: ['assessments', 'projects', 'people'],
   assessments_list: ['assessments', 'people', 'projects'],
   readiness_view: ['readiness', 'assessments', 'people', 'projects', 'settings'],
-  judge: ['readiness'],
-  support_view: ['support', 'projects', 'people'],
+  judge: ['readiness', 'projects', 'people'],
+  support_view: ['support', 'projects', 'people', 'settings'],
   services_list: ['support'],
   service_add: ['support'],
   service_edit: ['support'],

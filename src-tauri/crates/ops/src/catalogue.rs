@@ -180,7 +180,7 @@ macro_rules! operations {
 
 operations! {
     /// The workspace at a glance: name, programmes, projects and counts.
-    read workspace_overview = workspace::overview, Nothing => workspace::Overview, [Workspace, People, Units, Ties, Projects];
+    read workspace_overview = workspace::overview, Nothing => workspace::Overview, [Workspace, People, Units, Ties, Projects, Assessments];
     /// Names the workspace and says what it is for.
     write workspace_rename = workspace::rename, workspace::Rename => Nothing, [Workspace];
     /// The house rules in force.
@@ -229,7 +229,7 @@ operations! {
     write tie_delete = ties::delete, ties::TieDelete => Nothing, [Ties, Workspace];
 
     /// Programmes and their projects.
-    read projects_list = projects::list, projects::ProjectsRequest => Page<projects::ProjectRow>, [Projects];
+    read projects_list = projects::list, projects::ProjectsRequest => Page<projects::ProjectRow>, [Projects, People];
     /// Adds a programme.
     write programme_add = projects::add_programme, projects::ProgrammeAdd => projects::ProgrammeAdded, [Projects, Workspace];
     /// Adds a project, with the one change it lands.
@@ -253,7 +253,7 @@ operations! {
     /// Groups by elements, with first barrier and index, for a project's change.
     read readiness_view = readiness::view::view, readiness::view::ReadinessRequest => readiness::view::ReadinessView, [Readiness, Assessments, People, Projects, Settings];
     /// Records judged scores of a group: one author, one date, one reason.
-    write judge = readiness::judge::judge, readiness::judge::Judge => readiness::judge::Judged, [Readiness];
+    write judge = readiness::judge::judge, readiness::judge::Judge => readiness::judge::Judged, [Readiness, Projects, People];
 
     /// A project's support: needs by family, requests and plan, with take-up.
     read support_view = support::view::view, support::view::SupportRequest => support::view::SupportView, [Support, Projects, People, Settings];

@@ -207,7 +207,7 @@ pub fn list(look: Look<'_>, request: ProjectsRequest) -> Result<Page<ProjectRow>
         "SELECT p.id, p.name, g.id, g.name, (SELECT id FROM change WHERE project_id = p.id ORDER BY id LIMIT 1), p.summary, p.sponsor_id, s.name, \
          p.starts_on, p.goes_live_on, p.team_size, p.pilot, \
          (SELECT count(*) FROM stake k WHERE k.project_id = p.id), \
-         (SELECT count(*) FROM stake k JOIN stakeholder x ON x.id = k.stakeholder_id WHERE k.project_id = p.id AND x.kind = 'group') \
+         (SELECT count(*) FROM stakeholder x CROSS JOIN stake k ON k.project_id = p.id AND k.stakeholder_id = x.id WHERE x.kind = 'group') \
          FROM project p JOIN programme g ON g.id = p.programme_id LEFT JOIN stakeholder s ON s.id = p.sponsor_id \
          ORDER BY g.name, g.id, p.name_key LIMIT ?1 OFFSET ?2",
         (request.limit.map_or(-1, i64::from), request.offset),
@@ -262,6 +262,7 @@ pub fn named(look: Look<'_>, name: &str) -> Result<Option<ProjectId>, Failure> {
 pub fn add_programme(work: &mut Work<'_, '_>, request: ProgrammeAdd) -> Result<ProgrammeAdded, Failure> {
     let name = required_text("name", &request.name, NAME)?;
     let id = request.id.unwrap_or_else(|| ProgrammeId::new(work.context.now));
+    sql::refuse_taken(work, "programme", sql::Id(id))?;
     sql::run(
         work,
         "INSERT INTO programme(id, name, added_on) VALUES (?1, ?2, ?3)",
@@ -299,6 +300,7 @@ pub fn add(work: &mut Work<'_, '_>, request: ProjectAdd) -> Result<ProjectAdded,
     };
     let now = work.context.now;
     let id = request.id.unwrap_or_else(|| ProjectId::new(now));
+    sql::refuse_taken(work, "project", sql::Id(id))?;
     let change = ChangeId::new(now);
     sql::run(
         work,
@@ -389,7 +391,10 @@ pub fn edit(work: &mut Work<'_, '_>, request: ProjectEdit) -> Result<Nothing, Fa
     let sponsor = request.sponsor.unwrap_or(now.sponsor);
     if let Some(sponsor) = sponsor {
         people::edit::must_exist(work, "sponsor", sponsor)?;
-        stake(work, sponsor, request.id, work.context.today)?;
+        // Only a sponsor named now comes into the project: one who was taken out stays out.
+        if request.sponsor.is_some() {
+            stake(work, sponsor, request.id, work.context.today)?;
+        }
     }
     let starts_on = request.starts_on.unwrap_or(now.starts_on);
     let goes_live_on = request.goes_live_on.unwrap_or(now.goes_live_on);
@@ -425,6 +430,12 @@ pub fn edit(work: &mut Work<'_, '_>, request: ProjectEdit) -> Result<Nothing, Fa
 pub fn add_stakes(work: &mut Work<'_, '_>, request: StakeAdd) -> Result<StakesAdded, Failure> {
     let name = must_exist(work, request.project)?;
     let added_on = request.added_on.unwrap_or(work.context.today);
+    if added_on > work.context.today {
+        return Err(Failure::field(
+            "added_on",
+            "is in the future; choose today or an earlier date.",
+        ));
+    }
     let mut added = 0;
     for stakeholder in &request.stakeholders {
         people::edit::must_exist(work, "stakeholders", *stakeholder)?;
@@ -473,6 +484,24 @@ pub(crate) fn stake(
         ),
     )?;
     Ok(changed > 0)
+}
+
+/// Gives a stakeholder a stake that reaches back to the date something is said of: whoever was assessed then had a part
+/// in the project then.
+pub(crate) fn stake_since(
+    work: &Work<'_, '_>,
+    stakeholder: StakeholderId,
+    project: ProjectId,
+    on_date: NaiveDate,
+) -> Result<(), Failure> {
+    if !stake(work, stakeholder, project, on_date)? {
+        sql::run(
+            work,
+            "UPDATE stake SET added_on = ?3 WHERE project_id = ?2 AND stakeholder_id = ?1 AND added_on > ?3",
+            (sql::Id(stakeholder), sql::Id(project), on_date),
+        )?;
+    }
+    Ok(())
 }
 
 /// Refuses when the project is not there; its name otherwise.

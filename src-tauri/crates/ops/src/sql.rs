@@ -121,6 +121,20 @@ pub(crate) fn rows<T>(
     Ok(found)
 }
 
+/// Refuses an id that a row of this table has already.
+pub(crate) fn refuse_taken<T>(conn: &Connection, table: &str, id: Id<T>) -> Result<(), Failure>
+where
+    Id<T>: ToSql,
+{
+    match one::<i64>(conn, &format!("SELECT 1 FROM {table} WHERE id = ?1"), [id])? {
+        Some(_) => Err(Failure::field(
+            "id",
+            "is taken already; leave it out to get a new one.",
+        )),
+        None => Ok(()),
+    }
+}
+
 /// Runs a statement that changes rows; how many it changed.
 pub(crate) fn run(
     conn: &Connection,

@@ -202,7 +202,7 @@ pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Fail
             ));
         }
     }
-    projects::stake(work, request.stakeholder, request.project, on_date)?;
+    projects::stake_since(work, request.stakeholder, request.project, on_date)?;
     let mut recorded = 0;
     for entry in &request.values {
         recorded += u64::from(insert(
@@ -265,6 +265,21 @@ pub(crate) fn insert(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<boo
     }) {
         return Ok(false);
     }
+    let recorded_at = sql::instant(work.context.now);
+    // Said twice within one change, the later word counts: no instant would tell them apart.
+    sql::run(
+        work,
+        "DELETE FROM assessment WHERE project_id = ?1 AND stakeholder_id = ?2 AND axis = ?3 AND on_date = ?4 AND assessor = ?5 \
+         AND recorded_at = ?6",
+        (
+            sql::Id(new.project),
+            sql::Id(new.stakeholder),
+            new.axis.as_str(),
+            new.on_date,
+            new.assessor,
+            &recorded_at,
+        ),
+    )?;
     sql::run(
         work,
         "INSERT INTO assessment(id, stakeholder_id, project_id, axis, value, on_date, assessor, basis, note, recorded_at) \
@@ -279,7 +294,7 @@ pub(crate) fn insert(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<boo
             new.assessor,
             basis,
             new.note,
-            sql::instant(work.context.now),
+            recorded_at,
         ),
     )?;
     Ok(true)
@@ -325,17 +340,24 @@ pub fn list(look: Look<'_>, request: AssessmentsRequest) -> Result<Page<Assessme
     Ok(Page { total, items })
 }
 
-/// The latest value each assessor gave on each axis to each stakeholder of a project, up to a date.
+/// The latest value each assessor gave on each axis to one stakeholder of a project, or to every one, up to a date.
 pub(crate) fn latest(
     conn: &Connection,
     project: ProjectId,
     as_of: NaiveDate,
+    stakeholder: Option<StakeholderId>,
 ) -> Result<Vec<(StakeholderId, Axis, super::standing::Voice)>, Failure> {
+    let of = match stakeholder {
+        Some(_) => "stakeholder_id = ?3",
+        None => "?3 IS NULL",
+    };
     let all = sql::rows(
         conn,
-        "SELECT stakeholder_id, axis, value, on_date, assessor, basis, note FROM assessment \
-         WHERE project_id = ?1 AND on_date <= ?2 ORDER BY stakeholder_id, axis, assessor, on_date, recorded_at, id",
-        (sql::Id(project), as_of),
+        &format!(
+            "SELECT stakeholder_id, axis, value, on_date, assessor, basis, note FROM assessment \
+             WHERE project_id = ?1 AND on_date <= ?2 AND {of} ORDER BY stakeholder_id, axis, assessor, on_date, recorded_at, id"
+        ),
+        (sql::Id(project), as_of, stakeholder.map(sql::Id)),
         |row| {
             Ok((
                 sql::id::<StakeholderId>(row, 0)?,

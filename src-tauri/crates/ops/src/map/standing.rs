@@ -81,7 +81,7 @@ pub(crate) fn standings(
 ) -> Result<HashMap<StakeholderId, Standing>, Failure> {
     let rules = house_rules(look.conn)?;
     let mut voices: HashMap<StakeholderId, HashMap<Axis, Vec<Voice>>> = HashMap::new();
-    for (stakeholder, axis, voice) in super::assess::latest(look.conn, project, as_of)? {
+    for (stakeholder, axis, voice) in super::assess::latest(look.conn, project, as_of, None)? {
         voices
             .entry(stakeholder)
             .or_default()
@@ -95,9 +95,34 @@ pub(crate) fn standings(
         .collect())
 }
 
+/// Where one stakeholder stands; read alone, since a register of a hundred thousand shows a few rows at a time.
+pub(crate) fn standing_of(
+    look: Look<'_>,
+    project: ProjectId,
+    as_of: NaiveDate,
+    stakeholder: StakeholderId,
+    rules: &Settings,
+) -> Result<Standing, Failure> {
+    let mut axes: HashMap<Axis, Vec<Voice>> = HashMap::new();
+    for (_, axis, voice) in super::assess::latest(look.conn, project, as_of, Some(stakeholder))? {
+        axes.entry(axis).or_default().push(voice);
+    }
+    Ok(standing(axes, rules))
+}
+
 /// What the assessors' latest values come to for one stakeholder.
 fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
-    let dates = axes.values().flatten().map(|voice| voice.on_date);
+    let rested_on = [
+        Axis::Power,
+        Axis::Interest,
+        Axis::CurrentEngagement,
+        Axis::DesiredEngagement,
+    ];
+    let dates = rested_on
+        .iter()
+        .filter_map(|axis| axes.get(axis))
+        .flatten()
+        .map(|voice| voice.on_date);
     let (oldest_on, latest_on) = (dates.clone().min(), dates.max());
     let current = engagement_of(axes.get(&Axis::CurrentEngagement), rules);
     let desired = engagement_of(axes.get(&Axis::DesiredEngagement), rules);

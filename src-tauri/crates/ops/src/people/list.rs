@@ -9,7 +9,8 @@ use store::rusqlite::{Row, params_from_iter};
 use ts_rs::TS;
 
 use crate::door::{Page, check_limit, default_limit};
-use crate::map::standing::{Standing, standings};
+use crate::map::standing::{standing_of, standings};
+use crate::workspace::house_rules;
 use crate::{Failure, Look, sql};
 
 /// What the register is sorted by. Ties go by name, then by id, so that the order never wavers.
@@ -158,15 +159,15 @@ pub fn list(look: Look<'_>, query: Query) -> Result<Page<PersonRow>, Failure> {
         }
         None => asked.window(look, query.offset, query.limit)?,
     };
-    if let Some(standings) = &asked.standings {
+    if let Some((project, as_of)) = asked.project {
+        let rules = house_rules(look.conn)?;
         for item in &mut items {
-            if let Some(standing) = standings.get(&item.id) {
-                item.power = standing.power.as_ref().map(|placed| placed.median);
-                item.interest = standing.interest.as_ref().map(|placed| placed.median);
-                item.quadrant = standing.quadrant;
-                item.current = standing.current;
-                item.desired = standing.desired;
-            }
+            let standing = standing_of(look, project, as_of, item.id, &rules)?;
+            item.power = standing.power.map(|placed| placed.median);
+            item.interest = standing.interest.map(|placed| placed.median);
+            item.quadrant = standing.quadrant;
+            item.current = standing.current;
+            item.desired = standing.desired;
         }
     }
     Ok(Page { total, items })
@@ -240,7 +241,8 @@ struct Asked {
     condition: String,
     values: Vec<Value>,
     order: String,
-    standings: Option<std::collections::HashMap<StakeholderId, Standing>>,
+    /// The project whose standings are shown, and the date they are of.
+    project: Option<(ProjectId, NaiveDate)>,
     /// Sorted by a standing: the whole order, which a project's stakes are few enough for.
     ranked: Option<Vec<StakeholderId>>,
 }
@@ -299,10 +301,6 @@ impl Asked {
         } else {
             conditions.join(" AND ")
         };
-        let standings = filter
-            .project
-            .map(|project| standings(look, project, as_of))
-            .transpose()?;
         let sort = query.sort.unwrap_or(if text.is_empty() {
             Sort::Name
         } else {
@@ -313,7 +311,7 @@ impl Asked {
             condition,
             values,
             order: order(sort, query.descending, &terms, text),
-            standings,
+            project: filter.project.map(|project| (project, as_of)),
             ranked: None,
         };
         if matches!(sort, Sort::Power | Sort::Interest | Sort::Current | Sort::Desired) {
@@ -328,7 +326,7 @@ impl Asked {
             condition: "0".to_owned(),
             values: Vec::new(),
             order: "s.id".to_owned(),
-            standings: None,
+            project: None,
             ranked: None,
         }
     }
@@ -369,12 +367,13 @@ impl Asked {
     }
 
     fn rank(&self, look: Look<'_>, sort: Sort, descending: bool) -> Result<Vec<StakeholderId>, Failure> {
-        let Some(standings) = &self.standings else {
+        let Some((project, as_of)) = self.project else {
             return Err(Failure::field(
                 "sort",
                 "this order needs a project; choose one first.",
             ));
         };
+        let standings = standings(look, project, as_of)?;
         let statement = format!(
             "SELECT s.id FROM {} WHERE {} ORDER BY s.name_key, s.id",
             self.from, self.condition

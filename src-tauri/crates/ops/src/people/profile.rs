@@ -8,7 +8,8 @@ use ts_rs::TS;
 
 use super::list::{PersonRow, person};
 use crate::groups::{CompositionLine, composition};
-use crate::map::standing::{Standing, standings};
+use crate::map::standing::{Standing, standing_of};
+use crate::workspace::house_rules;
 use crate::{Failure, Look, sql};
 
 /// Whose profile.
@@ -148,9 +149,10 @@ fn stakes(look: Look<'_>, id: StakeholderId, as_of: NaiveDate) -> Result<Vec<Sta
         (sql::Id(id), as_of),
         |row| Ok((sql::id(row, 0)?, row.get(1)?, row.get(2)?)),
     )?;
+    let rules = house_rules(look.conn)?;
     let mut stakes = Vec::with_capacity(parts.len());
     for (project, project_name, added_on) in parts {
-        let standing = standings(look, project, as_of)?.remove(&id).unwrap_or_default();
+        let standing = standing_of(look, project, as_of, id, &rules)?;
         let history = sql::rows(
             look.conn,
             "SELECT axis, value, on_date, assessor, basis, note FROM assessment \

@@ -97,8 +97,21 @@ pub fn judge(work: &mut Work<'_, '_>, request: Judge) -> Result<Judged, Failure>
             ));
         }
     }
-    projects::stake(work, request.group, request.project, on_date)?;
+    projects::stake_since(work, request.group, request.project, on_date)?;
+    let recorded_at = sql::instant(work.context.now);
     for entry in &request.scores {
+        // Said twice within one change, the later word counts: no instant would tell them apart.
+        sql::run(
+            work,
+            "DELETE FROM judged_score WHERE change_id = ?1 AND group_id = ?2 AND measure = ?3 AND on_date = ?4 AND recorded_at = ?5",
+            (
+                sql::Id(change),
+                sql::Id(request.group),
+                entry.measure.as_str(),
+                on_date,
+                &recorded_at,
+            ),
+        )?;
         sql::run(
             work,
             "INSERT INTO judged_score(id, group_id, change_id, measure, score, on_date, author, reason, recorded_at) \
@@ -112,7 +125,7 @@ pub fn judge(work: &mut Work<'_, '_>, request: Judge) -> Result<Judged, Failure>
                 on_date,
                 &author,
                 &reason,
-                sql::instant(work.context.now),
+                &recorded_at,
             ),
         )?;
     }

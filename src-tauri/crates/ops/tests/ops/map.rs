@@ -166,3 +166,68 @@ fn the_register_sorts_by_standing_with_the_unassessed_last() {
         assert_eq!(names, order);
     }
 }
+
+#[test]
+fn said_twice_in_one_list_the_later_word_counts() {
+    // Chance would be right every other time.
+    for _ in 0..6 {
+        let house = House::new();
+        let (ann, project) = (house.person("Ann"), house.project("Meters"));
+        let place = |power: i64| json!({ "op": "place", "request": { "stakeholder": ann, "project": project, "power": power, "interest": 3 } });
+        let calls = serde_json::from_value(json!([place(5), place(2)])).unwrap();
+        house
+            .session
+            .apply(&crate::house::on(crate::house::TODAY), calls)
+            .unwrap();
+        assert_eq!(mark(&house, &project, None)["power"]["median"], 2.0);
+    }
+}
+
+#[test]
+fn whoever_is_assessed_of_an_earlier_date_is_on_the_map_of_that_date() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    house.ok("stake_add", json!({ "project": project, "stakeholders": [ann] }));
+    house.ok(
+        "place",
+        json!({ "stakeholder": ann, "project": project, "power": 4, "interest": 3, "on_date": "2026-01-10" }),
+    );
+    assert_eq!(mark(&house, &project, Some("2026-01-31"))["power"]["median"], 4.0);
+    let late =
+        json!({ "project": project, "stakeholders": [house.person("Beti")], "added_on": "2026-12-01" });
+    assert_eq!(house.refused("stake_add", late).code, Code::Invalid);
+}
+
+#[test]
+fn a_standing_is_as_old_as_what_it_rests_on() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    house.ok(
+        "place",
+        json!({ "stakeholder": ann, "project": project, "power": 4, "interest": 3, "on_date": "2026-01-10" }),
+    );
+    house.ok(
+        "assess",
+        json!({ "stakeholder": ann, "project": project, "values": [{ "axis": "attitude", "value": 1 }] }),
+    );
+    assert_eq!(mark(&house, &project, None)["latest_on"], "2026-01-10");
+}
+
+#[test]
+fn a_sponsor_taken_out_of_a_project_stays_out_when_it_is_edited() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    house.ok("project_edit", json!({ "id": project, "sponsor": ann }));
+    house.ok(
+        "stake_remove",
+        json!({ "project": project, "stakeholders": [ann] }),
+    );
+    house.ok(
+        "project_edit",
+        json!({ "id": project, "summary": "Every meter read by itself" }),
+    );
+    assert_eq!(
+        house.ok("map_view", json!({ "project": project }))["marks"],
+        json!([])
+    );
+}
