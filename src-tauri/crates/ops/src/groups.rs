@@ -200,6 +200,7 @@ pub fn add_member(work: &mut Work<'_, '_>, request: MembershipAdd) -> Result<Mem
         ));
     }
     let id = request.id.unwrap_or_else(|| MembershipId::new(work.context.now));
+    sql::refuse_taken(work, "membership", sql::Id(id))?;
     insert_membership(work, id, request.group, request.member, from_on)?;
     work.label(format!("Added {member} to {}", group.name));
     Ok(MembershipAdded { id })

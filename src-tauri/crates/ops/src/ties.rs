@@ -104,8 +104,8 @@ pub fn list(look: Look<'_>, request: TiesRequest) -> Result<Page<TieRow>, Failur
     let as_of = look.date(request.as_of)?;
     let project = request.project.map(sql::Id);
     let which = "FROM tie t WHERE t.from_on <= ?2 AND (t.until_on IS NULL OR t.until_on >= ?2) AND (?1 IS NULL OR ( \
-                 t.from_id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1) AND \
-                 t.to_id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1)))";
+                 t.from_id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1 AND added_on <= ?2) AND \
+                 t.to_id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1 AND added_on <= ?2)))";
     let total = sql::one(look.conn, &format!("SELECT count(*) {which}"), (&project, as_of))?.unwrap_or(0);
     let items = sql::rows(
         look.conn,
@@ -159,6 +159,7 @@ pub fn add(work: &mut Work<'_, '_>, request: TieAdd) -> Result<TieAdded, Failure
         ));
     }
     let id = request.id.unwrap_or_else(|| TieId::new(work.context.now));
+    sql::refuse_taken(work, "tie", sql::Id(id))?;
     insert(
         work,
         &NewTie {

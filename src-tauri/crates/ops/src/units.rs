@@ -99,8 +99,12 @@ pub fn tree(look: Look<'_>, request: TreeRequest) -> Result<Page<UnitNode>, Fail
     }
     let flat = sql::rows(
         look.conn,
-        "SELECT u.id, u.parent_id, u.name, count(s.id), total(s.headcount) FROM unit u \
-         LEFT JOIN stakeholder s ON s.unit_id = u.id GROUP BY u.id ORDER BY u.name_key, u.id",
+        // Counted on one index and summed on another: the register itself is not read.
+        "WITH size AS MATERIALIZED (SELECT unit_id, count(*) AS n FROM stakeholder WHERE unit_id IS NOT NULL GROUP BY unit_id), \
+         heads AS MATERIALIZED (SELECT unit_id, total(headcount) AS n FROM stakeholder INDEXED BY stakeholder_headcount \
+         WHERE headcount > 0 AND unit_id IS NOT NULL GROUP BY unit_id) \
+         SELECT u.id, u.parent_id, u.name, coalesce(size.n, 0), coalesce(heads.n, 0.0) FROM unit u \
+         LEFT JOIN size ON size.unit_id = u.id LEFT JOIN heads ON heads.unit_id = u.id ORDER BY u.name_key, u.id",
         (),
         |row| {
             Ok(Flat {
@@ -170,6 +174,7 @@ pub fn add(work: &mut Work<'_, '_>, request: UnitAdd) -> Result<UnitAdded, Failu
         ));
     }
     let id = request.id.unwrap_or_else(|| UnitId::new(work.context.now));
+    sql::refuse_taken(work, "unit", sql::Id(id))?;
     insert(work, id, request.parent, &name)?;
     work.label(format!("Added unit {name}"));
     Ok(UnitAdded { id })
@@ -238,6 +243,20 @@ pub fn delete(work: &mut Work<'_, '_>, request: UnitDelete) -> Result<Nothing, F
     )?
     .pop()
     .flatten();
+    let twin: Option<String> = sql::one(
+        work,
+        "SELECT below.name FROM unit below JOIN unit beside ON beside.parent_id IS ?2 AND beside.name_key = below.name_key \
+         WHERE below.parent_id = ?1 AND beside.id <> ?1 LIMIT 1",
+        (sql::Id(request.id), parent.map(sql::Id)),
+    )?;
+    if let Some(twin) = twin {
+        return Err(Failure::new(
+            crate::Code::Conflict,
+            format!(
+                "{twin} would move up to where there is a unit of that name already; rename one of them first."
+            ),
+        ));
+    }
     for (table, column) in [("unit", "parent_id"), ("stakeholder", "unit_id")] {
         sql::run(
             work,
@@ -280,7 +299,7 @@ pub(crate) fn path(conn: &Connection, unit: UnitId) -> Result<Vec<String>, Failu
     sql::rows(
         conn,
         "WITH RECURSIVE above(id, parent_id, name, height) AS (SELECT id, parent_id, name, 0 FROM unit WHERE id = ?1 \
-         UNION ALL SELECT u.id, u.parent_id, u.name, height + 1 FROM unit u JOIN above ON u.id = above.parent_id) \
+         UNION ALL SELECT u.id, u.parent_id, u.name, height + 1 FROM unit u JOIN above ON u.id = above.parent_id WHERE height < 200) \
          SELECT name FROM above ORDER BY height DESC",
         [sql::Id(unit)],
         |row| row.get(0),

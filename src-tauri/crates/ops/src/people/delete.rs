@@ -59,6 +59,8 @@ pub fn delete(work: &mut Work<'_, '_>, request: StakeholdersDelete) -> Result<De
     let mut ids = match request.selection {
         Selection::Ids(ids) => ids,
         Selection::Matching { filter, except } => {
+            // In a list of operations, those before it may have added who is looked for.
+            work.change.index()?;
             let except: std::collections::HashSet<_> = except.into_iter().collect();
             matching(work.look(), &filter)?
                 .into_iter()

@@ -140,12 +140,7 @@ pub fn add(work: &mut Work<'_, '_>, request: StakeholderAdd) -> Result<Added, Fa
     if let Some(unit) = request.unit {
         units::must_exist(work, unit)?;
     }
-    if request.id.is_some() && exists(work, id)? {
-        return Err(Failure::field(
-            "id",
-            "is taken already; leave it out to get a new one.",
-        ));
-    }
+    sql::refuse_taken(work, "stakeholder", sql::Id(id))?;
     insert(
         work,
         &NewStakeholder {
@@ -231,6 +226,9 @@ pub fn edit(work: &mut Work<'_, '_>, request: StakeholderEdit) -> Result<Nothing
     let kind = changes.kind.unwrap_or(now.kind);
     let headcount = changes.headcount.unwrap_or(now.headcount);
     check_headcount(kind, headcount)?;
+    if now.kind == StakeholderKind::Group && kind != now.kind {
+        refuse_what_only_groups_have(work, id, &now.name)?;
+    }
     if changes.kind.is_some() {
         set("kind", &kind.as_str())?;
     }
@@ -268,6 +266,24 @@ pub fn edit(work: &mut Work<'_, '_>, request: StakeholderEdit) -> Result<Nothing
     Ok(Nothing {})
 }
 
+/// Members, judged scores and a composition would hang on something that is no group.
+fn refuse_what_only_groups_have(work: &Work<'_, '_>, id: StakeholderId, name: &str) -> Result<(), Failure> {
+    for (table, what) in [
+        ("membership", "members"),
+        ("judged_score", "readiness scores"),
+        ("composition", "a composition"),
+    ] {
+        let statement = format!("SELECT 1 FROM {table} WHERE group_id = ?1 LIMIT 1");
+        if sql::one::<i64>(work, &statement, [sql::Id(id)])?.is_some() {
+            return Err(Failure::field(
+                "changes.kind",
+                format!("{name} has {what}, which only a group has. Add another stakeholder instead."),
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Headcount is for groups and organisations, and above zero.
 pub(crate) fn check_headcount(kind: StakeholderKind, headcount: Option<f64>) -> Result<(), Failure> {
     match headcount {
@@ -285,10 +301,6 @@ pub(crate) fn check_headcount(kind: StakeholderKind, headcount: Option<f64>) -> 
         }
         _ => Ok(()),
     }
-}
-
-fn exists(work: &Work<'_, '_>, id: StakeholderId) -> Result<bool, Failure> {
-    Ok(sql::one::<i64>(work, "SELECT 1 FROM stakeholder WHERE id = ?1", [sql::Id(id)])?.is_some())
 }
 
 /// Refuses when the stakeholder is not there; its name otherwise.

@@ -304,3 +304,129 @@ fn naughty_strings_come_back_as_they_went_in() {
     }
     assert_eq!(house.ok("check", json!({}))["ok"], true);
 }
+
+#[test]
+fn an_id_that_is_taken_is_refused_in_words() {
+    let house = House::new();
+    let (ann, beti, crews) = (
+        house.person("Ann"),
+        house.person("Beti"),
+        house.group("Crews", 4.0),
+    );
+    let unit = house.ok("unit_add", json!({ "name": "Depots" }))["id"].clone();
+    let project = house.project("Meters");
+    let programme = house.ok("programme_add", json!({ "name": "Agile" }))["id"].clone();
+    let tie = house.ok(
+        "tie_add",
+        json!({ "kind": "influences", "from": ann, "to": beti }),
+    )["id"]
+        .clone();
+    let member = house.ok("membership_add", json!({ "group": crews, "member": ann }))["id"].clone();
+    for (op, request) in [
+        ("stakeholder_add", json!({ "id": ann, "name": "Other" })),
+        ("unit_add", json!({ "id": unit, "name": "Other" })),
+        ("project_add", json!({ "id": project, "name": "Other" })),
+        ("programme_add", json!({ "id": programme, "name": "Other" })),
+        (
+            "tie_add",
+            json!({ "id": tie, "kind": "influences", "from": beti, "to": ann }),
+        ),
+        (
+            "membership_add",
+            json!({ "id": member, "group": crews, "member": beti }),
+        ),
+    ] {
+        let failure = house.refused(op, request);
+        assert_eq!(failure.code, Code::Invalid, "{op}: {failure}");
+        assert_eq!(failure.fields.unwrap()[0].field, "id", "{op}");
+    }
+}
+
+#[test]
+fn a_group_with_members_or_scores_stays_a_group() {
+    let house = House::new();
+    let (ann, crews) = (
+        house.person("Ann"),
+        house.ok("stakeholder_add", json!({ "name": "Crews", "kind": "group" }))["id"].clone(),
+    );
+    house.ok("membership_add", json!({ "group": crews, "member": ann }));
+    let change = json!({ "id": crews, "changes": { "kind": "person" } });
+    let failure = house.refused("stakeholder_edit", change.clone());
+    assert_eq!(failure.fields.unwrap()[0].field, "changes.kind");
+    house.ok("undo", json!({}));
+    house.ok("stakeholder_edit", change);
+    assert_eq!(house.ok("check", json!({}))["ok"], true);
+}
+
+#[test]
+fn a_unit_is_not_deleted_where_one_below_it_would_meet_its_name() {
+    let house = House::new();
+    let finance = house.ok("unit_add", json!({ "name": "Finance" }))["id"].clone();
+    house.ok("unit_add", json!({ "name": "Audit", "parent": finance }));
+    let audit = house.ok("unit_add", json!({ "name": "audit" }))["id"].clone();
+    assert_eq!(
+        house.refused("unit_delete", json!({ "id": finance })).code,
+        Code::Conflict
+    );
+    house.ok("unit_edit", json!({ "id": audit, "name": "Inspection" }));
+    house.ok("unit_delete", json!({ "id": finance }));
+}
+
+#[test]
+fn units_that_hang_below_themselves_end_no_profile() {
+    let house = House::new();
+    let a = house.ok("unit_add", json!({ "name": "A" }))["id"].clone();
+    let b = house.ok("unit_add", json!({ "name": "B" }))["id"].clone();
+    let ann = house.ok("stakeholder_add", json!({ "name": "Ann", "unit": a }))["id"].clone();
+    house.ok("unit_edit", json!({ "id": a, "parent": b }));
+    house.ok("unit_edit", json!({ "id": a, "parent": null }));
+    let seq = house.ok("undo_state", json!({}))["undo"]["seq"].clone();
+    house.ok("unit_edit", json!({ "id": b, "parent": a }));
+    house.ok("reverse", json!({ "seq": seq }));
+    assert_eq!(house.ok("check", json!({}))["ok"], false);
+    assert_eq!(
+        house.ok("person_profile", json!({ "id": ann }))["person"]["name"],
+        "Ann"
+    );
+}
+
+#[test]
+fn the_tree_counts_people_and_sums_headcount() {
+    let house = House::new();
+    let finance = house.ok("unit_add", json!({ "name": "Finance" }))["id"].clone();
+    let audit = house.ok("unit_add", json!({ "name": "Audit", "parent": finance }))["id"].clone();
+    house.ok("stakeholder_add", json!({ "name": "Ann", "unit": audit }));
+    for (unit, headcount) in [(&finance, 10.5), (&audit, 4.0)] {
+        house.ok(
+            "stakeholder_add",
+            json!({ "name": "Team", "kind": "group", "unit": unit, "headcount": headcount }),
+        );
+    }
+    house.group("Elsewhere", 100.0);
+    let tree = house.ok("units_tree", json!({}));
+    let row = |at: usize| {
+        let row = &tree["items"][at];
+        (
+            row["stakeholders"].clone(),
+            row["stakeholders_below"].clone(),
+            row["headcount_below"].clone(),
+        )
+    };
+    assert_eq!(row(0), (json!(1), json!(3), json!(14.5)));
+    assert_eq!(row(1), (json!(2), json!(2), json!(4.0)));
+}
+
+#[test]
+fn a_list_of_operations_can_delete_by_the_words_of_what_it_has_just_added() {
+    let house = House::new();
+    let calls = serde_json::from_value(json!([
+        { "op": "stakeholder_add", "request": { "name": "Ann Smith" } },
+        { "op": "stakeholders_delete", "request": { "selection": { "matching": { "filter": { "text": "smith" } } } } },
+    ]))
+    .unwrap();
+    let applied = house
+        .session
+        .apply(&crate::house::on(crate::house::TODAY), calls)
+        .unwrap();
+    assert_eq!(applied.results[1]["stakeholders"], 1);
+}
