@@ -63,7 +63,7 @@ export function DataGrid<Row>({
   className,
 }: DataGridProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
+  const [active, setActive] = useState<Cell>({ row: 0, column: onSelectionChange === undefined ? 0 : 1 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const anchor = useRef<number | null>(null);
@@ -140,7 +140,9 @@ export function DataGrid<Row>({
     }
   });
 
-  const activeRow = active.row >= 0 ? rows.row(active.row) : undefined;
+  // Rows that belong to an earlier question are looked at, never acted on.
+  const rowAt = (index: number): Row | undefined => (rows.isStale ? undefined : rows.row(index));
+  const activeRow = active.row >= 0 ? rowAt(active.row) : undefined;
   const activeId = activeRow === undefined ? undefined : rowId(activeRow);
   const lastActive = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -199,7 +201,7 @@ export function DataGrid<Row>({
     },
     canEdit: (row, column) => !readOnly && column.edit !== undefined && (column.edit.allowed?.(row) ?? true),
     edit: (cell, typed) => {
-      const row = rows.row(cell.row);
+      const row = rowAt(cell.row);
       const column = columnAt(cell.column);
       if (row === undefined || column === undefined || !grid.canEdit(row, column)) {
         return false;
@@ -243,7 +245,7 @@ export function DataGrid<Row>({
       }
     },
     toggle: (row) => {
-      const found = rows.row(row);
+      const found = rowAt(row);
       if (found !== undefined && isSelectable) {
         anchor.current = row;
         onSelectionChange(toggleRow(selection, rowId(found)));
@@ -291,7 +293,7 @@ export function DataGrid<Row>({
       setActive({ row, column });
     },
     doubleClick: (row, column) => {
-      const found = rows.row(row);
+      const found = rowAt(row);
       if (column >= shift && !grid.edit({ row, column }) && found !== undefined) {
         onOpen?.(found);
       }

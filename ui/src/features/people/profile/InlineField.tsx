@@ -72,7 +72,7 @@ export function InlineField({
       }
     },
   };
-  return isLong ? <TextArea {...shared} rows={3} /> : <TextField {...shared} />;
+  return isLong ? <TextArea {...shared} rows={2} /> : <TextField {...shared} />;
 }
 
 /** The same, only to be read. */

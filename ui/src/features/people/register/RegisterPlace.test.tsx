@@ -126,6 +126,14 @@ describe('finding', () => {
     expect(document.activeElement?.closest('[role="grid"]')).toBeTruthy();
   });
 
+  test('Enter opens the first that is found, however fast it was typed', async () => {
+    const { user } = await open();
+    action('people-search')?.run();
+    await user.keyboard('priya{Enter}');
+    await waitFor(() => expect(detailStore.get()).toBe('s3'));
+    expect(document.activeElement?.closest('[role="grid"]')).toBeTruthy();
+  });
+
   test('by kind and by unit, each with the keyboard', async () => {
     const { fake, user } = await open();
     screen.getByRole('button', { name: 'Groups' }).focus();

@@ -72,6 +72,14 @@ export function RegisterPlace() {
     [isOpen, open],
   );
 
+  const openFirst = (text: string) => {
+    grid.current?.focus();
+    const { text: _, ...rest } = filter;
+    const sought = text.trim();
+    call('people_list', { ...query, filter: sought === '' ? rest : { ...rest, text: sought }, limit: 1 })
+      .then(({ items: [first] }) => first && open(first.id))
+      .catch(sayFailure);
+  };
   const startAdding = () => {
     setAdding(true);
     addLine.current?.focus();
@@ -161,6 +169,7 @@ export function RegisterPlace() {
               onText={(text) => change({ text })}
               inputRef={searchBox}
               onLeave={() => grid.current?.focus()}
+              onFirst={openFirst}
             />
             <KindChips kinds={state.kinds} onChange={(kinds) => change({ kinds })} />
             {isFiltered ? (

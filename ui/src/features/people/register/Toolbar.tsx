@@ -12,12 +12,14 @@ export interface SearchBoxProps {
   text: string;
   onText(text: string): void;
   inputRef: RefObject<HTMLInputElement | null>;
-  /** Down or Enter: into the rows. */
+  /** Down or Escape: into the rows. */
   onLeave(): void;
+  /** Enter: the first that is found. */
+  onFirst(text: string): void;
 }
 
 /** Finds as one types. */
-export function SearchBox({ text, onText, inputRef, onLeave }: SearchBoxProps) {
+export function SearchBox({ text, onText, inputRef, onLeave, onFirst }: SearchBoxProps) {
   const [draft, setDraft] = useState(text);
   const rested = useDebounced(draft, REST_MS);
   const said = useRef(text);
@@ -39,11 +41,14 @@ export function SearchBox({ text, onText, inputRef, onLeave }: SearchBoxProps) {
     }
   }, [text]);
 
+  const say = (next: string) => {
+    said.current = next;
+    onText(next);
+  };
   const set = (next: string) => {
     setDraft(next);
     if (next === '') {
-      said.current = '';
-      onText('');
+      say('');
     }
   };
 
@@ -62,9 +67,14 @@ export function SearchBox({ text, onText, inputRef, onLeave }: SearchBoxProps) {
         onKeyDown={(event) => {
           if (event.key === 'Escape' && draft !== '') {
             set('');
-          } else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
+          } else if (event.key === 'Escape' || event.key === 'ArrowDown') {
             event.preventDefault();
+            say(draft);
             onLeave();
+          } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            say(draft);
+            onFirst(draft);
           } else {
             event.continuePropagation();
           }
