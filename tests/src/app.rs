@@ -104,7 +104,7 @@ pub struct App {
     log: PathBuf,
     home: PathBuf,
     driver: Option<Driver>,
-    _display: Display,
+    display: Display,
     _folder: tempfile::TempDir,
     _turn: Option<Turn>,
 }
@@ -146,7 +146,7 @@ impl App {
             log,
             home,
             driver: Some(driver),
-            _display: display,
+            display,
             _folder: folder,
             _turn: turn,
         };
@@ -175,7 +175,11 @@ impl App {
     /// When the deadline passes first, with the text of the page and the program's output.
     pub fn eventually<T>(&self, what: &str, ask: impl FnMut() -> Option<T>) -> T {
         wait::within(wait::patience(), ask).unwrap_or_else(|| {
-            let page = self.text();
+            let page = if process::is_running(self.process) {
+                self.text()
+            } else {
+                "(gone)".to_owned()
+            };
             panic!(
                 "waited {:?} for {what}.\n--- page\n{page}\n--- output\n{}",
                 wait::patience(),
@@ -289,9 +293,9 @@ impl App {
             .to_owned()
     }
 
-    /// The native window's title.
+    /// The window's title, as the system shows it.
     pub fn title(&self) -> String {
-        self.must("the title", self.client().title())
+        self.display.title().unwrap_or_default()
     }
 
     /// Runs a script in the page.
@@ -341,11 +345,13 @@ impl App {
         process::memory_mib(self.process)
     }
 
-    /// Waits for the program to end by itself, after a close that the journey caused.
-    pub fn ended(&self) {
-        wait::eventually("the program to end", || {
+    /// Closes the window as the button in its corner does, and waits for the end of the program.
+    pub fn close(mut self) {
+        self.display.close_window().expect("there is a window to close");
+        self.eventually("the program to end", || {
             (!process::is_running(self.process)).then_some(())
         });
+        self.client = None;
     }
 
     /// Ends the program at once, as a power cut would.
@@ -412,7 +418,6 @@ fn environment(
         ("XDG_CONFIG_HOME", folder.join("config").into()),
         ("XDG_DATA_HOME", folder.join("data").into()),
         ("LC_ALL", "C.UTF-8".into()),
-        ("LANGUAGE", "en_GB".into()),
         ("RUST_BACKTRACE", "1".into()),
     ];
     if !setup.pictures {

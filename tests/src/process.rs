@@ -86,8 +86,16 @@ pub fn cli_binary() -> PathBuf {
 /// What a process and its descendants hold in memory, in MiB: the proportional share of each.
 pub(crate) fn memory_mib(process: u32) -> f64 {
     let rollup = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
-    let line = rollup.lines().find(|line| line.starts_with("Pss:")).unwrap_or_default();
-    let own = line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0;
+    let line = rollup
+        .lines()
+        .find(|line| line.starts_with("Pss:"))
+        .unwrap_or_default();
+    let own = line
+        .split_whitespace()
+        .nth(1)
+        .and_then(|kib| kib.parse::<f64>().ok())
+        .unwrap_or(0.0)
+        / 1024.0;
     own + children(process).into_iter().map(memory_mib).sum::<f64>()
 }
 

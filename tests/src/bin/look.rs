@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use harness::{App, Setup, link, role};
+use harness::{App, Setup, button, role};
 use serde_json::json;
 
 /// Takes pictures of the real window.
@@ -104,7 +104,7 @@ fn pictures(app: &App, arguments: &Arguments, suffix: &str) -> usize {
     let mut found = 0;
     for place in places {
         if let Some(place) = place {
-            app.click(&link(place).containing().within(role("navigation", "")));
+            app.click(&button(place).containing().within(role("navigation", "")));
         }
         for step in &arguments.steps {
             take(app, step);

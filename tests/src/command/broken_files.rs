@@ -7,7 +7,9 @@ fn broken_and_foreign_files_are_refused_and_left_as_they_are() {
     let shell = Shell::new();
     assert_eq!(shell.run(&["new", "whole.soundings", "--sample"]).code, 0);
     let whole = bytes(&shell.path("whole.soundings"));
-    let noise: Vec<u8> = (0..8192u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let noise: Vec<u8> = (0..8192u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
     let mut foreign = whole.clone();
     foreign[68..72].copy_from_slice(&[0x0f, 0x05, 0x51, 0x12]);
     for (name, content) in [
@@ -23,7 +25,11 @@ fn broken_and_foreign_files_are_refused_and_left_as_they_are() {
         for arguments in [&["list", name, "people"][..], &["check", name], &["undo", name]] {
             let said = shell.run(arguments);
             assert_eq!(said.code, 3, "{arguments:?}: {}{}", said.out, said.err);
-            assert!(said.err.len() > 20 && !said.err.contains("SELECT"), "{}", said.err);
+            assert!(
+                said.err.len() > 20 && !said.err.contains("SELECT"),
+                "{}",
+                said.err
+            );
         }
         assert_eq!(bytes(&shell.path(name)), content, "{name} was changed");
         assert_eq!(shell.names(), before, "{name} left something beside it");

@@ -29,12 +29,22 @@ fn the_published_registers_come_in_whole_and_a_second_time_change_nothing() {
             ["rows", "created", "updated", "skipped"].map(|count| outcome[count].as_u64().unwrap())
         };
         assert_eq!(counts(&first), [rows, created, 0, 0], "{name}");
-        assert_eq!(first["refused"].as_array().unwrap().len() as u64, refused, "{name}");
+        assert_eq!(
+            first["refused"].as_array().unwrap().len() as u64,
+            refused,
+            "{name}"
+        );
         let second = import();
         assert_eq!(counts(&second), [rows, 0, 0, created], "{name} again");
         assert!(second["change_set"].is_null(), "{name} again");
     }
-    assert_eq!(shell.json(&["list", "posts.soundings", "groups", "--limit", "1"])["total"], 36 + 363);
-    assert_eq!(shell.json(&["list", "posts.soundings", "ties", "--limit", "1"])["total"], 28 + 36 + 326 + 363);
+    assert_eq!(
+        shell.json(&["list", "posts.soundings", "groups", "--limit", "1"])["total"],
+        36 + 363
+    );
+    assert_eq!(
+        shell.json(&["list", "posts.soundings", "ties", "--limit", "1"])["total"],
+        28 + 36 + 326 + 363
+    );
     assert_eq!(shell.json(&["check", "posts.soundings"])["ok"], true);
 }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use harness::{App, Setup, button, dialog, field, grid, heading, link, menu_item, option, role, row, tab};
+use harness::{App, Setup, button, dialog, field, grid, heading, menu_item, option, role, row, tab};
 use serde_json::{Value, json};
 
 const TODAY: &str = "2026-03-09";
@@ -33,8 +33,15 @@ impl Journey {
 
     /// The dialogs of the whole journey are answered in their order: where to keep it, which list, where the report.
     fn start(&self) -> App {
-        let answers = [self.path("Afon.soundings"), self.path("list.csv"), self.path("Readiness.pdf")];
-        answers.iter().fold(self.setup(), |setup, answer| setup.answer(answer)).start()
+        let answers = [
+            self.path("Afon.soundings"),
+            self.path("list.csv"),
+            self.path("Readiness.pdf"),
+        ];
+        answers
+            .iter()
+            .fold(self.setup(), |setup, answer| setup.answer(answer))
+            .start()
     }
 
     fn again(&self) -> App {
@@ -55,10 +62,18 @@ fn expect_journey_taken(app: &App, report: &Path) {
     assert_eq!(total(app, "people_list", json!({})), 3);
     let project = ask(app, "projects_list", json!({}))["items"][0]["id"].clone();
     let map = ask(app, "map_view", json!({ "project": project }));
-    let ann = map["marks"].as_array().unwrap().iter().find(|mark| mark["name"] == "Ann Smith").unwrap();
+    let ann = map["marks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|mark| mark["name"] == "Ann Smith")
+        .unwrap();
     assert_eq!(ann["standing"]["quadrant"], "manage_closely", "{ann}");
     let readiness = ask(app, "readiness_view", json!({ "project": project }));
-    assert!(readiness["groups"][0].to_string().contains("Three visits"), "{readiness}");
+    assert!(
+        readiness["groups"][0].to_string().contains("Three visits"),
+        "{readiness}"
+    );
     assert_eq!(total(app, "requests_list", json!({})), 1);
     assert!(std::fs::read(report).unwrap().starts_with(b"%PDF-"));
 }
@@ -69,9 +84,13 @@ fn expect_undo_and_redo(journey: &Journey) {
     app.see(&grid("").nth(0));
     let before = total(&app, "requests_list", json!({}));
     app.press("Control+z");
-    app.eventually("the request to be gone", || (total(&app, "requests_list", json!({})) == before - 1).then_some(()));
+    app.eventually("the request to be gone", || {
+        (total(&app, "requests_list", json!({})) == before - 1).then_some(())
+    });
     app.press("Control+Shift+z");
-    app.eventually("the request to be back", || (total(&app, "requests_list", json!({})) == before).then_some(()));
+    app.eventually("the request to be back", || {
+        (total(&app, "requests_list", json!({})) == before).then_some(())
+    });
 }
 
 #[test]
@@ -105,7 +124,7 @@ fn by_mouse_from_a_spreadsheet_to_a_report() {
     });
 
     // Drag Ann from the tray to the top right of the map.
-    app.click(&link("Map").containing());
+    go(&app, "Map");
     app.click(&button("Look at Smart meters"));
     let canvas = app.script(
         "const b = document.querySelector('[data-testid=map-canvas]').getBoundingClientRect(); return [b.left, b.top, b.width, b.height]",
@@ -118,35 +137,50 @@ fn by_mouse_from_a_spreadsheet_to_a_report() {
     let from = app.middle(&button("Place Ann Smith").containing());
     app.drag(from, at(0.9, 0.12));
     app.eventually("Ann to be placed", || {
-        let standing = ask(&app, "people_list", json!({ "filter": { "text": "ann smith", "project": project(&app) } }));
+        let standing = ask(
+            &app,
+            "people_list",
+            json!({ "filter": { "text": "ann smith", "project": project(&app) } }),
+        );
         (standing["items"][0]["quadrant"] == "manage_closely").then_some(())
     });
 
     // Judge the group.
-    app.click(&link("Readiness").containing());
+    go(&app, "Readiness");
     app.click(&button("Judge…"));
     let form = dialog("Judge the readiness of Field crews");
     for measure in ["Understanding why", "Willingness", "Commitment", "Efficacy"] {
         app.fill(&field(measure).within(form.clone()), "3.8");
     }
-    app.fill(&field("Why: what was seen or heard").containing().within(form.clone()), "Three visits to the depot");
+    app.fill(
+        &field("Why: what was seen or heard")
+            .containing()
+            .within(form.clone()),
+        "Three visits to the depot",
+    );
     app.click(&button("Record").within(form.clone()));
     app.see_no(&form);
     app.read("Three visits to the depot");
 
     // Record what the project asks for.
-    app.click(&link("Support").containing());
+    go(&app, "Support");
     app.click(&button("New request…").containing());
     request(&app);
 
     // Hand over the report.
-    app.click(&link("Reports").containing());
+    go(&app, "Reports");
     app.see(&role("img", "Page 1 of").containing());
     app.click(&button("Save as PDF…"));
-    app.eventually("the report", || journey.path("Readiness.pdf").is_file().then_some(()));
+    app.eventually("the report", || {
+        journey.path("Readiness.pdf").is_file().then_some(())
+    });
     expect_journey_taken(&app, &journey.path("Readiness.pdf"));
     drop(app);
     expect_undo_and_redo(&journey);
+}
+
+fn go(app: &App, place: &str) {
+    app.click(&button(place).within(role("navigation", "Places")));
 }
 
 fn project(app: &App) -> Value {
@@ -158,10 +192,24 @@ fn request(app: &App) {
     let form = dialog("New request");
     app.click(&button("Service").containing().within(form.clone()));
     app.click(&option("Team coaching").containing());
-    app.fill(&field("Who asks").containing().within(form.clone()), "The depot team");
-    app.fill(&field("Why").containing().within(form.clone()), "Crews plan alone");
-    app.fill(&field("Value expected").containing().within(form.clone()), "Plans that hold a week");
-    app.fill(&role("combobox", "For which stakeholder").containing().within(form.clone()), "Field");
+    app.fill(
+        &field("Who asks").containing().within(form.clone()),
+        "The depot team",
+    );
+    app.fill(
+        &field("Why").containing().within(form.clone()),
+        "Crews plan alone",
+    );
+    app.fill(
+        &field("Value expected").containing().within(form.clone()),
+        "Plans that hold a week",
+    );
+    app.fill(
+        &role("combobox", "For which stakeholder")
+            .containing()
+            .within(form.clone()),
+        "Field",
+    );
     app.click(&option("Field crews").containing());
     app.click(&role("spinbutton", "").nth(0).within(form.clone()));
     app.write("01052026");
@@ -273,7 +321,9 @@ fn by_keyboard_alone_from_a_spreadsheet_to_a_report() {
     app.press("Control+5");
     app.see(&role("img", "Page 1 of").containing());
     app.press("Control+s");
-    app.eventually("the report", || journey.path("Readiness.pdf").is_file().then_some(()));
+    app.eventually("the report", || {
+        journey.path("Readiness.pdf").is_file().then_some(())
+    });
     expect_journey_taken(&app, &journey.path("Readiness.pdf"));
     drop(app);
     expect_undo_and_redo(&journey);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use harness::{App, Setup, button, heading, link, role};
+use harness::{Setup, button, heading, role};
 use serde_json::json;
 
 fn files_of(folder: &Path, name: &str) -> Vec<String> {
@@ -11,12 +11,6 @@ fn files_of(folder: &Path, name: &str) -> Vec<String> {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
     entries.filter(|file| file.starts_with(name)).collect()
-}
-
-/// Closes the window as its close button does, and waits for the end of the program.
-fn close(app: &App) {
-    app.script("window.close()", &[]);
-    app.ended();
 }
 
 #[test]
@@ -33,7 +27,7 @@ fn a_first_start_offers_three_ways_in() {
 fn the_sample_opens_with_one_click_and_shows_the_frame() {
     let app = Setup::new().start();
     app.click(&button("sample").containing());
-    app.see(&link("People").containing().within(role("navigation", "")));
+    app.see(&button("People").containing().within(role("navigation", "")));
     let state = app.invoke("desk_state", json!({})).unwrap();
     assert_eq!(state["open"]["fiction"], true);
     assert_eq!(state["open"]["file_name"], "Sample.soundings");
@@ -76,9 +70,8 @@ fn closing_the_window_leaves_one_file_with_everything_in_it() {
         json!({ "kind": "person", "name": "Ann Smith" }),
     )
     .unwrap();
-    close(&app);
+    app.close();
     assert_eq!(files_of(folder.path(), "Mill"), ["Mill.soundings"]);
-    drop(app);
 
     let again = Setup::new().home(&home).start();
     let state = again.invoke("desk_open_recent", json!({ "index": 0 })).unwrap();

@@ -34,7 +34,7 @@ export const readiness = {
   },
   not_assessed: 'not assessed',
   barrier_label: 'First barrier',
-  barrier: { clear: 'None', undetermined: 'Open: {measure} not assessed', here: 'first barrier' },
+  barrier: { clear: 'None', undetermined: 'Undetermined', here: 'first barrier' },
   index: 'Index',
   insufficient: 'Insufficient data',
   confidence: 'Confidence',
@@ -50,7 +50,8 @@ export const readiness = {
   evidence_hint: 'Move over a figure, or onto it with the arrow keys, to see who judged it, when and why.',
   overall: 'All groups',
   overall_of: '{published} of {groups} groups have an index; {covered} of {headcount} people',
-  lowest: 'Lowest: {group}, {value}',
+  lowest_label: 'Lowest group',
+  lowest: '{group}, {value}',
   decision_label: 'The figures propose',
   decision: { go: 'Go', go_with_conditions: 'Go with conditions', wait: 'Wait' },
   decision_note: 'A named person decides.',
@@ -125,5 +126,6 @@ export const readiness = {
     'Up to two points each for completeness, response, age of the evidence and agreement. Judged scores have no respondents, so response and agreement earn none.',
   rule_decision:
     'Green proposes go, amber go with conditions, red wait. One red or unassessed group turns a go into conditions.',
+  profile: 'Profile',
   show_group: 'Open the profile of {group}',
 } as const;

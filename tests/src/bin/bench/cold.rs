@@ -28,11 +28,35 @@ pub(crate) fn import(table: &mut Table) {
     let of = |at: usize| quantile(&mut runs.iter().map(|run| run[at]).collect::<Vec<_>>(), 0.5);
     let read = of(3);
     let mut add = |what: &str, at: usize, unit, limit, baseline: (String, f64)| {
-        table.add(Line { what: format!("{what}, {ROWS} rows × 20 columns"), took: of(at), unit, limit: Some(limit), baseline });
+        table.add(Line {
+            what: format!("{what}, {ROWS} rows × 20 columns"),
+            took: of(at),
+            unit,
+            limit: Some(limit),
+            baseline,
+        });
     };
-    add("import", 0, "ms", 1500.0, ("to read the file alone".to_owned(), read));
-    add("undo of it", 1, "ms", 1000.0, ("to bring it in".to_owned(), of(0)));
-    add("memory at most while importing", 2, "MiB", 300.0, ("before it".to_owned(), of(4)));
+    add(
+        "import",
+        0,
+        "ms",
+        1500.0,
+        ("to read the file alone".to_owned(), read),
+    );
+    add(
+        "undo of it",
+        1,
+        "ms",
+        1000.0,
+        ("to bring it in".to_owned(), of(0)),
+    );
+    add(
+        "memory at most while importing",
+        2,
+        "MiB",
+        300.0,
+        ("before it".to_owned(), of(4)),
+    );
 }
 
 /// About thirty pages, from a cold start of the typesetter.
@@ -57,9 +81,22 @@ pub(crate) fn report(table: &mut Table) {
 
 fn child(what: &str, folder: &Path) -> Vec<f64> {
     let program = must(std::env::current_exe());
-    let output = must(Command::new(program).arg("--measure").arg(what).arg(folder).output());
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).split_whitespace().map(|figure| must(figure.parse())).collect()
+    let output = must(
+        Command::new(program)
+            .arg("--measure")
+            .arg(what)
+            .arg(folder)
+            .output(),
+    );
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8_lossy(&output.stdout)
+        .split_whitespace()
+        .map(|figure| must(figure.parse()))
+        .collect()
 }
 
 /// The part that runs in a process of its own: figures on standard output.
@@ -72,13 +109,23 @@ pub(crate) fn in_this_process(what: &str, folder: &Path) {
             let session = open(&path);
             let before = peak_mib();
             let begun = Instant::now();
-            must(run(&session, &context(), &bytes, "people.csv", ImportOptions::default(), &|_| ControlFlow::Continue(())));
+            must(run(
+                &session,
+                &context(),
+                &bytes,
+                "people.csv",
+                ImportOptions::default(),
+                &|_| ControlFlow::Continue(()),
+            ));
             let (brought_in, peak) = (ms(begun), peak_mib());
             let begun = Instant::now();
             must(session.call(&context(), "undo", json!({})));
             let undone = ms(begun);
             let begun = Instant::now();
-            let cells: usize = String::from_utf8_lossy(&bytes).lines().map(|line| line.split(',').count()).sum();
+            let cells: usize = String::from_utf8_lossy(&bytes)
+                .lines()
+                .map(|line| line.split(',').count())
+                .sum();
             let read = ms(begun) + f64::from(u8::from(cells == 0));
             println!("{brought_in} {undone} {peak} {read} {before}");
         }
@@ -97,6 +144,13 @@ pub(crate) fn in_this_process(what: &str, folder: &Path) {
 /// The most memory this process has held, in MiB; 0 where the system does not tell.
 fn peak_mib() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|kib| kib.parse::<f64>().ok()).unwrap_or(0.0) / 1024.0
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM:"))
+        .unwrap_or_default();
+    line.split_whitespace()
+        .nth(1)
+        .and_then(|kib| kib.parse::<f64>().ok())
+        .unwrap_or(0.0)
+        / 1024.0
 }

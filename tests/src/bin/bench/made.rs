@@ -10,12 +10,34 @@ use ops::{Context, OpenOptions, Session};
 use serde_json::json;
 
 const FIRST: [&str; 20] = [
-    "Ann", "Beti", "Cai", "Dafydd", "Efa", "Ffion", "Gwen", "Huw", "Ines", "Jac", "Kofi", "Lena", "Mair", "Nia", "Owen",
-    "Priya", "Rhys", "Siân", "Tomos", "Zoë",
+    "Ann", "Beti", "Cai", "Dafydd", "Efa", "Ffion", "Gwen", "Huw", "Ines", "Jac", "Kofi", "Lena", "Mair",
+    "Nia", "Owen", "Priya", "Rhys", "Siân", "Tomos", "Zoë",
 ];
 const LAST: [&str; 25] = [
-    "Adeyemi", "Bevan", "Clarke", "Davies", "Evans", "Fischer", "Griffiths", "Hughes", "Iqbal", "Jones", "Kaur", "Lewis",
-    "Morgan", "Novák", "O’Neill", "Parry", "Quinn", "Rees", "Smith", "Thomas", "Usman", "Vaughan", "Williams", "Young",
+    "Adeyemi",
+    "Bevan",
+    "Clarke",
+    "Davies",
+    "Evans",
+    "Fischer",
+    "Griffiths",
+    "Hughes",
+    "Iqbal",
+    "Jones",
+    "Kaur",
+    "Lewis",
+    "Morgan",
+    "Novák",
+    "O’Neill",
+    "Parry",
+    "Quinn",
+    "Rees",
+    "Smith",
+    "Thomas",
+    "Usman",
+    "Vaughan",
+    "Williams",
+    "Young",
     "Żak",
 ];
 
@@ -24,7 +46,10 @@ pub(crate) fn context() -> Context {
     let today = NaiveDate::from_ymd_opt(2026, 3, 9).unwrap_or_default();
     Context {
         today,
-        now: Utc.with_ymd_and_hms(2026, 3, 9, 9, 0, 0).single().unwrap_or_default(),
+        now: Utc
+            .with_ymd_and_hms(2026, 3, 9, 9, 0, 0)
+            .single()
+            .unwrap_or_default(),
         author: "Bench".to_owned(),
         device: Default::default(),
     }
@@ -63,7 +88,14 @@ pub(crate) fn workspace(path: &Path, rows: usize) -> Session {
     let session = must(Session::create(path, "Bench", &context()));
     if rows > 0 {
         let text = csv(rows);
-        must(run(&session, &context(), text.as_bytes(), "people.csv", ImportOptions::default(), &|_| ControlFlow::Continue(())));
+        must(run(
+            &session,
+            &context(),
+            text.as_bytes(),
+            "people.csv",
+            ImportOptions::default(),
+            &|_| ControlFlow::Continue(()),
+        ));
     }
     session
 }
@@ -77,9 +109,20 @@ pub(crate) fn open(path: &Path) -> Session {
 pub(crate) fn assessed(path: &Path, groups: usize, people: usize) -> Session {
     let session = workspace(path, 0);
     let call = |op: &str, request| must(session.call(&context(), op, request));
-    let project = call("project_add", json!({ "name": "Meters", "goes_live_on": "2026-06-01" }))["id"].clone();
-    let measures =
-        ["understanding_why", "willingness", "know_how", "practised_ability", "sustainment", "commitment", "efficacy"];
+    let project = call(
+        "project_add",
+        json!({ "name": "Meters", "goes_live_on": "2026-06-01" }),
+    )["id"]
+        .clone();
+    let measures = [
+        "understanding_why",
+        "willingness",
+        "know_how",
+        "practised_ability",
+        "sustainment",
+        "commitment",
+        "efficacy",
+    ];
     let mut calls = Vec::new();
     for group in 0..groups {
         let id = call("stakeholder_add", json!({ "name": format!("Group {group}"), "kind": "group", "headcount": 20 + group, "projects": [project] }))["id"].clone();

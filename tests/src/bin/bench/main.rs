@@ -17,8 +17,12 @@ use table::Table;
 
 type Measure = fn(&mut Table);
 
-const MEASURES: &[(&str, Measure)] =
-    &[("people", people::measure), ("import", cold::import), ("report", cold::report), ("window", window::measure)];
+const MEASURES: &[(&str, Measure)] = &[
+    ("people", people::measure),
+    ("import", cold::import),
+    ("report", cold::report),
+    ("window", window::measure),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,5 +39,9 @@ fn main() -> ExitCode {
         }
     }
     table.print();
-    if table.all_within() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if table.all_within() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }

@@ -13,7 +13,10 @@ const RUNS: usize = 9;
 
 pub(crate) fn measure(table: &mut Table) {
     let folder = must(tempfile::tempdir());
-    let paths = [(MANY, folder.path().join("many.soundings")), (FEW, folder.path().join("few.soundings"))];
+    let paths = [
+        (MANY, folder.path().join("many.soundings")),
+        (FEW, folder.path().join("few.soundings")),
+    ];
     for (people, path) in &paths {
         must(workspace(path, *people).close());
     }
@@ -25,16 +28,27 @@ pub(crate) fn measure(table: &mut Table) {
     for (what, request) in [
         ("first window of 60 rows", json!({ "limit": 60 })),
         ("jump to the end", json!({ "limit": 60, "offset": 0 })),
-        ("sort by role, first window", json!({ "limit": 60, "sort": "role" })),
-        ("sort by unit, descending, first window", json!({ "limit": 60, "sort": "unit", "descending": true })),
-        ("sort by role, jump to the end", json!({ "limit": 60, "sort": "role", "offset": 0 })),
+        (
+            "sort by role, first window",
+            json!({ "limit": 60, "sort": "role" }),
+        ),
+        (
+            "sort by unit, descending, first window",
+            json!({ "limit": 60, "sort": "unit", "descending": true }),
+        ),
+        (
+            "sort by role, jump to the end",
+            json!({ "limit": 60, "sort": "role", "offset": 0 }),
+        ),
     ] {
         let at_the_end = what.contains("jump");
         let took = each(&|path| {
             let session = open(path);
             let mut request = request.clone();
             if at_the_end {
-                let total = must(session.call(&context(), "people_list", json!({ "limit": 1 })))["total"].as_u64().unwrap_or(0);
+                let total = must(session.call(&context(), "people_list", json!({ "limit": 1 })))["total"]
+                    .as_u64()
+                    .unwrap_or(0);
                 request["offset"] = json!(total.saturating_sub(60));
             }
             median_ms(RUNS, || {
@@ -58,7 +72,18 @@ fn add(table: &mut Table, what: &str, limit: f64, (took, baseline): (f64, f64)) 
 
 /// Every prefix of these, as somebody types them.
 fn search(table: &mut Table, many: &Path, few: &Path) {
-    let typed = ["ann smith", "zoe", "officer", "department", "person4242", "żak", "siân thomas", "e0999", "rhys novak", "x"];
+    let typed = [
+        "ann smith",
+        "zoe",
+        "officer",
+        "department",
+        "person4242",
+        "żak",
+        "siân thomas",
+        "e0999",
+        "rhys novak",
+        "x",
+    ];
     let taken = |path: &Path| -> Vec<f64> {
         let session = open(path);
         let mut taken = Vec::new();
@@ -75,7 +100,10 @@ fn search(table: &mut Table, many: &Path, few: &Path) {
         taken
     };
     let (mut of_many, mut of_few) = (taken(many), taken(few));
-    for (what, share, limit) in [("search as typed, median", 0.5, 10.0), ("search as typed, 99th percentile", 0.99, 25.0)] {
+    for (what, share, limit) in [
+        ("search as typed, median", 0.5, 10.0),
+        ("search as typed, 99th percentile", 0.99, 25.0),
+    ] {
         let took = (quantile(&mut of_many, share), quantile(&mut of_few, share));
         add(table, what, limit, took);
     }

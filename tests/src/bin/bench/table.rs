@@ -34,7 +34,11 @@ impl Table {
 
     /// Prints all lines together.
     pub(crate) fn print(&self) {
-        println!("\n{} measured, {} over their limit", self.lines.len(), self.lines.iter().filter(|line| !within(line)).count());
+        println!(
+            "\n{} measured, {} over their limit",
+            self.lines.len(),
+            self.lines.iter().filter(|line| !within(line)).count()
+        );
         for line in self.lines.iter().filter(|line| !within(line)) {
             println!("OVER  {}", text(line));
         }
@@ -46,8 +50,14 @@ fn within(line: &Line) -> bool {
 }
 
 fn text(line: &Line) -> String {
-    let limit = line.limit.map_or("stated only".to_owned(), |limit| format!("at most {limit:.1} {}", line.unit));
-    let ratio = if line.baseline.1 > 0.0 { format!("{:.2}×", line.took / line.baseline.1) } else { "–".to_owned() };
+    let limit = line.limit.map_or("stated only".to_owned(), |limit| {
+        format!("at most {limit:.1} {}", line.unit)
+    });
+    let ratio = if line.baseline.1 > 0.0 {
+        format!("{:.2}×", line.took / line.baseline.1)
+    } else {
+        "–".to_owned()
+    };
     format!(
         "{:<62} {:>9.2} {:<3} ({limit}); {:.2} {} {}, {ratio}",
         line.what, line.took, line.unit, line.baseline.1, line.unit, line.baseline.0

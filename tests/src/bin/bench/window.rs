@@ -45,6 +45,8 @@ fn sample(home: &std::path::Path) -> harness::App {
     let app = Setup::new().home(home).argument("--sample").start();
     app.see(&link("People"));
     app.see(&grid("").nth(0));
-    app.eventually("a row of the register", || (app.count(&harness::row("").nth(1)) > 0).then_some(()));
+    app.eventually("a row of the register", || {
+        (app.count(&harness::row("").nth(1)) > 0).then_some(())
+    });
     app
 }

@@ -34,7 +34,7 @@ export function GroupDetail({
             onPress={() => open(group.group)}
             aria-label={t('readiness.show_group', { group: group.name })}
           >
-            {t('readiness.group')}
+            {t('readiness.profile')}
           </Button>
           {onJudge ? (
             <Button onPress={() => onJudge(group.group)}>

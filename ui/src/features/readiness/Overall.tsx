@@ -39,7 +39,7 @@ export function Overall({ view }: { view: ReadinessView }) {
       </div>
       {portfolio.lowest && portfolio.lowest.value !== null ? (
         <div className={styles.figure}>
-          <span className={styles.figureLabel}>{t('readiness.index')}</span>
+          <span className={styles.figureLabel}>{t('readiness.lowest_label')}</span>
           <span className={styles.figureText}>
             {t('readiness.lowest', {
               group: name(portfolio.lowest.group),

