@@ -24,7 +24,7 @@ export const row = (id: string, name: string, more: Partial<PersonRow> = {}): Pe
   ...more,
 });
 
-export const unit = (id: string, name: string, parent: string | null = null, depth = 0): UnitNode => ({
+const unit = (id: string, name: string, parent: string | null = null, depth = 0): UnitNode => ({
   id,
   parent,
   name,
@@ -47,7 +47,7 @@ export const PEOPLE = [
   row('s3', 'Priya Nair', { role: 'Head of networks', unit: 'Operations', unit_id: 'u2' }),
 ];
 
-export const PROJECTS = [
+const PROJECTS = [
   { id: 'p1', name: 'Field app', programme_name: 'Agile delivery' },
   { id: 'p2', name: 'Billing', programme_name: 'Agile delivery' },
 ];

@@ -5,7 +5,6 @@ export type Kind = PersonRow['kind'];
 export type Quadrant = NonNullable<PersonRow['quadrant']>;
 export type Engagement = NonNullable<PersonRow['current']>;
 export type UnitNode = Response<'units_tree'>['items'][number];
-export type ProjectRow = Response<'projects_list'>['items'][number];
 export type PersonProfile = Response<'person_profile'>;
 export type StakeProfile = PersonProfile['stakes'][number];
 export type Standing = StakeProfile['standing'];

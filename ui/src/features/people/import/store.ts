@@ -2,7 +2,7 @@ import { desk, Failure, type ImportOffer, type OnMatch } from '#api';
 import { createStore } from '#context';
 import type { ImportOutcome } from '../model';
 
-export type Offer = ImportOffer<ImportOutcome>;
+type Offer = ImportOffer<ImportOutcome>;
 
 /** How the import is to be done. */
 export interface Choices {
