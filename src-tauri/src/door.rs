@@ -87,22 +87,26 @@ fn request(body: &InvokeBody) -> Result<Value, Failure> {
     }
 }
 
-/// Does the work. A fault of the program is an answer too, so that the page never waits for ever.
+/// Does the work, and says in the log how long it took.
 fn run(shell: &Shell, command: &str, request: Value) -> Result<Value, Failure> {
     let begun = Instant::now();
-    let answer = catch_unwind(AssertUnwindSafe(|| match desk::find(command) {
+    let answer = guarded(|| match desk::find(command) {
         Some(desk) => (desk.run)(shell, request),
         None => shell.operation(command, request),
-    }))
-    .unwrap_or_else(|_| {
-        Err(Failure::new(
-            Code::Internal,
-            "Something went wrong inside the program. What was saved before is kept; this change was not made.",
-        ))
     });
     let code = answer.as_ref().err().map(|failure| failure.code);
     tracing::debug!(command, took = ?begun.elapsed(), refused = ?code, "answered");
     answer
+}
+
+/// A fault of the program is an answer too, so that the page never waits for ever.
+fn guarded(work: impl FnOnce() -> Result<Value, Failure>) -> Result<Value, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(Failure::new(
+            Code::Internal,
+            "Something went wrong inside the program. What was saved before is kept; this change was not made.",
+        ))
+    })
 }
 
 #[cfg(test)]
@@ -124,9 +128,12 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_is_answered_and_the_next_call_works() {
-        let (_folder, shell) = crate::desk::tests::shell(&[]);
-        crate::desk::tests::panic_once(&shell);
+    fn a_fault_inside_a_call_is_answered_and_the_next_call_works() {
+        let (_folder, shell) = crate::desk::tests::with_a_workspace();
+        let fault = guarded(|| shell.with(|_, _| panic!("a fault, on purpose")));
+        assert_eq!(fault.unwrap_err().code, Code::Internal);
+        assert_eq!(run(&shell, "people_list", json!({})).unwrap()["total"], 0);
+        shell.close().unwrap();
         assert_eq!(
             run(&shell, "people_list", json!({})).unwrap_err().code,
             Code::NoWorkspace

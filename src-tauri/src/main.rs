@@ -63,7 +63,11 @@ fn set_up(app: &mut App, start: Start) -> tauri::Result<()> {
         Some(folder) => folder.into(),
         None => app.path().app_data_dir()?,
     });
-    let page = if start == Start::Blank { "blank.html" } else { "index.html" };
+    let page = if start == Start::Blank {
+        "blank.html"
+    } else {
+        "index.html"
+    };
     let window = window::open(app, &home, page)?;
     let tell = tell::Window::new(app.handle().clone(), window);
     let shell = Arc::new(Shell::new(

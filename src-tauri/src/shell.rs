@@ -23,6 +23,7 @@ pub(crate) struct Shell {
     start: Mutex<Option<JoinHandle<()>>>,
     trouble: Mutex<Option<Failure>>,
     renamed: Arc<AtomicBool>,
+    shown: Mutex<String>,
     /// Files chosen for import and not yet brought in.
     pub(crate) imports: Imports,
     /// What is remembered.
@@ -55,6 +56,7 @@ impl Shell {
             start: Mutex::new(None),
             trouble: Mutex::new(None),
             renamed: Arc::default(),
+            shown: Mutex::default(),
             imports: Imports::default(),
             home,
             ask,
@@ -198,10 +200,24 @@ impl Shell {
             });
         }
         if self.renamed.swap(false, Ordering::Relaxed)
-            && let Some((about, ..)) = self.about()
+            && let Some((about, path, _)) = self.about()
         {
-            self.tell.title(&about.name);
+            self.keep_name(&path, &about.name);
         }
+    }
+
+    /// Shows a new name wherever the old one stands.
+    fn keep_name(&self, path: &Path, name: &str) {
+        if std::mem::replace(&mut *locked(&self.shown), name.to_owned()) == name {
+            return;
+        }
+        self.home.change(|remembered| {
+            for recent in remembered.recent.iter_mut().filter(|recent| recent.path == path) {
+                name.clone_into(&mut recent.name);
+            }
+        });
+        self.tell.title(name);
+        self.tell.desk();
     }
 
     fn take(&self, session: Session, path: &Path) -> Result<(), Failure> {

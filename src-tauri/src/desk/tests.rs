@@ -117,21 +117,11 @@ fn make(folder: &Path, answers: &[&str]) -> (Shell, Heard) {
     )
 }
 
-/// A shell for other tests of this crate.
-pub(crate) fn shell(answers: &[&str]) -> (tempfile::TempDir, Arc<Shell>) {
-    let desk = Desk::new(answers);
+/// A shell with a new workspace open, for other tests of this crate.
+pub(crate) fn with_a_workspace() -> (tempfile::TempDir, Arc<Shell>) {
+    let desk = Desk::new(&["Mill"]);
+    desk.call("desk_new_dialog", json!({ "name": "The mill" }));
     (desk.folder, desk.shell)
-}
-
-/// Poisons every lock of a shell's workspace, as a fault inside a call would.
-pub(crate) fn panic_once(shell: &Arc<Shell>) {
-    let shell = Arc::clone(shell);
-    std::thread::spawn(move || {
-        let _ = shell.with(|_, _| -> Result<(), ops::Failure> { unreachable!("nothing is open") });
-        shell.home.change(|_| panic!("a fault, on purpose"));
-    })
-    .join()
-    .unwrap_err();
 }
 
 fn call(shell: &Shell, command: &str, request: Value) -> Result<Value, ops::Failure> {
@@ -266,7 +256,10 @@ fn changes_are_told_after_the_commit_and_a_new_name_reaches_the_title() {
         .unwrap();
     desk.shell.look_around();
     let heard = desk.heard.all();
-    assert_eq!(heard[2..], ["changed workspace false", "title The old mill"]);
+    assert_eq!(
+        heard[2..],
+        ["changed workspace false", "title The old mill", "desk"]
+    );
     desk.shell.look_around();
     assert_eq!(desk.heard.all().len(), heard.len(), "nothing happened since");
 }

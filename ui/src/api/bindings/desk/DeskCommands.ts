@@ -1,0 +1,44 @@
+// Generated from the shell's list of desk commands in Rust. Do not edit.
+import type { DeskState } from './DeskState';
+import type { ImportDrop } from './ImportDrop';
+import type { ImportOffer } from './ImportOffer';
+import type { ImportOutcome } from '../ImportOutcome';
+import type { ImportRun } from './ImportRun';
+import type { ImportToken } from './ImportToken';
+import type { NewWorkspace } from './NewWorkspace';
+import type { Nothing } from '../Nothing';
+import type { Preferences } from './Preferences';
+import type { PreferencesChange } from './PreferencesChange';
+import type { RecentIndex } from './RecentIndex';
+import type { ReportRequest } from '../ReportRequest';
+import type { SavedFile } from './SavedFile';
+
+/** Every desk command with what it is asked and what it answers. */
+export interface DeskCommands {
+  /** What is open, what was open before, the preferences and the date. */
+  desk_state: { request: Nothing; response: DeskState };
+  /** Sets some preferences. */
+  desk_preferences: { request: PreferencesChange; response: Preferences };
+  /** Opens the sample, made where it is missing. */
+  desk_open_sample: { request: Nothing; response: DeskState };
+  /** Lets a workspace be chosen, and opens it. */
+  desk_open_dialog: { request: Nothing; response: DeskState };
+  /** Opens a workspace that was open before. */
+  desk_open_recent: { request: RecentIndex; response: DeskState };
+  /** Takes a workspace off the recent ones; its file stays. */
+  desk_forget_recent: { request: RecentIndex; response: DeskState };
+  /** Lets a place be chosen for a new workspace, and opens it. */
+  desk_new_dialog: { request: NewWorkspace; response: DeskState };
+  /** Closes the open workspace. */
+  desk_close: { request: Nothing; response: DeskState };
+  /** Lets a register be chosen, and says what bringing it in would do. */
+  desk_import_dialog: { request: Nothing; response: ImportOffer | null };
+  /** Takes a register dropped on the window, and says what bringing it in would do. */
+  desk_import_drop: { request: ImportDrop; response: ImportOffer };
+  /** Brings the register in, or says again what that would do. */
+  desk_import_run: { request: ImportRun; response: ImportOutcome };
+  /** Stops an import without a trace, or puts the offer away. */
+  desk_import_cancel: { request: ImportToken; response: null };
+  /** Lets a place be chosen for a project's readiness report, and writes it as PDF. */
+  desk_report_save: { request: ReportRequest; response: SavedFile | null };
+}
