@@ -100,7 +100,7 @@ fn by_mouse_from_a_spreadsheet_to_a_report() {
     app.click(&button("Start from a spreadsheet").containing());
     app.fill(&field("Name of the workspace"), "Afon Water");
     app.click(&button("Choose where to keep it…"));
-    let offer = dialog("Bring in list.csv");
+    let offer = role("alertdialog", "Bring in list.csv");
     app.see(&offer);
     app.read("Ann Smith");
     app.click(&button("Bring in 3 rows").within(offer));
@@ -227,7 +227,7 @@ fn by_keyboard_alone_from_a_spreadsheet_to_a_report() {
     app.see(&field("Name of the workspace"));
     app.write("Afon Water");
     app.press("Enter");
-    app.see(&dialog("Bring in list.csv"));
+    app.see(&role("alertdialog", "Bring in list.csv"));
     tab_to(&app, "Bring in 3 rows");
     app.press("Enter");
     app.see(&button("Show the register"));
@@ -285,7 +285,7 @@ fn by_keyboard_alone_from_a_spreadsheet_to_a_report() {
     }
     tab_to(&app, "Why: what was seen or heard");
     app.write("Three visits to the depot");
-    tab_to(&app, "Record");
+    tab_to_exactly(&app, "Record");
     app.press("Enter");
     app.see_no(&form);
 
@@ -336,27 +336,38 @@ fn place_by_keys(app: &App) {
         app.press("End");
         app.press("Space");
     }
-    tab_to(app, "Place");
+    tab_to_exactly(app, "Place");
     app.press("Enter");
 }
 
-/// Goes on with Tab until what has the focus is called this.
-fn tab_to(app: &App, name: &str) {
+/// Goes on with Tab until what has the focus is called something with these words.
+fn tab_to(app: &App, words: &str) {
+    tab_until(app, words, |said| said.contains(words));
+}
+
+/// Goes on with Tab until what has the focus is called just this.
+fn tab_to_exactly(app: &App, name: &str) {
+    tab_until(app, name, |said| said.trim() == name);
+}
+
+fn tab_until(app: &App, what: &str, fits: impl Fn(&str) -> bool) {
     for _ in 0..80 {
-        if focused(app).contains(name) {
+        if focused(app).iter().any(|said| fits(said)) {
             return;
         }
         app.press("Tab");
     }
-    panic!("Tab does not lead to {name}; it is on {}", focused(app));
+    panic!("Tab does not lead to {what}; it is on {:?}", focused(app));
 }
 
-/// Role, own name, the labels around it: what a screen reader would say on arriving.
-fn focused(app: &App) -> String {
-    let script = "const e = document.activeElement; const by = (e.getAttribute('aria-labelledby') ?? '').split(' ')\
-        .map((id) => document.getElementById(id)?.textContent ?? '').join(' ');\
+/// Role, own name, labels and the group around it: what a screen reader would say on arriving.
+fn focused(app: &App) -> Vec<String> {
+    let script = "const e = document.activeElement; if (e === document.body) return [];\
+        const by = (e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');\
         const group = e.closest('[role=radiogroup],[role=group],[role=toolbar]')?.getAttribute('aria-label') ?? '';\
-        return [e.getAttribute('role') ?? e.tagName.toLowerCase(), e.getAttribute('aria-label') ?? '', by, \
-        [...(e.labels ?? [])].map((label) => label.textContent).join(' '), e.textContent ?? '', group].join(' | ')";
-    app.script(script, &[]).as_str().unwrap_or_default().to_owned()
+        const own = e.matches('button, a, [role=button], [role=tab]') ? e.textContent : '';\
+        return [e.getAttribute('role') ?? e.tagName.toLowerCase(), e.getAttribute('aria-label') ?? '', ...by, \
+        ...[...(e.labels ?? [])].map((label) => label.textContent), own, group]";
+    let said = app.script(script, &[]);
+    said.as_array().into_iter().flatten().filter_map(|word| word.as_str().map(str::to_owned)).collect()
 }
