@@ -33,7 +33,6 @@ const PLEX: [(&str, &[u8]); 3] = [
         "IBM Plex Sans",
         include_bytes!("../../fonts/IBMPlexSans-Regular.woff"),
     ),
-    ("IBM Plex Sans Italic",),
     (
         "IBM Plex Sans Medium",
         include_bytes!("../../fonts/IBMPlexSans-Medium.woff"),
