@@ -74,4 +74,6 @@ const scopes = path.slice(0, -1).reduce((found, step) => found.flatMap((scope) =
 const last = path[path.length - 1];
 const found = [...new Set(scopes.flatMap((scope) => find(scope, last)))];
 if (ask === 'count') return found.length;
-return found[last.nth ?? 0] ?? null;
+const first = found[last.nth ?? 0] ?? null;
+// A drawn tick box hides its input; a person points at its label.
+return first?.matches('input[type=checkbox], input[type=radio]') ? (first.closest('label') ?? first) : first;

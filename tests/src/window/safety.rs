@@ -1,6 +1,6 @@
 //! What the page may and may not do.
 
-use harness::Setup;
+use harness::{Setup, button, heading, role};
 use serde_json::json;
 
 #[test]
@@ -55,4 +55,15 @@ fetch('https://example.com/').then(() => done('fetched'), () => setTimeout(() =>
         blocked.contains("connect-src") && blocked.contains("script-src"),
         "{told}"
     );
+}
+
+#[test]
+fn the_pages_console_stays_empty_in_every_place() {
+    let app = Setup::new().argument("--sample").start();
+    for place in ["People", "Map", "Readiness", "Support", "Reports", "History", "Settings"] {
+        app.click(&button(place).within(role("navigation", "")));
+        app.see(&heading(place).containing());
+    }
+    let output = app.output();
+    assert!(!output.contains("CONSOLE"), "{output}");
 }

@@ -158,6 +158,15 @@ pub(crate) fn required_text(field: &str, text: &str, most: usize) -> Result<Stri
     Ok(text)
 }
 
+/// Who judges: the one named, or the author of the change.
+pub(crate) fn judge_named(field: &str, named: Option<&str>, author: &str) -> Result<String, Failure> {
+    let name = named.unwrap_or(author);
+    if name.trim().is_empty() {
+        return Err(Failure::field(field, "say who judges: give a name here, or put yours into Settings."));
+    }
+    required_text(field, name, NAME)
+}
+
 /// A text that may be empty: trimmed, within `most` characters, without NUL.
 pub(crate) fn optional_text(field: &str, text: &str, most: usize) -> Result<String, Failure> {
     let text = text.trim();

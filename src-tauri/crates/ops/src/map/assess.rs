@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::rusqlite::Connection;
 use ts_rs::TS;
 
-use crate::door::{NAME, NOTE, Page, check_limit, default_limit, optional_text, required_text};
+use crate::door::{NOTE, Page, check_limit, default_limit, judge_named, optional_text};
 use crate::{Failure, Look, Work, people, projects, sql};
 
 /// A place on the power–interest map.
@@ -184,10 +184,7 @@ pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Fail
             "is in the future; an assessment speaks of today or an earlier date.",
         ));
     }
-    let assessor = match &request.assessor {
-        Some(assessor) => required_text("assessor", assessor, NAME)?,
-        None => required_text("assessor", &work.context.author, NAME)?,
-    };
+    let assessor = judge_named("assessor", request.assessor.as_deref(), &work.context.author)?;
     let note = optional_text("note", &request.note, NOTE)?;
     for (index, entry) in request.values.iter().enumerate() {
         check_value(entry.axis, entry.value)

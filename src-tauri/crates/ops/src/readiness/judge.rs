@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::rusqlite::Connection;
 use ts_rs::TS;
 
-use crate::door::{NAME, NOTE, required_text};
+use crate::door::{NOTE, judge_named, required_text};
 use crate::{Failure, Work, people, projects, sql};
 
 /// Scores of a group, by one author on one date for one reason.
@@ -61,10 +61,7 @@ pub fn judge(work: &mut Work<'_, '_>, request: Judge) -> Result<Judged, Failure>
     }
     let change = projects::change_of(work, request.project)?;
     let reason = required_text("reason", &request.reason, NOTE)?;
-    let author = match &request.author {
-        Some(author) => required_text("author", author, NAME)?,
-        None => required_text("author", &work.context.author, NAME)?,
-    };
+    let author = judge_named("author", request.author.as_deref(), &work.context.author)?;
     let on_date = request.on_date.unwrap_or(work.context.today);
     if on_date > work.context.today {
         return Err(Failure::field(

@@ -10,7 +10,7 @@ pub mod view;
 
 use chrono::NaiveDate;
 
-use crate::door::{NAME, required_text};
+use crate::door::judge_named;
 use crate::{Failure, Work};
 
 /// The date something is said to have happened: today unless an earlier one is named.
@@ -27,5 +27,5 @@ fn past_date(work: &Work<'_, '_>, field: &str, date: Option<NaiveDate>) -> Resul
 
 /// Who says so: the one named, or the author of the change.
 fn author(work: &Work<'_, '_>, named: Option<&str>) -> Result<String, Failure> {
-    required_text("author", named.unwrap_or(&work.context.author), NAME)
+    judge_named("author", named, &work.context.author)
 }
