@@ -11,6 +11,6 @@ mod elsewhere;
 mod file;
 mod kit;
 mod property;
-mod speed;
+mod large;
 mod undo;
 mod write;
