@@ -151,12 +151,26 @@ pub(crate) fn change(shell: &Shell, change: PreferencesChange) -> Result<Prefere
 
 /// The user's name on this machine: the full one where the system knows it, else the login, else that of the home folder.
 fn user() -> String {
-    let told = |name: &&str| std::env::var(name).ok().map(|said| said.trim().to_owned()).filter(|said| !said.is_empty());
+    let told = |name: &&str| {
+        std::env::var(name)
+            .ok()
+            .map(|said| said.trim().to_owned())
+            .filter(|said| !said.is_empty())
+    };
     let home = || {
         let folder = ["HOME", "USERPROFILE"].iter().find_map(told)?;
-        Some(std::path::Path::new(&folder).file_name()?.to_string_lossy().into_owned())
+        Some(
+            std::path::Path::new(&folder)
+                .file_name()?
+                .to_string_lossy()
+                .into_owned(),
+        )
     };
-    let login = ["USER", "LOGNAME", "USERNAME"].iter().find_map(told).or_else(home).unwrap_or_default();
+    let login = ["USER", "LOGNAME", "USERNAME"]
+        .iter()
+        .find_map(told)
+        .or_else(home)
+        .unwrap_or_default();
     let full = std::fs::read_to_string("/etc/passwd")
         .ok()
         .and_then(|accounts| full_name(&accounts, &login));

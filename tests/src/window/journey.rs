@@ -117,7 +117,10 @@ fn by_mouse_from_a_spreadsheet_to_a_report() {
     app.click(&column("Select all"));
     app.click(&button("Add to project").containing());
     app.click(&menu_item("New project…"));
-    app.fill(&field("Name").containing().within(dialog("New project")), "Smart meters");
+    app.fill(
+        &field("Name").containing().within(dialog("New project")),
+        "Smart meters",
+    );
     app.click(&button("Add the project"));
     app.eventually("three stakes", || {
         (ask(&app, "projects_list", json!({}))["items"][0]["stakeholders"] == 3).then_some(())
@@ -368,5 +371,9 @@ fn focused(app: &App) -> Vec<String> {
         return [e.getAttribute('role') ?? e.tagName.toLowerCase(), e.getAttribute('aria-label') ?? '', ...by, \
         ...[...(e.labels ?? [])].map((label) => label.textContent), own, group]";
     let said = app.script(script, &[]);
-    said.as_array().into_iter().flatten().filter_map(|word| word.as_str().map(str::to_owned)).collect()
+    said.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|word| word.as_str().map(str::to_owned))
+        .collect()
 }

@@ -60,7 +60,15 @@ fetch('https://example.com/').then(() => done('fetched'), () => setTimeout(() =>
 #[test]
 fn the_pages_console_stays_empty_in_every_place() {
     let app = Setup::new().argument("--sample").start();
-    for place in ["People", "Map", "Readiness", "Support", "Reports", "History", "Settings"] {
+    for place in [
+        "People",
+        "Map",
+        "Readiness",
+        "Support",
+        "Reports",
+        "History",
+        "Settings",
+    ] {
         app.click(&button(place).within(role("navigation", "")));
         app.see(&heading(place).containing());
     }

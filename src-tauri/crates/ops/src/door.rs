@@ -162,7 +162,10 @@ pub(crate) fn required_text(field: &str, text: &str, most: usize) -> Result<Stri
 pub(crate) fn judge_named(field: &str, named: Option<&str>, author: &str) -> Result<String, Failure> {
     let name = named.unwrap_or(author);
     if name.trim().is_empty() {
-        return Err(Failure::field(field, "say who judges: give a name here, or put yours into Settings."));
+        return Err(Failure::field(
+            field,
+            "say who judges: give a name here, or put yours into Settings.",
+        ));
     }
     required_text(field, name, NAME)
 }

@@ -34,7 +34,12 @@ pub(super) struct Settled<'i> {
 }
 
 impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
-    pub(super) fn new(work: &'i mut Work<'a, 'c>, draft: &'i Draft, file_name: &str, options: ImportOptions) -> Self {
+    pub(super) fn new(
+        work: &'i mut Work<'a, 'c>,
+        draft: &'i Draft,
+        file_name: &str,
+        options: ImportOptions,
+    ) -> Self {
         let remark = |line: &u64, field: &str, reason: &str| RowRemark {
             line: *line,
             field: field.to_owned(),
@@ -83,7 +88,10 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
         }
     }
 
-    pub(super) fn run(mut self, progress: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportOutcome, Failure> {
+    pub(super) fn run(
+        mut self,
+        progress: &dyn Fn(Progress) -> ControlFlow<()>,
+    ) -> Result<ImportOutcome, Failure> {
         let draft = self.draft;
         let mut settled = Vec::new();
         let mut done = self.outcome.refused.len() as u64;
@@ -122,7 +130,10 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
     /// Finds or makes the stakeholder of a proposal; none when it was refused or is to be left alone.
     pub(super) fn settle(&mut self, proposal: &'i Proposal) -> Result<Option<Settled<'i>>, Failure> {
         let texts = match Texts::check(proposal) {
-            Ok(texts) => Texts { name: self.called(proposal, texts.name)?, ..texts },
+            Ok(texts) => Texts {
+                name: self.called(proposal, texts.name)?,
+                ..texts
+            },
             Err((field, reason)) => {
                 self.refuse(proposal, field, &reason);
                 return Ok(None);
@@ -173,15 +184,27 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
     /// A staff group goes by the title of the post it reports to, once that post is known; never by the name of who
     /// holds it.
     pub(super) fn called(&self, proposal: &Proposal, name: String) -> Result<String, Failure> {
-        let Some(Pointer::Reference(reference)) = &proposal.reports_to else { return Ok(name) };
+        let Some(Pointer::Reference(reference)) = &proposal.reports_to else {
+            return Ok(name);
+        };
         if proposal.composition.is_empty() {
             return Ok(name);
         }
-        let Some(post) = self.follow(&Pointer::Reference(reference.clone()))? else { return Ok(name) };
-        let title: String =
-            sql::one(self.work, "SELECT role FROM stakeholder WHERE id = ?1", [sql::Id(post)])?.unwrap_or_default();
+        let Some(post) = self.follow(&Pointer::Reference(reference.clone()))? else {
+            return Ok(name);
+        };
+        let title: String = sql::one(
+            self.work,
+            "SELECT role FROM stakeholder WHERE id = ?1",
+            [sql::Id(post)],
+        )?
+        .unwrap_or_default();
         let titled = name.replace(reference.as_str(), &format!("{title} ({reference})"));
-        Ok(if title.is_empty() || titled.chars().count() > NAME { name } else { titled })
+        Ok(if title.is_empty() || titled.chars().count() > NAME {
+            name
+        } else {
+            titled
+        })
     }
 
     pub(super) fn remember_post(&mut self, id: StakeholderId, proposal: &Proposal) {

@@ -9,7 +9,11 @@ use crate::{Failure, sql, ties};
 
 impl Import<'_, '_, '_> {
     /// Who is there already: by reference in the same source; else by an e-mail of their own; else by name and unit.
-    pub(super) fn find(&self, proposal: &Proposal, unit: Option<UnitId>) -> Result<Option<StakeholderId>, Failure> {
+    pub(super) fn find(
+        &self,
+        proposal: &Proposal,
+        unit: Option<UnitId>,
+    ) -> Result<Option<StakeholderId>, Failure> {
         if !proposal.reference.is_empty() {
             let found: Option<sql::Id<StakeholderId>> = sql::one(
                 self.work,

@@ -205,7 +205,12 @@ impl Import<'_, '_, '_> {
         Ok(project)
     }
 
-    pub(super) fn join(&mut self, member: StakeholderId, name: &str, proposal: &Proposal) -> Result<bool, Failure> {
+    pub(super) fn join(
+        &mut self,
+        member: StakeholderId,
+        name: &str,
+        proposal: &Proposal,
+    ) -> Result<bool, Failure> {
         let found: Option<sql::Id<StakeholderId>> = sql::one(
             self.work,
             "SELECT id FROM stakeholder WHERE name_key = ?1 AND kind = 'group' ORDER BY id LIMIT 1",

@@ -10,7 +10,7 @@ mod crash;
 mod elsewhere;
 mod file;
 mod kit;
-mod property;
 mod large;
+mod property;
 mod undo;
 mod write;
