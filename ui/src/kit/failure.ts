@@ -1,10 +1,10 @@
 import type { kit } from '../i18n/kit';
 
 /** Why something was refused. The set is closed, and for each there is something to do. */
-export type FailureCode = keyof typeof kit.failure.remedy;
+type FailureCode = keyof typeof kit.failure.remedy;
 
 /** One field of a request and what is wrong with it. */
-export interface FieldFault {
+interface FieldFault {
   field: string;
   message: string;
 }

@@ -1,15 +1,7 @@
 import { useSelection } from '#context';
 import { formatDate, t } from '#i18n';
 import { Button, HowWorkedOut, Panel, RagMark, Table } from '#kit';
-import {
-  type GroupReadiness,
-  MEASURES,
-  type Measure,
-  one,
-  type ReadinessView,
-  reasonsOf,
-  score,
-} from './model';
+import { type GroupReadiness, MEASURES, type Measure, one, type ReadinessView, reasonsOf } from './model';
 import styles from './Readiness.module.css';
 
 /** One group: the index taken apart (R32), and every judgement it rests on. */
@@ -218,7 +210,7 @@ function Judgements({ group }: { group: GroupReadiness }) {
           <ul className={styles.scores}>
             {sitting.scores.map(({ measure, score: value }) => (
               <li key={measure}>
-                {t(`readiness.measure.${measure}`)} <strong>{score(value)}</strong>
+                {t(`readiness.measure.${measure}`)} <strong>{one(value)}</strong>
               </li>
             ))}
           </ul>

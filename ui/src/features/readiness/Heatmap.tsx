@@ -12,7 +12,6 @@ import {
   type Measure,
   one,
   type ReadinessView,
-  score,
   step,
 } from './model';
 
@@ -166,7 +165,7 @@ function ScoreCell({
   const label =
     value === null
       ? t('readiness.cell_blank', words)
-      : t(barrier ? 'readiness.cell_barrier' : 'readiness.cell', { ...words, score: score(value) });
+      : t(barrier ? 'readiness.cell_barrier' : 'readiness.cell', { ...words, score: one(value) });
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the roving tabindex is in `position`.
     <td
@@ -183,7 +182,7 @@ function ScoreCell({
       onPointerEnter={onPoint}
       {...position}
     >
-      {value === null ? '–' : score(value)}
+      {value === null ? '–' : one(value)}
     </td>
   );
 }
@@ -227,7 +226,7 @@ function Evidence({
     <>
       {t('readiness.evidence_judged', {
         ...words,
-        score: score(judged.score),
+        score: one(judged.score),
         author: judged.author,
         date: formatDate(judged.on_date),
       })}{' '}

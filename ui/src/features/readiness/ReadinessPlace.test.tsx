@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { asOfStore, deskStore, scopeStore } from '#context';
 import { expectNoAxeViolations, fakeTransport, openDesk, renderWithApp } from '#test';
 import { group, lacking, view } from './fixture';
-import { one, score, step } from './model';
+import { one, step } from './model';
 import { ReadinessPlace } from './ReadinessPlace';
 
 const crews = group('crews', 'Field crews', [4, 3, 2, 4, 5, 3.8, 3.4]);
@@ -145,7 +145,7 @@ it('asks for the project while the scope is the whole programme', async () => {
 it('rounds half up, and shows whole scores whole', () => {
   expect(one(61.45)).toBe('61.5');
   expect(one(61.449)).toBe('61.4');
-  expect(score(3)).toBe('3.0');
-  expect(score(3.5)).toBe('3.5');
+  expect(one(3)).toBe('3.0');
+  expect(one(3.5)).toBe('3.5');
   expect([1, 1.4, 2.5, 4.6, 5].map(step)).toEqual([1, 1, 3, 5, 5]);
 });

@@ -21,9 +21,6 @@ export const MEASURES = [...ELEMENTS, 'commitment', 'efficacy'] as const satisfi
 /** Rounded half-up for display: one decimal. */
 export const one = (value: number): string => (Math.floor(value * 10 + 0.5 + 1e-9) / 10).toFixed(1);
 
-/** A score of 1 to 5, with its tenths. */
-export const score = one;
-
 /** Which of the five steps of the heatmap a score falls on. */
 export const step = (value: number): 1 | 2 | 3 | 4 | 5 =>
   Math.min(5, Math.max(1, Math.round(value))) as 1 | 2 | 3 | 4 | 5;
