@@ -19,6 +19,7 @@ import { BodyRow, optionsOf } from './BodyRow';
 import { copyText, toTsv } from './clipboard';
 import { type Cell, type Control, cellName, type Editing } from './control';
 import styles from './DataGrid.module.css';
+import { fetchWhere } from './fetchWhere';
 import { HeadRow } from './HeadRow';
 import { pressKey } from './keys';
 import {
@@ -38,7 +39,6 @@ const BASE = 14;
 const ROW = 34;
 const HEAD = 30;
 const TICKS = 36;
-const COPY_WINDOW = 1000;
 /** A grid that is not laid out (yet) still has a window. */
 const SOME_ROOM = { width: 1000, height: 680 };
 
@@ -165,11 +165,7 @@ export function DataGrid<Row>({
       }
       return;
     }
-    const chosen: Row[] = [];
-    for (let from = 0; from < total && chosen.length < count; from += COPY_WINDOW) {
-      const { items: found } = await source.fetch(from, COPY_WINDOW);
-      chosen.push(...found.filter((row) => isSelected(selection, rowId(row))));
-    }
+    const chosen = await fetchWhere(source, total, count, (row) => isSelected(selection, rowId(row)));
     const header = columns.map((each) => each.header);
     await copyText(toTsv([header, ...chosen.map((row) => columns.map((each) => each.text(row)))]));
     notify(t('kit.grid.copied', { count: chosen.length }));
