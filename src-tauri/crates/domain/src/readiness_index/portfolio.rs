@@ -51,8 +51,9 @@ pub fn portfolio(groups: &[GroupIndex]) -> Portfolio {
     Portfolio {
         value: weighted_by_headcount(groups.iter().map(|group| (group.headcount, group.value))),
         lowest,
-        headcount_covered: covered.sum(),
-        headcount: groups.iter().filter_map(headcount).sum(),
+        // A sum of nothing is -0.0, which would be written so.
+        headcount_covered: covered.sum::<f64>() + 0.0,
+        headcount: groups.iter().filter_map(headcount).sum::<f64>() + 0.0,
         groups_published: count(groups.iter().filter(|group| group.value.is_some()).count()),
         groups: count(groups.len()),
     }
@@ -119,6 +120,14 @@ mod tests {
         let found = portfolio(&[group(1, Some(10.0), None)]);
         assert_eq!((found.value, found.lowest), (None, None));
         assert_eq!(portfolio(&[]).value, None);
+    }
+
+    #[test]
+    fn r32_nobody_covered_is_a_plain_zero() {
+        for found in [portfolio(&[]), portfolio(&[group(1, None, None)])] {
+            assert_eq!(format!("{:?}", found.headcount_covered), "0.0");
+            assert_eq!(format!("{:?}", found.headcount), "0.0");
+        }
     }
 
     proptest! {
