@@ -1,3 +1,4 @@
+import type { Failure } from './bindings/Failure';
 import { invoke } from './transport';
 
 /** What only the shell around the page can do: files, dialogs, preferences. */
@@ -31,6 +32,8 @@ export interface DeskState {
   recent: RecentWorkspace[];
   preferences: Preferences;
   today: string;
+  /** Why the workspace that the program was started with is not open. */
+  trouble?: Failure | null;
 }
 
 export interface Progress {

@@ -144,6 +144,18 @@ describe('first start', () => {
     expect(alert.textContent).toContain('newer version');
     expect(alert.textContent).toContain('Nothing was changed.');
   });
+
+  test('a workspace named at the start that cannot be opened is accounted for', async () => {
+    await openApp({
+      desk_state: () => ({
+        ...closedDesk,
+        trouble: { code: 'not_found', message: 'There is no harbour.soundings in /home/ann.' },
+      }),
+    });
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('The workspace could not be opened');
+    expect(alert.textContent).toContain('There is no harbour.soundings');
+  });
 });
 
 describe('frame', () => {

@@ -17,7 +17,11 @@ export function FirstStart({ state }: { state: DeskState }) {
       <div className={styles.column}>
         <h1 className={styles.title}>{t('shell.first.title')}</h1>
         <p className={styles.lead}>{t('shell.first.lead')}</p>
-        {failure ? <ErrorBanner failure={failure} /> : null}
+        {failure ? (
+          <ErrorBanner failure={failure} />
+        ) : state.trouble ? (
+          <ErrorBanner title={t('shell.first.trouble')} failure={state.trouble} kept="" />
+        ) : null}
         <section aria-label={t('shell.first.choices')} className={styles.choices}>
           <Choice
             icon={Sailboat}
