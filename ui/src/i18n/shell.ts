@@ -29,7 +29,6 @@ export const shell = {
     redo_what: 'Redo: {label}',
     undone: 'Undone: {label}',
     redone: 'Redone: {label}',
-    history: 'History',
   },
   palette: {
     title: 'Go to or do',
@@ -97,6 +96,7 @@ export const shell = {
     opened: 'opened {date}',
     missing: 'not there any more',
     forget: 'Forget {name}',
+    trouble: 'The workspace could not be opened',
     other: 'Open another…',
     name: 'Name of the workspace',
     name_hint: 'Usually the organisation or the programme. You choose where to keep the file next.',

@@ -1,7 +1,7 @@
-import { ChevronDown, Layers } from 'lucide-react';
+import { ChevronDown, Layers, Plus } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useRead } from '#api';
-import { useScope } from '#context';
+import { useCurrentActions, useScope } from '#context';
 import { t } from '#i18n';
 import { Menu, type MenuGroup } from '#kit';
 import styles from './TopBar.module.css';
@@ -10,6 +10,7 @@ import styles from './TopBar.module.css';
 export function ScopePicker() {
   const { project, setProject } = useScope();
   const projects = useRead('projects_list', {}).data?.items ?? [];
+  const start = useCurrentActions().find(({ id }) => id === 'people-project');
   const programmes = [...new Set(projects.map((each) => each.programme_name))];
   const groups: MenuGroup[] = [
     {
@@ -35,6 +36,20 @@ export function ScopePicker() {
           onAction: () => setProject({ id, name }),
         })),
     })),
+    {
+      id: 'new',
+      items: start
+        ? [
+            {
+              id: 'new',
+              label: start.label,
+              icon: Plus,
+              isDisabled: start.disabled ?? false,
+              onAction: () => start.run(),
+            },
+          ]
+        : [],
+    },
   ];
   const current = project?.name ?? t('shell.scope.programme');
   return (

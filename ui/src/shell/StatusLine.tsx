@@ -1,6 +1,6 @@
 import { useIsMutating } from '@tanstack/react-query';
-import { Check, CloudUpload, History, Lock, Redo2, Undo2 } from 'lucide-react';
-import { go, useFeatures, useReadOnly, useSelection, useStore } from '#context';
+import { Check, CloudUpload, Lock, Redo2, Undo2 } from 'lucide-react';
+import { useReadOnly, useSelection, useStore } from '#context';
 import { t } from '#i18n';
 import { Button, Tooltip } from '#kit';
 import { flashStore, useHistory } from './history';
@@ -11,7 +11,6 @@ export function StatusLine() {
   const flashed = useStore(flashStore);
   const writing = useIsMutating() > 0;
   const readOnly = useReadOnly();
-  const hasHistory = useFeatures().some(({ place }) => place?.id === 'history');
   const { ids, clear } = useSelection();
   const { lastLabel, undoLabel, redoLabel, canUndo, canRedo, undo, redo } = useHistory();
   const text = writing
@@ -52,17 +51,6 @@ export function StatusLine() {
             {t('shell.status.redo')}
           </Button>
         </Tooltip>
-      ) : null}
-      {hasHistory ? (
-        <Button
-          variant="quiet"
-          size="s"
-          icon={History}
-          onPress={() => go('history')}
-          className={styles.button}
-        >
-          {t('shell.status.history')}
-        </Button>
       ) : null}
       <span className={styles.space} />
       {ids.size > 0 ? (
