@@ -103,7 +103,7 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
       {
         key: 'name',
         header: t('map.columns.name'),
-        width: 170,
+        width: 150,
         grow: true,
         isRowHeader: true,
         text: (m) => m.name,
@@ -111,14 +111,14 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
       {
         key: 'power',
         header: t('map.columns.power'),
-        width: 84,
+        width: 72,
         numeric: true,
         text: (m) => rating(m.standing.power),
       },
       {
         key: 'interest',
         header: t('map.columns.interest'),
-        width: 84,
+        width: 72,
         numeric: true,
         text: (m) => rating(m.standing.interest),
       },

@@ -1,4 +1,4 @@
-import { Columns2, Filter, Map as MapIcon, Maximize, Minus, Plus, Table2 } from 'lucide-react';
+import { Columns2, Filter, Map as MapIcon, Maximize, Minus, Plus, Search, Table2 } from 'lucide-react';
 import type { Ref } from 'react';
 import { t } from '#i18n';
 import { Button, Checkbox, IconButton, Popover, Switch, TextField, ToggleGroup } from '#kit';
@@ -41,22 +41,25 @@ export function Toolbar({
   const isOn = isFiltering(filter);
   return (
     <>
-      <TextField
-        label={t('map.search')}
-        hideLabel
-        placeholder={t('map.search_hint')}
-        className={styles.search ?? ''}
-        value={text}
-        onChange={onText}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && text !== '') {
-            onText('');
-          } else {
-            event.continuePropagation();
-          }
-        }}
-        inputRef={searchRef}
-      />
+      <div className={styles.search}>
+        <Search aria-hidden className={styles.searchIcon} />
+        <TextField
+          label={t('map.search')}
+          hideLabel
+          placeholder={t('map.search_hint')}
+          className={styles.searchField ?? ''}
+          value={text}
+          onChange={onText}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && text !== '') {
+              onText('');
+            } else {
+              event.continuePropagation();
+            }
+          }}
+          inputRef={searchRef}
+        />
+      </div>
       {found === null ? null : (
         <span role="status" className={styles.soft}>
           {t('map.found', { count: found })}

@@ -319,8 +319,15 @@ function paintLabels(pen: Pen, scene: Scene): void {
   pen.font = `400 ${LABEL_SIZE * scale}px ${fontFamily}`;
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
+  pen.strokeStyle = colours.surface;
+  pen.lineWidth = 3 * scale;
+  pen.lineJoin = 'round';
   for (const label of labels) {
     if (inSight(scene, { x: label.x + label.width / 2, y: label.y }, label.width)) {
+      // Lines run behind the letters, not through them.
+      pen.globalAlpha = 0.85;
+      pen.strokeText(label.text, label.x, label.y + label.height / 2);
+      pen.globalAlpha = 1;
       pen.fillStyle = selected.has(label.id) ? colours.accent : colours.text;
       pen.fillText(label.text, label.x, label.y + label.height / 2);
     }

@@ -17,6 +17,8 @@ export interface LabelOptions {
   scale?: number;
   /** Where else a name may lie when its own field is full: for those that matter most. */
   beyond?(id: string): Rect | undefined;
+  /** Other ways to write a name, for where it is too long; the better first. */
+  shorterOf?(id: string): readonly string[];
   /** Whose name is wanted; everybody's when left out. */
   wanted?(id: string): boolean;
 }
@@ -42,7 +44,15 @@ export function extentOf({ x, y, radius, track }: Spot, scale = 1): Rect {
 export function placeLabels(
   spots: readonly Spot[],
   nameOf: (id: string) => string,
-  { measure, height, obstacles = [], scale = 1, wanted = () => true, beyond }: LabelOptions,
+  {
+    measure,
+    height,
+    obstacles = [],
+    scale = 1,
+    wanted = () => true,
+    beyond,
+    shorterOf = () => [],
+  }: LabelOptions,
 ): Label[] {
   const taken = new Bins<string>();
   for (const obstacle of obstacles) {
@@ -54,7 +64,7 @@ export function placeLabels(
   const labels: Label[] = [];
   for (const spot of spots.filter(({ id }) => wanted(id))) {
     const name = nameOf(spot.id);
-    const text = spot.nameWidth > 0 ? shortened(name, spot.nameWidth, measure) : name;
+    const text = spot.nameWidth > 0 ? fitting([name, ...shorterOf(spot.id)], spot.nameWidth, measure) : name;
     const width = text === '' ? 0 : measure(text) + ROOM;
     const places = placesFor(spot, width, height, scale).filter(
       (rect) => width > 0 && !taken.hits(rect, (id) => id === spot.id),
@@ -88,6 +98,21 @@ const inside = (rect: Rect, bounds: Rect): boolean =>
   rect.y >= bounds.y &&
   rect.x + rect.width <= bounds.x + bounds.width &&
   rect.y + rect.height <= bounds.y + bounds.height;
+
+/** The first text that fits a width; else the last of them, cut. */
+function fitting(texts: readonly string[], width: number, measure: (text: string) => number): string {
+  return texts.find((text) => measure(text) <= width) ?? shortened(texts.at(-1) ?? '', width, measure);
+}
+
+/** A person's name as maps shorten it: “M. Okonkwo”, then “Mei O.”; nothing for a name of one word. */
+export function initialled(name: string): string[] {
+  const words = name.trim().split(/\s+/u);
+  const [given, family] = [words[0], words.at(-1)];
+  if (words.length < 2 || given === undefined || family === undefined) {
+    return [];
+  }
+  return [`${[...given][0]}. ${words.slice(1).join(' ')}`, `${given} ${[...family][0]}.`];
+}
 
 /** A text cut to a width with an ellipsis; empty when not even three letters fit. */
 export function shortened(text: string, width: number, measure: (text: string) => number): string {

@@ -3,7 +3,7 @@ import { overlap } from './bins';
 import { NO_FILTER, passes, searcher } from './filter';
 import { fixtureMark, many } from './fixture';
 import { cellOf, held, type Plane, ratingAt, roomOf, showing, viewOf, WHOLE, zoomedAt } from './geometry';
-import { extentOf, placeLabels, shortened } from './labels';
+import { extentOf, initialled, placeLabels, shortened } from './labels';
 import { byPressure, inWords, type Lying, layOut, lying, quadrantOf } from './model';
 import { at, type Direction, hitIndex, idOf, inReadingOrder, nextIn, type Target } from './spatial';
 
@@ -189,6 +189,8 @@ describe('names', () => {
     expect(shortened('Megan Howells', 200, measure)).toBe('Megan Howells');
     expect(shortened('Megan Howells', 50, measure)).toBe('Megan…');
     expect(shortened('Megan Howells', 20, measure)).toBe('');
+    expect(initialled('Rhys van der Berg')).toEqual(['R. van der Berg', 'Rhys B.']);
+    expect(initialled('Megan')).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ import {
   zoomedAt,
 } from './geometry';
 import { useFontsLoaded } from './hooks';
-import { type Label, placeLabels } from './labels';
+import { initialled, type Label, placeLabels } from './labels';
 import { type Layout, type Lying, layOut } from './model';
 import { hitIndex, inReadingOrder, type Target } from './spatial';
 
@@ -105,6 +105,10 @@ export function useChart({
   );
   const layout = useMemo(() => layOut(plane, marks, scale), [plane, marks, scale]);
   const names = useMemo(() => new Map(marks.map(({ mark }) => [mark.id, mark.name])), [marks]);
+  const people = useMemo(
+    () => new Set(marks.flatMap(({ mark }) => (mark.kind === 'person' ? [mark.id] : []))),
+    [marks],
+  );
   const targets = useMemo(
     () =>
       inReadingOrder([
@@ -148,9 +152,10 @@ export function useChart({
       })),
       scale,
       beyond: (id) => (first.has(id) ? { x: 0, y: 0, width: plane.width, height: plane.height } : undefined),
+      shorterOf: (id) => (people.has(id) ? initialled(names.get(id) ?? '') : []),
       wanted: (id) => !isDimmed(id),
     });
-  }, [layout, names, first, plane, plot, column, row, scale, fontFamily, loaded, isDimmed]);
+  }, [layout, names, people, first, plane, plot, column, row, scale, fontFamily, loaded, isDimmed]);
 
   const zoomBy = useCallback(
     (factor: number, at?: Point) =>
