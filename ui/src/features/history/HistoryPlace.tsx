@@ -23,6 +23,11 @@ export function HistoryPlace() {
       {...(read.data ? { aside: t('people.history.aside', { count: total }) } : {})}
       actions={<Travel onFailure={setFailure} />}
     >
+      {read.data && total === 0 ? (
+        <EmptyState icon={History} title={t('people.history.empty')}>
+          {t('people.history.empty_body')}
+        </EmptyState>
+      ) : null}
       <div className={styles.column}>
         {failure ? (
           <ErrorBanner failure={failure} title={t('people.history.cannot')} kept={t('people.history.kept')} />
@@ -36,11 +41,6 @@ export function HistoryPlace() {
           />
         ) : null}
         {read.isPending ? <Skeleton lines={6} /> : null}
-        {read.data && total === 0 ? (
-          <EmptyState icon={History} title={t('people.history.empty')}>
-            {t('people.history.empty_body')}
-          </EmptyState>
-        ) : null}
         {total > 0 ? <p className={styles.lead}>{t('people.history.lead')}</p> : null}
         {byDay(entries).map(([day, changes]) => (
           <section key={day} className={styles.day} aria-label={t('people.history.changes', { date: day })}>
