@@ -3,6 +3,7 @@
 mod bring_in;
 mod find;
 mod outcome;
+mod sift;
 mod write;
 
 use std::ops::ControlFlow;
@@ -22,7 +23,7 @@ use crate::{Code, Context, Failure, Session, Work, projects, session};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OnMatch {
-    /// Leave them as they are.
+    /// Leave them as they are; but those whose row names no project get a stake in the one chosen for the import.
     #[default]
     Skip,
     /// Take over what the row says; what it leaves blank stays.
@@ -109,7 +110,10 @@ pub fn import_text(work: &mut Work<'_, '_>, request: ImportText) -> Result<Impor
 
 fn read(bytes: &[u8], file_name: &str) -> Result<Draft, Failure> {
     let refuse = |error: exchange::ReadError| Failure::new(Code::Invalid, error.to_string());
-    exchange::interpret(&exchange::read(bytes, file_name).map_err(refuse)?).map_err(refuse)
+    let sheet = exchange::read(bytes, file_name).map_err(refuse)?;
+    let mut draft = exchange::interpret(&sheet).map_err(refuse)?;
+    sift::sift(&mut draft);
+    Ok(draft)
 }
 
 fn bring_in(

@@ -36,7 +36,7 @@ pub(crate) struct Import {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Matched {
-    /// Leave them as they are
+    /// Leave them as they are; with --project they get their stake, and nothing else
     Skip,
     /// Take over what the row says; what it leaves blank stays
     Update,

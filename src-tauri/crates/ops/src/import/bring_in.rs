@@ -152,8 +152,13 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
         let (id, fate) = match matched {
             Some(id) if self.options.on_match == OnMatch::Skip => {
                 self.remember_post(id, proposal);
-                self.count(proposal, RowFate::Skipped);
-                self.show(proposal, RowFate::Skipped, headcount);
+                let fate = if self.stand_in(id, proposal)? {
+                    RowFate::Updated
+                } else {
+                    RowFate::Skipped
+                };
+                self.count(proposal, fate);
+                self.show(proposal, fate, headcount);
                 return Ok(None);
             }
             Some(id) => {
@@ -284,6 +289,14 @@ impl<'i, 'a, 'c> Import<'i, 'a, 'c> {
     }
 }
 
+/// What is wrong with the field a refusal names.
+pub(super) fn reason(failure: Failure) -> String {
+    failure
+        .fields
+        .and_then(|mut fields| fields.pop())
+        .map_or(failure.message, |fault| fault.message)
+}
+
 /// The texts of a proposal, checked as those of a form are.
 pub(super) struct Texts {
     pub(super) name: String,
@@ -297,14 +310,18 @@ pub(super) struct Texts {
 
 impl Texts {
     pub(super) fn check(proposal: &Proposal) -> Result<Self, (&'static str, String)> {
-        fn reason(failure: Failure) -> String {
-            failure
-                .fields
-                .and_then(|mut fields| fields.pop())
-                .map_or(failure.message, |fault| fault.message)
-        }
         let short =
             |field, text| optional_text(field, text, NAME).map_err(|failure| (field, reason(failure)));
+        // What these name is made where it is missing, so they have to fit before anything is made of the row.
+        for unit in &proposal.unit {
+            short("unit", unit)?;
+        }
+        for group in &proposal.groups {
+            short("group", group)?;
+        }
+        if let Some(project) = &proposal.project {
+            short("project", project)?;
+        }
         Ok(Self {
             name: required_text("name", &proposal.name, NAME).map_err(|failure| ("name", reason(failure)))?,
             role: short("role", &proposal.role)?,

@@ -5,12 +5,11 @@ use exchange::{Pointer, Proposal};
 use store::fold_key;
 
 use super::bring_in::{Import, Texts};
-use crate::door::{NAME, required_text};
 use crate::groups::CompositionLine;
 use crate::map::assess::NewAssessment;
 use crate::people::edit::NewStakeholder;
 use crate::ties::NewTie;
-use crate::{Failure, groups, map, people, projects, sql, ties};
+use crate::{Failure, groups, map, people, projects, sql, stakes, ties};
 
 impl Import<'_, '_, '_> {
     pub(super) fn create(
@@ -138,6 +137,15 @@ impl Import<'_, '_, '_> {
         Ok(changed > 0)
     }
 
+    /// The stake in the project chosen for the whole import, of somebody who is otherwise left as they are. A row that
+    /// names a project of its own is not about that one. Whether it is new.
+    pub(super) fn stand_in(&self, id: StakeholderId, proposal: &Proposal) -> Result<bool, Failure> {
+        match (&proposal.project, self.options.project) {
+            (None, Some(project)) => stakes::give(self.work, id, project, self.today),
+            _ => Ok(false),
+        }
+    }
+
     /// Stakes, assessments and memberships. Whether anything is new.
     pub(super) fn hang_on(&mut self, id: StakeholderId, proposal: &Proposal) -> Result<bool, Failure> {
         let mut changed = false;
@@ -146,7 +154,7 @@ impl Import<'_, '_, '_> {
             (None, project) => project,
         };
         if let Some(project) = project {
-            changed |= projects::stake(self.work, id, project, self.today)?;
+            changed |= stakes::give(self.work, id, project, self.today)?;
             let assessor = self.work.context.author.clone();
             for (axis, value) in &proposal.assessments {
                 let recorded = map::assess::insert(
@@ -174,7 +182,7 @@ impl Import<'_, '_, '_> {
             );
         }
         for name in &proposal.groups {
-            changed |= self.join(id, name, proposal)?;
+            changed |= self.join(id, name)?;
         }
         Ok(changed)
     }
@@ -205,12 +213,7 @@ impl Import<'_, '_, '_> {
         Ok(project)
     }
 
-    pub(super) fn join(
-        &mut self,
-        member: StakeholderId,
-        name: &str,
-        proposal: &Proposal,
-    ) -> Result<bool, Failure> {
+    pub(super) fn join(&mut self, member: StakeholderId, name: &str) -> Result<bool, Failure> {
         let found: Option<sql::Id<StakeholderId>> = sql::one(
             self.work,
             "SELECT id FROM stakeholder WHERE name_key = ?1 AND kind = 'group' ORDER BY id LIMIT 1",
@@ -219,18 +222,11 @@ impl Import<'_, '_, '_> {
         let group = match found {
             Some(found) => found.0,
             None => {
-                let name = match required_text("group", name, NAME) {
-                    Ok(name) => name,
-                    Err(failure) => {
-                        self.note(proposal, "group", failure.message);
-                        return Ok(false);
-                    }
-                };
                 let id = StakeholderId::new(self.work.context.now);
                 let group = NewStakeholder {
                     id,
                     kind: StakeholderKind::Group,
-                    name: &name,
+                    name,
                     role: "",
                     grade: "",
                     email: "",

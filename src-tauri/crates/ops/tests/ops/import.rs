@@ -279,3 +279,74 @@ fn the_published_registers_come_in_whole() {
         }
     }
 }
+
+#[test]
+fn a_row_that_does_not_fit_is_refused_and_the_others_come_in() {
+    let long = "x".repeat(301);
+    for (header, cell, field) in [
+        ("Department", "Finance", "unit"),
+        ("Project", "Meters", "project"),
+        ("Groups", "Crews", "group"),
+        ("Job title", "Clerk", "role"),
+    ] {
+        let house = House::new();
+        let text = format!("Name,{header}\nAnn,{cell}\nBeti,{long}\nCai,{cell}\n");
+        let outcome = bring(&house, &text, ImportOptions::default());
+        assert_eq!((outcome.created, accounted(&outcome)), (2, 3), "{header}");
+        let refused = &outcome.refused[0];
+        assert_eq!((refused.line, refused.field.as_str()), (3, field));
+        assert!(refused.reason.contains("301"), "{}", refused.reason);
+    }
+}
+
+const STAFF: &str = "Parent Department,Organisation,Unit,Reporting Senior Post,Grade,Payscale Minimum (£),\
+    Payscale Maximum (£),Generic Job Title,Number of Posts in FTE,Professional/Occupational Group\n";
+
+#[test]
+fn a_line_of_a_staff_group_that_does_not_fit_is_refused_and_the_group_has_the_others() {
+    let house = House::new();
+    let long = "x".repeat(301);
+    let text = format!(
+        "{STAFF}DCMS,Afon,Finance,12,B,1,2,Clerk,3.5,Finance\n\
+         DCMS,Afon,Finance,12,B,1,2,{long},2,Finance\n\
+         DCMS,Afon,Finance,12,{long},1,2,Clerk,2,Finance\n\
+         DCMS,Afon,Audit,13,B,1,2,{long},2,Finance\n"
+    );
+    let outcome = bring(&house, &text, ImportOptions::default());
+    assert_eq!((outcome.created, outcome.rows, accounted(&outcome)), (1, 4, 4));
+    let refused: Vec<_> = outcome
+        .refused
+        .iter()
+        .map(|row| (row.line, row.field.as_str()))
+        .collect();
+    assert_eq!(refused, [(3, "role"), (4, "grade"), (5, "role")]);
+    let groups = house.ok("groups_list", json!({}));
+    assert_eq!(
+        (&groups["total"], &groups["items"][0]["headcount"]),
+        (&json!(1), &json!(3.5))
+    );
+}
+
+#[test]
+fn those_who_are_there_already_get_their_stake_and_nothing_else() {
+    let house = House::new();
+    bring(&house, LIST, ImportOptions::default());
+    let project = house.project("Meters");
+    let options = ImportOptions {
+        project: Some(serde_json::from_value(project.clone()).unwrap()),
+        ..ImportOptions::default()
+    };
+    let newer = LIST.replace("Director", "Chief Executive");
+    let outcome = bring(&house, &newer, options);
+    assert_eq!((outcome.created, outcome.updated, outcome.skipped), (0, 3, 0));
+    assert_eq!(outcome.made.assessments, 0);
+    let people = house.ok("people_list", json!({ "filter": { "text": "ann smith" } }));
+    assert_eq!(people["items"][0]["role"], "Director");
+    let marks = house.ok("map_view", json!({ "project": project }))["marks"].clone();
+    assert_eq!(marks.as_array().unwrap().len(), 3);
+
+    let before = house.dump();
+    let again = bring(&house, &newer, options);
+    assert_eq!((again.updated, again.skipped, again.change_set), (0, 3, None));
+    assert_eq!(house.dump(), before);
+}
