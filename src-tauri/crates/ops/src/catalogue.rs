@@ -7,8 +7,8 @@ use ts_rs::TS;
 use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
-    check, groups, history, import, map, people, projects, readiness, report, search, support, ties, units,
-    workspace,
+    check, groups, history, import, map, people, projects, readiness, report, search, stakes, support, ties,
+    units, workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
@@ -237,9 +237,9 @@ operations! {
     /// Changes some fields of a project.
     write project_edit = projects::edit, projects::ProjectEdit => Nothing, [Projects, Workspace, Readiness];
     /// Makes stakeholders part of a project.
-    write stake_add = projects::add_stakes, projects::StakeAdd => projects::StakesAdded, [Projects, People, Readiness];
+    write stake_add = stakes::add, stakes::StakeAdd => stakes::StakesAdded, [Projects, People, Readiness];
     /// Takes stakeholders out of a project, with their assessments there.
-    write stake_remove = projects::remove_stakes, projects::StakeRemove => projects::StakesRemoved, [Projects, People, Assessments, Readiness];
+    write stake_remove = stakes::remove, stakes::StakeRemove => stakes::StakesRemoved, [Projects, People, Assessments, Readiness];
 
     /// The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap.
     read map_view = map::view::view, map::view::MapRequest => map::view::MapView, [Assessments, People, Projects, Settings];
@@ -276,9 +276,9 @@ operations! {
     /// Plan lines.
     read plan_list = support::plan::list, support::plan::PlanRequest => Page<support::plan::PlanRow>, [Support, Projects, People];
     /// Adds a plan line for something that was asked for.
-    write plan_line_add = support::plan::add, support::plan::PlanLineAdd => support::plan::PlanLineAdded, [Support];
+    write plan_line_add = support::plan::add::add, support::plan::add::PlanLineAdd => support::plan::add::PlanLineAdded, [Support];
     /// Changes a plan line: owner, date, status, outcome.
-    write plan_line_edit = support::plan::edit, support::plan::PlanLineEdit => Nothing, [Support];
+    write plan_line_edit = support::plan::edit::edit, support::plan::edit::PlanLineEdit => Nothing, [Support];
 
     /// The history, newest first.
     read journal_list = history::list, history::HistoryRequest => Page<history::JournalEntry>, [Journal];

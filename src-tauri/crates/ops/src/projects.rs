@@ -1,7 +1,7 @@
-//! Programmes, projects with the change each lands, and who has a stake in them.
+//! Programmes, and projects with the change each lands.
 
 use chrono::NaiveDate;
-use domain::{ChangeId, ProgrammeId, ProjectId, StakeId, StakeholderId};
+use domain::{ChangeId, ProgrammeId, ProjectId, StakeholderId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::fold_key;
@@ -9,7 +9,7 @@ use store::rusqlite::Connection;
 use ts_rs::TS;
 
 use crate::door::{NAME, NOTE, Nothing, Page, given, optional_text, required_text};
-use crate::{Failure, Look, Work, people, sql};
+use crate::{Failure, Look, Work, people, sql, stakes};
 
 /// Which projects.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema, TS)]
@@ -160,46 +160,6 @@ pub struct ProjectEdit {
     pub pilot: Option<bool>,
 }
 
-/// Stakeholders to bring into a project.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct StakeAdd {
-    /// The project.
-    pub project: ProjectId,
-    /// Who; those with a stake already are passed over.
-    pub stakeholders: Vec<StakeholderId>,
-    /// Since when; today when left out.
-    #[serde(default)]
-    #[ts(optional)]
-    pub added_on: Option<NaiveDate>,
-}
-
-/// How many came in.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct StakesAdded {
-    /// Stakeholders that had no stake before.
-    pub added: u64,
-}
-
-/// Stakeholders to take out of a project.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct StakeRemove {
-    /// The project.
-    pub project: ProjectId,
-    /// Who.
-    pub stakeholders: Vec<StakeholderId>,
-}
-
-/// How many left, and what went with them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct StakesRemoved {
-    /// Stakeholders taken out.
-    pub removed: u64,
-    /// Their assessments in this project.
-    pub assessments: u64,
-}
-
 /// `projects_list`: by programme, then name.
 pub fn list(look: Look<'_>, request: ProjectsRequest) -> Result<Page<ProjectRow>, Failure> {
     let items = sql::rows(
@@ -332,7 +292,7 @@ pub fn add(work: &mut Work<'_, '_>, request: ProjectAdd) -> Result<ProjectAdded,
         ),
     )?;
     if let Some(sponsor) = request.sponsor {
-        stake(work, sponsor, id, work.context.today)?;
+        stakes::give(work, sponsor, id, work.context.today)?;
     }
     work.label(format!("Added project {name}"));
     Ok(ProjectAdded { id, change })
@@ -393,7 +353,7 @@ pub fn edit(work: &mut Work<'_, '_>, request: ProjectEdit) -> Result<Nothing, Fa
         people::edit::must_exist(work, "sponsor", sponsor)?;
         // Only a sponsor named now comes into the project: one who was taken out stays out.
         if request.sponsor.is_some() {
-            stake(work, sponsor, request.id, work.context.today)?;
+            stakes::give(work, sponsor, request.id, work.context.today)?;
         }
     }
     let starts_on = request.starts_on.unwrap_or(now.starts_on);
@@ -424,84 +384,6 @@ pub fn edit(work: &mut Work<'_, '_>, request: ProjectEdit) -> Result<Nothing, Fa
     )?;
     work.label(format!("Changed project {name}"));
     Ok(Nothing {})
-}
-
-/// `stake_add`.
-pub fn add_stakes(work: &mut Work<'_, '_>, request: StakeAdd) -> Result<StakesAdded, Failure> {
-    let name = must_exist(work, request.project)?;
-    let added_on = request.added_on.unwrap_or(work.context.today);
-    if added_on > work.context.today {
-        return Err(Failure::field(
-            "added_on",
-            "is in the future; choose today or an earlier date.",
-        ));
-    }
-    let mut added = 0;
-    for stakeholder in &request.stakeholders {
-        people::edit::must_exist(work, "stakeholders", *stakeholder)?;
-        added += u64::from(stake(work, *stakeholder, request.project, added_on)?);
-    }
-    work.label(format!("Brought {added} into {name}"));
-    Ok(StakesAdded { added })
-}
-
-/// `stake_remove`.
-pub fn remove_stakes(work: &mut Work<'_, '_>, request: StakeRemove) -> Result<StakesRemoved, Failure> {
-    let name = must_exist(work, request.project)?;
-    let mut removed = StakesRemoved::default();
-    for stakeholder in &request.stakeholders {
-        let both = (sql::Id(*stakeholder), sql::Id(request.project));
-        removed.assessments += sql::run(
-            work,
-            "DELETE FROM assessment WHERE stakeholder_id = ?1 AND project_id = ?2",
-            (&both.0, &both.1),
-        )? as u64;
-        removed.removed += sql::run(
-            work,
-            "DELETE FROM stake WHERE stakeholder_id = ?1 AND project_id = ?2",
-            (&both.0, &both.1),
-        )? as u64;
-    }
-    work.label(format!("Took {} out of {name}", removed.removed));
-    Ok(removed)
-}
-
-/// Gives a stakeholder a stake in a project unless there is one; whether it is new.
-pub(crate) fn stake(
-    work: &Work<'_, '_>,
-    stakeholder: StakeholderId,
-    project: ProjectId,
-    added_on: NaiveDate,
-) -> Result<bool, Failure> {
-    let changed = sql::run(
-        work,
-        "INSERT INTO stake(id, stakeholder_id, project_id, added_on) VALUES (?1, ?2, ?3, ?4) ON CONFLICT(project_id, stakeholder_id) DO NOTHING",
-        (
-            sql::Id(StakeId::new(work.context.now)),
-            sql::Id(stakeholder),
-            sql::Id(project),
-            added_on,
-        ),
-    )?;
-    Ok(changed > 0)
-}
-
-/// Gives a stakeholder a stake that reaches back to the date something is said of: whoever was assessed then had a part
-/// in the project then.
-pub(crate) fn stake_since(
-    work: &Work<'_, '_>,
-    stakeholder: StakeholderId,
-    project: ProjectId,
-    on_date: NaiveDate,
-) -> Result<(), Failure> {
-    if !stake(work, stakeholder, project, on_date)? {
-        sql::run(
-            work,
-            "UPDATE stake SET added_on = ?3 WHERE project_id = ?2 AND stakeholder_id = ?1 AND added_on > ?3",
-            (sql::Id(stakeholder), sql::Id(project), on_date),
-        )?;
-    }
-    Ok(())
 }
 
 /// Refuses when the project is not there; its name otherwise.

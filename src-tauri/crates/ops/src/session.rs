@@ -51,6 +51,9 @@ pub(crate) struct Founding<'a> {
     pub fiction: bool,
 }
 
+/// Told the tags that changed, after each commit.
+pub type Listener = Box<dyn Fn(&[String]) + Send + Sync>;
+
 /// An open workspace.
 pub struct Session {
     pub(crate) workspace: store::Workspace,
@@ -142,7 +145,7 @@ impl Session {
     }
 
     /// Calls `listener` with the tags that changed, after each commit and never before.
-    pub fn subscribe(&self, listener: Box<dyn Fn(&[String]) + Send + Sync>) {
+    pub fn subscribe(&self, listener: Listener) {
         self.workspace
             .on_commit(Box::new(move |committed| listener(&committed.tags)));
     }

@@ -8,7 +8,7 @@ use store::rusqlite::Connection;
 use ts_rs::TS;
 
 use crate::door::{NOTE, Page, check_limit, default_limit, judge_named, optional_text};
-use crate::{Failure, Look, Work, people, projects, sql};
+use crate::{Failure, Look, Work, people, projects, sql, stakes};
 
 /// A place on the power–interest map.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -199,7 +199,7 @@ pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Fail
             ));
         }
     }
-    projects::stake_since(work, request.stakeholder, request.project, on_date)?;
+    stakes::give_since(work, request.stakeholder, request.project, on_date)?;
     let mut recorded = 0;
     for entry in &request.values {
         recorded += u64::from(insert(

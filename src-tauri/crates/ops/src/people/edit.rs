@@ -7,7 +7,7 @@ use store::fold_key;
 use ts_rs::TS;
 
 use crate::door::{NAME, NOTE, Nothing, given, optional_text, required_text};
-use crate::{Failure, Work, projects, sql, units};
+use crate::{Failure, Work, projects, sql, stakes, units};
 
 /// A stakeholder to add. Only a name is needed.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -161,7 +161,7 @@ pub fn add(work: &mut Work<'_, '_>, request: StakeholderAdd) -> Result<Added, Fa
     )?;
     for project in request.projects {
         projects::must_exist(work, project)?;
-        projects::stake(work, id, project, added_on)?;
+        stakes::give(work, id, project, added_on)?;
     }
     work.label(format!("Added {name}"));
     Ok(Added { id })

@@ -8,7 +8,7 @@ use store::rusqlite::Connection;
 use ts_rs::TS;
 
 use crate::door::{NOTE, judge_named, required_text};
-use crate::{Failure, Work, people, projects, sql};
+use crate::{Failure, Work, people, projects, sql, stakes};
 
 /// Scores of a group, by one author on one date for one reason.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -94,7 +94,7 @@ pub fn judge(work: &mut Work<'_, '_>, request: Judge) -> Result<Judged, Failure>
             ));
         }
     }
-    projects::stake_since(work, request.group, request.project, on_date)?;
+    stakes::give_since(work, request.group, request.project, on_date)?;
     let recorded_at = sql::instant(work.context.now);
     for entry in &request.scores {
         // Said twice within one change, the later word counts: no instant would tell them apart.

@@ -17,9 +17,10 @@ use super::content::{
 use super::ids::Ids;
 use crate::map::assess::{Assess, AxisValue, assess};
 use crate::people::edit::StakeholderAdd;
-use crate::projects::{ProgrammeAdd, ProjectAdd, StakeAdd};
+use crate::projects::{ProgrammeAdd, ProjectAdd};
 use crate::readiness::judge::{Judge, MeasureScore, judge};
-use crate::{Code, Context, Failure, Work, people, projects, ties, units};
+use crate::stakes::StakeAdd;
+use crate::{Code, Context, Failure, Work, people, projects, stakes, ties, units};
 
 const ASSESSMENTS: &[(&str, &str)] = &[
     ("leak_line", include_str!("data/assessments/leak_line.toml")),
@@ -292,7 +293,7 @@ impl<'a, 'c> Story<'a, 'c> {
                 stakeholders,
                 added_on: None,
             };
-            self.on(stakes.day, "", |work| projects::add_stakes(work, request))?;
+            self.on(stakes.day, "", |work| stakes::add(work, request))?;
         }
         Ok(())
     }

@@ -6,7 +6,8 @@ use super::content::{Line, Need, Needs, Plan, Request, Requests, read};
 use super::story::{Story, known};
 use crate::support::menu;
 use crate::support::needs::{self, NeedRecord};
-use crate::support::plan::{self, PlanLineAdd, PlanLineEdit};
+use crate::support::plan::add::{self, PlanLineAdd};
+use crate::support::plan::edit::{self, PlanLineEdit};
 use crate::support::requests::{self, RequestDecide, RequestMake};
 use crate::{Code, Failure};
 
@@ -106,7 +107,7 @@ fn plan_line(story: &mut Story<'_, '_>, line: &Line) -> Result<(), Failure> {
         status: line.status.unwrap_or(PlanStatus::Planned),
         added_on: None,
     };
-    story.on(line.day, "", |work| plan::add(work, new))?;
+    story.on(line.day, "", |work| add::add(work, new))?;
     if let Some(ending) = &line.done {
         let edit = PlanLineEdit {
             id,
@@ -120,7 +121,7 @@ fn plan_line(story: &mut Story<'_, '_>, line: &Line) -> Result<(), Failure> {
             satisfaction: ending.satisfaction.map(Some),
             done_on: None,
         };
-        story.on(ending.day, "", |work| plan::edit(work, edit))?;
+        story.on(ending.day, "", |work| edit::edit(work, edit))?;
     }
     Ok(())
 }

@@ -1,0 +1,127 @@
+//! Who has a stake in which project.
+
+use chrono::NaiveDate;
+use domain::{ProjectId, StakeId, StakeholderId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Failure, Work, people, projects, sql};
+
+/// Stakeholders to bring into a project.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StakeAdd {
+    /// The project.
+    pub project: ProjectId,
+    /// Who; those with a stake already are passed over.
+    pub stakeholders: Vec<StakeholderId>,
+    /// Since when; today when left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub added_on: Option<NaiveDate>,
+}
+
+/// How many came in.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct StakesAdded {
+    /// Stakeholders that had no stake before.
+    pub added: u64,
+}
+
+/// Stakeholders to take out of a project.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StakeRemove {
+    /// The project.
+    pub project: ProjectId,
+    /// Who.
+    pub stakeholders: Vec<StakeholderId>,
+}
+
+/// How many left, and what went with them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct StakesRemoved {
+    /// Stakeholders taken out.
+    pub removed: u64,
+    /// Their assessments in this project.
+    pub assessments: u64,
+}
+
+/// `stake_add`.
+pub fn add(work: &mut Work<'_, '_>, request: StakeAdd) -> Result<StakesAdded, Failure> {
+    let name = projects::must_exist(work, request.project)?;
+    let added_on = request.added_on.unwrap_or(work.context.today);
+    if added_on > work.context.today {
+        return Err(Failure::field(
+            "added_on",
+            "is in the future; choose today or an earlier date.",
+        ));
+    }
+    let mut added = 0;
+    for stakeholder in &request.stakeholders {
+        people::edit::must_exist(work, "stakeholders", *stakeholder)?;
+        added += u64::from(give(work, *stakeholder, request.project, added_on)?);
+    }
+    work.label(format!("Brought {added} into {name}"));
+    Ok(StakesAdded { added })
+}
+
+/// `stake_remove`.
+pub fn remove(work: &mut Work<'_, '_>, request: StakeRemove) -> Result<StakesRemoved, Failure> {
+    let name = projects::must_exist(work, request.project)?;
+    let mut removed = StakesRemoved::default();
+    for stakeholder in &request.stakeholders {
+        let both = (sql::Id(*stakeholder), sql::Id(request.project));
+        removed.assessments += sql::run(
+            work,
+            "DELETE FROM assessment WHERE stakeholder_id = ?1 AND project_id = ?2",
+            (&both.0, &both.1),
+        )? as u64;
+        removed.removed += sql::run(
+            work,
+            "DELETE FROM stake WHERE stakeholder_id = ?1 AND project_id = ?2",
+            (&both.0, &both.1),
+        )? as u64;
+    }
+    work.label(format!("Took {} out of {name}", removed.removed));
+    Ok(removed)
+}
+
+/// Gives a stakeholder a stake in a project unless there is one; whether it is new.
+pub(crate) fn give(
+    work: &Work<'_, '_>,
+    stakeholder: StakeholderId,
+    project: ProjectId,
+    added_on: NaiveDate,
+) -> Result<bool, Failure> {
+    let changed = sql::run(
+        work,
+        "INSERT INTO stake(id, stakeholder_id, project_id, added_on) VALUES (?1, ?2, ?3, ?4) ON CONFLICT(project_id, stakeholder_id) DO NOTHING",
+        (
+            sql::Id(StakeId::new(work.context.now)),
+            sql::Id(stakeholder),
+            sql::Id(project),
+            added_on,
+        ),
+    )?;
+    Ok(changed > 0)
+}
+
+/// Gives a stakeholder a stake that reaches back to the date something is said of: whoever was assessed then had a part
+/// in the project then.
+pub(crate) fn give_since(
+    work: &Work<'_, '_>,
+    stakeholder: StakeholderId,
+    project: ProjectId,
+    on_date: NaiveDate,
+) -> Result<(), Failure> {
+    if !give(work, stakeholder, project, on_date)? {
+        sql::run(
+            work,
+            "UPDATE stake SET added_on = ?3 WHERE project_id = ?2 AND stakeholder_id = ?1 AND added_on > ?3",
+            (sql::Id(stakeholder), sql::Id(project), on_date),
+        )?;
+    }
+    Ok(())
+}
