@@ -1,14 +1,18 @@
 //! The journal as a user sees it: what was changed, by whom, and taking it back.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use domain::StakeholderId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use store::rusqlite::Connection;
+use store::rusqlite::session::{ConflictAction, invert_strm};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::door::{Nothing, Page, check_limit, default_limit};
-use crate::{Context, Failure, Look, Session};
+use crate::{Code, Context, Failure, Look, Session, check, sql};
 
 /// Which part of the history.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -70,7 +74,7 @@ pub struct JournalEntry {
     pub kind: EntryKind,
     /// The entry it concerns, of an undo, redo or reverse.
     pub of_seq: Option<i64>,
-    /// Whether it is in force; false once undone.
+    /// Whether it is in force; false once undone or reversed.
     pub in_force: bool,
     /// How many rows it changed.
     pub rows: u64,
@@ -113,7 +117,7 @@ pub struct Travelled {
     pub seq: i64,
 }
 
-fn entry(line: store::JournalLine) -> JournalEntry {
+fn entry(line: store::JournalLine, reversed: &HashSet<i64>) -> JournalEntry {
     JournalEntry {
         seq: line.seq,
         change_set: line.id,
@@ -128,9 +132,26 @@ fn entry(line: store::JournalLine) -> JournalEntry {
             store::EntryKind::Barrier => EntryKind::Barrier,
         },
         of_seq: line.of_seq,
-        in_force: line.state == store::EntryState::Done,
+        in_force: line.state == store::EntryState::Done && !reversed.contains(&line.seq),
         rows: line.changes.unsigned_abs(),
     }
+}
+
+/// The entries that were reversed and are not in force again, because the reverse was reversed in turn.
+fn reversed(conn: &Connection) -> Result<HashSet<i64>, Failure> {
+    let reverses: Vec<(i64, i64)> = sql::rows(
+        conn,
+        "SELECT seq, of_seq FROM journal WHERE kind = 'reverse' AND state = 'done' ORDER BY seq DESC",
+        (),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut reversed = HashSet::new();
+    for (seq, of_seq) in reverses {
+        if !reversed.contains(&seq) {
+            reversed.insert(of_seq);
+        }
+    }
+    Ok(reversed)
 }
 
 /// `journal_list`: newest first.
@@ -139,24 +160,28 @@ pub fn list(look: Look<'_>, request: HistoryRequest) -> Result<Page<JournalEntry
     let (total, lines) = look
         .workspace
         .journal(u64::from(request.offset), u64::from(request.limit))?;
+    let reversed = reversed(look.conn)?;
     Ok(Page {
         total,
-        items: lines.into_iter().map(entry).collect(),
+        items: lines.into_iter().map(|line| entry(line, &reversed)).collect(),
     })
 }
 
 /// `person_history`: newest first.
 pub fn about(look: Look<'_>, request: AboutRequest) -> Result<Page<JournalEntry>, Failure> {
     check_limit(request.limit)?;
-    let items: Vec<_> = look
+    let lines = look
         .workspace
-        .journal_about(request.id.as_bytes(), u64::from(request.limit))?
-        .into_iter()
-        .map(entry)
-        .collect();
+        .journal_about(request.id.as_bytes(), u64::from(request.limit))?;
+    let reversed = reversed(look.conn)?;
+    let total = sql::one(
+        look.conn,
+        "SELECT count(*) FROM journal WHERE instr(change_set, ?1) > 0",
+        [sql::Id(request.id)],
+    )?;
     Ok(Page {
-        total: items.len() as u64,
-        items,
+        total: total.unwrap_or(0),
+        items: lines.into_iter().map(|line| entry(line, &reversed)).collect(),
     })
 }
 
@@ -167,11 +192,12 @@ pub fn undo_state(look: Look<'_>, _: Nothing) -> Result<UndoState, Failure> {
         seq: step.seq,
         label: step.label,
     };
-    let last = look.workspace.journal(0, 1)?.1.pop().map(entry);
+    let reversed = reversed(look.conn)?;
+    let last = look.workspace.journal(0, 1)?.1.pop();
     Ok(UndoState {
         undo: state.undo.map(step),
         redo: state.redo.map(step),
-        last,
+        last: last.map(|line| entry(line, &reversed)),
     })
 }
 
@@ -195,9 +221,41 @@ pub fn redo(session: &Session, context: &Context, _: Nothing) -> Result<Travelle
 
 /// `reverse`.
 pub fn reverse(session: &Session, context: &Context, request: ReverseRequest) -> Result<Travelled, Failure> {
+    session
+        .workspace
+        .rehearse(|change| refuse_what_breaks_a_rule(change, request.seq))?;
     let travelled = session.workspace.reverse(request.seq, &context.stamp())?;
     Ok(Travelled {
         label: travelled.label,
         seq: travelled.seq,
     })
+}
+
+/// Takes the entry back where it leaves no trace, and refuses if more rows break a rule then than before. Whether it can
+/// be taken back at all is for the store to say.
+fn refuse_what_breaks_a_rule(conn: &Connection, seq: i64) -> Result<(), Failure> {
+    let kept: Option<Vec<u8>> = sql::one(conn, "SELECT change_set FROM journal WHERE seq = ?1", [seq])?;
+    let Some(kept) = kept else {
+        return Ok(());
+    };
+    let before = check::broken(conn)?;
+    let mut inverted = Vec::with_capacity(kept.len());
+    invert_strm(&mut kept.as_slice(), &mut inverted)?;
+    let applied = conn.apply_strm(&mut inverted.as_slice(), None::<fn(&str) -> bool>, |_, _| {
+        ConflictAction::SQLITE_CHANGESET_ABORT
+    });
+    if applied.is_err() {
+        return Ok(());
+    }
+    let after = check::broken(conn)?;
+    match before.iter().zip(after).find(|((was, _), (is, _))| is > was) {
+        None => Ok(()),
+        Some((_, (_, message))) => Err(Failure::new(
+            Code::Conflict,
+            format!(
+                "This change cannot be taken back alone, because then {message}. Nothing was changed; take back first what \
+                 was built on it."
+            ),
+        )),
+    }
 }

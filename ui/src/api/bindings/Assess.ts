@@ -29,7 +29,7 @@ on_date?: string,
  */
 assessor?: string, 
 /**
- * What it rests on.
+ * What it rests on; an attitude always says so.
  */
 basis?: Basis, 
 /**

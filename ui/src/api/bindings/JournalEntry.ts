@@ -34,7 +34,7 @@ kind: EntryKind,
  */
 of_seq: number | null, 
 /**
- * Whether it is in force; false once undone.
+ * Whether it is in force; false once undone or reversed.
  */
 in_force: boolean, 
 /**

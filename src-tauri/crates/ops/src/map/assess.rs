@@ -54,7 +54,7 @@ pub struct Assess {
     #[serde(default)]
     #[ts(optional)]
     pub assessor: Option<String>,
-    /// What it rests on.
+    /// What it rests on; an attitude always says so.
     #[serde(default)]
     #[ts(optional)]
     pub basis: Option<Basis>,
@@ -174,6 +174,13 @@ pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failur
 pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Failure> {
     let name = people::edit::must_exist(work, "stakeholder", request.stakeholder)?;
     projects::must_exist(work, request.project)?;
+    let attitude = request.values.iter().any(|entry| entry.axis == Axis::Attitude);
+    if attitude && request.basis.is_none() {
+        return Err(Failure::field(
+            "basis",
+            "say what the attitude rests on: stated, observed or inferred.",
+        ));
+    }
     if request.values.is_empty() {
         return Err(Failure::field("values", "name at least one axis and its value."));
     }

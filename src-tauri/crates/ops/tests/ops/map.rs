@@ -208,7 +208,7 @@ fn a_standing_is_as_old_as_what_it_rests_on() {
     );
     house.ok(
         "assess",
-        json!({ "stakeholder": ann, "project": project, "values": [{ "axis": "attitude", "value": 1 }] }),
+        json!({ "stakeholder": ann, "project": project, "basis": "stated", "values": [{ "axis": "attitude", "value": 1 }] }),
     );
     assert_eq!(mark(&house, &project, None)["latest_on"], "2026-01-10");
 }

@@ -242,3 +242,61 @@ fn a_fresh_workspace_has_its_menu_and_nothing_to_undo() {
     assert!(house.ok("services_list", json!({}))["total"].as_u64().unwrap() >= 14);
     assert_eq!(house.refused("undo", json!({})).code, ops::Code::NothingToUndo);
 }
+
+fn last(house: &House) -> Value {
+    house.ok("undo_state", json!({}))["undo"]["seq"].clone()
+}
+
+#[test]
+fn what_would_break_a_rule_is_not_reversed() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    house.ok("stake_add", json!({ "project": project, "stakeholders": [ann] }));
+    let stake = last(&house);
+    house.ok(
+        "place",
+        json!({ "stakeholder": ann, "project": project, "power": 4, "interest": 3 }),
+    );
+
+    let unit = |name: &str| house.ok("unit_add", json!({ "name": name }))["id"].clone();
+    let (upper, lower) = (unit("Upper"), unit("Lower"));
+    let below = |id: &Value, parent: &Value| {
+        house.ok("unit_edit", json!({ "id": id, "parent": parent }));
+        last(&house)
+    };
+    below(&upper, &lower);
+    let apart = below(&upper, &Value::Null);
+    below(&lower, &upper);
+
+    let before = house.dump();
+    let entries = house.ok("journal_list", json!({}))["total"].clone();
+    for (seq, why) in [(stake, "not in the project"), (apart, "below themselves")] {
+        let failure = house.refused("reverse", json!({ "seq": seq }));
+        assert_eq!(failure.code, ops::Code::Conflict);
+        assert!(failure.message.contains(why), "{failure}");
+    }
+    assert_eq!(house.dump(), before);
+    assert_eq!(house.ok("journal_list", json!({}))["total"], entries);
+    assert_eq!(house.ok("check", json!({}))["ok"], true);
+}
+
+#[test]
+fn a_reversed_change_is_not_in_force_until_that_is_reversed_too() {
+    let house = House::new();
+    house.person("Ann Smith");
+    let seq = last(&house);
+    house.person("Beti Rees");
+    let in_force = || {
+        let entries = house.ok("journal_list", json!({}))["items"].clone();
+        let entries = entries.as_array().unwrap();
+        entries.iter().find(|entry| entry["seq"] == seq).unwrap()["in_force"].clone()
+    };
+    assert_eq!(in_force(), true);
+    let reverse = house.ok("reverse", json!({ "seq": seq }))["seq"].clone();
+    assert_eq!(in_force(), false);
+    house.person("Cai Parry");
+    house.ok("reverse", json!({ "seq": reverse }));
+    assert_eq!(in_force(), true);
+    house.ok("undo", json!({}));
+    assert_eq!(in_force(), false);
+}
