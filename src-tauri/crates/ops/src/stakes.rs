@@ -46,6 +46,8 @@ pub struct StakesRemoved {
     pub removed: u64,
     /// Their assessments in this project.
     pub assessments: u64,
+    /// Scores they were judged with in this project, as groups.
+    pub judged_scores: u64,
 }
 
 /// `stake_add`.
@@ -76,6 +78,11 @@ pub fn remove(work: &mut Work<'_, '_>, request: StakeRemove) -> Result<StakesRem
         removed.assessments += sql::run(
             work,
             "DELETE FROM assessment WHERE stakeholder_id = ?1 AND project_id = ?2",
+            (&both.0, &both.1),
+        )? as u64;
+        removed.judged_scores += sql::run(
+            work,
+            "DELETE FROM judged_score WHERE group_id = ?1 AND change_id IN (SELECT id FROM change WHERE project_id = ?2)",
             (&both.0, &both.1),
         )? as u64;
         removed.removed += sql::run(

@@ -11,4 +11,8 @@ removed: number,
 /**
  * Their assessments in this project.
  */
-assessments: number, };
+assessments: number, 
+/**
+ * Scores they were judged with in this project, as groups.
+ */
+judged_scores: number, };

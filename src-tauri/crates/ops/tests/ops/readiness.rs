@@ -179,3 +179,34 @@ fn a_judgement_needs_a_group_a_reason_and_a_score_on_the_scale() {
         assert_eq!(failure.fields.unwrap()[0].field, field);
     }
 }
+
+#[test]
+fn a_group_taken_out_of_a_project_leaves_no_scores_there() {
+    let house = House::new();
+    let (crews, meters, portal) = (
+        house.group("Crews", 12.0),
+        house.project("Meters"),
+        house.project("Portal"),
+    );
+    for project in [&meters, &portal] {
+        house.ok(
+            "judge",
+            json!({ "group": crews, "project": project, "reason": "Seen at work",
+                "scores": [{ "measure": "willingness", "score": 2.0 }, { "measure": "know_how", "score": 3.0 }] }),
+        );
+    }
+    let before = house.dump();
+    let removed = house.ok(
+        "stake_remove",
+        json!({ "project": meters, "stakeholders": [crews] }),
+    );
+    assert_eq!(removed["judged_scores"], 2);
+    let kept = |text: &str| {
+        text.lines()
+            .filter(|line| line.starts_with("judged_score|"))
+            .count()
+    };
+    assert_eq!(kept(&house.dump()), 2, "those of the other project stay");
+    house.ok("undo", json!({}));
+    assert_eq!(house.dump(), before);
+}

@@ -60,7 +60,7 @@ async function open(profile: PersonProfile = full, more: FakeHandlers = {}) {
     membership_add: () => ({ id: 'm9' }),
     tie_add: () => ({ id: 't9' }),
     tie_delete: () => ({}),
-    stake_remove: () => ({ removed: 1, assessments: 3 }),
+    stake_remove: () => ({ removed: 1, assessments: 3, judged_scores: 0 }),
     ...more,
   });
   const view = renderWithApp(
