@@ -37,6 +37,7 @@ export const readiness = {
   barrier: { clear: 'None', undetermined: 'Undetermined', here: 'first barrier' },
   index: 'Index',
   insufficient: 'Insufficient data',
+  no_headcount: 'No headcount recorded',
   confidence: 'Confidence',
   confidence_level: { high: 'High', medium: 'Medium', low: 'Low' },
   trend: { improving: 'Improving', stable: 'Stable', declining: 'Declining' },

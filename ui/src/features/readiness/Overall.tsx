@@ -7,6 +7,7 @@ import styles from './Readiness.module.css';
 export function Overall({ view }: { view: ReadinessView }) {
   const { portfolio, decision, groups } = view;
   const name = (id: string) => groups.find(({ group }) => group === id)?.name ?? '';
+  const unweighted = portfolio.headcount_covered === 0 && groups.some(({ index }) => index.value !== null);
   const dates = groups.flatMap(({ oldest_on, latest_on }) =>
     [oldest_on, latest_on].filter((d) => d !== null),
   );
@@ -26,7 +27,9 @@ export function Overall({ view }: { view: ReadinessView }) {
           />
         </span>
         <span className={styles.figureValue}>
-          {portfolio.value === null ? t('readiness.insufficient') : one(portfolio.value)}
+          {portfolio.value !== null
+            ? one(portfolio.value)
+            : t(unweighted ? 'readiness.no_headcount' : 'readiness.insufficient')}
         </span>
         <span className={styles.figureNote}>
           {t('readiness.overall_of', {

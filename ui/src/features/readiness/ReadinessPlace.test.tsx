@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asOfStore, deskStore, scopeStore } from '#context';
+import { t } from '#i18n';
 import { expectNoAxeViolations, fakeTransport, openDesk, renderWithApp } from '#test';
 import { group, lacking, view } from './fixture';
 import { one, step } from './model';
@@ -37,6 +38,16 @@ describe('the heatmap', () => {
     const row = within(grid).getByRole('row', { name: /Laboratories/ });
     expect(row.textContent).toContain('Insufficient data');
     expect(row.textContent).not.toMatch(/Green|–0|\b0\.0/);
+  });
+
+  it('says that the headcount is missing where groups have an index but none is recorded', async () => {
+    const uncounted = view([{ ...crews, headcount: null }]);
+    uncounted.portfolio = { ...uncounted.portfolio, value: null, headcount: 0, headcount_covered: 0 };
+    fakeTransport({ readiness_view: () => uncounted });
+    renderWithApp(<ReadinessPlace />);
+    const overall = await screen.findByRole('region', { name: t('readiness.overall') });
+    expect(overall.textContent).toContain('No headcount recorded');
+    expect(overall.textContent).not.toContain('Insufficient data');
   });
 
   it('is walked with the arrow keys, says who judged, and Enter judges that group', async () => {
