@@ -94,7 +94,7 @@ fn schema_prints_every_operation_and_one_in_full() {
     }
     let one = shell.json(&["schema", "judge"]).to_string();
     assert!(one.contains("scores") && one.contains("reason"), "{one}");
-    assert_eq!(shell.run(&["schema", "nothing"]).code, 3);
+    assert_eq!(shell.run(&["schema", "nothing"]).code, 2);
 }
 
 #[test]

@@ -19,7 +19,8 @@ impl Schema {
     pub(crate) fn run(&self, output: &Output) -> Result<Done, Refusal> {
         match &self.op {
             Some(name) => {
-                let document = in_full(ops::operation(name)?);
+                let operation = ops::operation(name).map_err(|failure| Refusal::Usage(failure.message))?;
+                let document = in_full(operation);
                 output.answer(&document, |out| {
                     serde_json::to_writer_pretty(&mut *out, &document)?;
                     writeln!(out)
