@@ -24,10 +24,11 @@ impl Import<'_, '_, '_> {
                 return Ok(Some(found.0));
             }
         }
-        if !proposal.email.is_empty() && !proposal.email_shared {
-            if let Some(found) = self.by_email(&proposal.email)? {
-                return Ok(Some(found));
-            }
+        if !proposal.email.is_empty()
+            && !proposal.email_shared
+            && let Some(found) = self.by_email(&proposal.email)?
+        {
+            return Ok(Some(found));
         }
         if !proposal.reference.is_empty() {
             // A post with a reference of its own is not another post of the same title.
