@@ -235,6 +235,13 @@ pub(crate) fn person(look: Look<'_>, id: StakeholderId) -> Result<Option<PersonR
         .next())
 }
 
+/// Best match first.
+const RANKED: &str = "f.rank, f.rowid";
+/// In the order of the index.
+const UNRANKED: &str = "f.rowid";
+/// Ranking reads every match: up to this many it is not felt.
+const RANKED_AT_MOST: u64 = 2_000;
+
 /// A query made ready: the parts of the statement and their values.
 struct Asked {
     from: String,
@@ -314,6 +321,9 @@ impl Asked {
             project: filter.project.map(|project| (project, as_of)),
             ranked: None,
         };
+        if asked.order == RANKED && asked.is_broad(look)? {
+            UNRANKED.clone_into(&mut asked.order);
+        }
         if matches!(sort, Sort::Power | Sort::Interest | Sort::Current | Sort::Desired) {
             asked.ranked = Some(asked.rank(look, sort, query.descending)?);
         }
@@ -329,6 +339,14 @@ impl Asked {
             project: None,
             ranked: None,
         }
+    }
+
+    /// Whether so many match that ranking them would be felt; then the first words typed say little anyway.
+    fn is_broad(&self, look: Look<'_>) -> Result<bool, Failure> {
+        let statement = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)";
+        let found: u64 =
+            sql::one(look.conn, statement, (self.values.first(), RANKED_AT_MOST + 1))?.unwrap_or(0);
+        Ok(found > RANKED_AT_MOST)
     }
 
     fn count(&self, look: Look<'_>) -> Result<u64, Failure> {
@@ -411,9 +429,9 @@ fn order(sort: Sort, descending: bool, terms: &Option<String>, text: &str) -> St
         Sort::Relevance
             if terms.is_some() && text.split_whitespace().all(|word| word.chars().count() >= 3) =>
         {
-            "f.rank, f.rowid".to_owned()
+            RANKED.to_owned()
         }
-        Sort::Relevance if terms.is_some() => "f.rowid".to_owned(),
+        Sort::Relevance if terms.is_some() => UNRANKED.to_owned(),
         Sort::Role => format!("s.role_key {way}, s.name_key {way}, s.id {way}"),
         Sort::Unit => {
             format!("u.name_key IS NULL, u.name_key {way}, s.unit_id {way}, s.name_key {way}, s.id {way}")

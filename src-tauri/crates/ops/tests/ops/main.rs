@@ -12,3 +12,4 @@ mod report;
 mod sample;
 mod support;
 mod travel;
+mod units;

@@ -44,7 +44,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 1..12)
 }
 
-fn pick<'a>(items: &'a [Value], which: u8) -> Option<&'a Value> {
+fn pick(items: &[Value], which: u8) -> Option<&Value> {
     (!items.is_empty()).then(|| &items[usize::from(which) % items.len()])
 }
 
