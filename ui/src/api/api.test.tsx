@@ -88,7 +88,7 @@ describe('reads', () => {
     await screen.findByText('first');
     await screen.findByText('1 projects');
     data.set('second', 2);
-    fake.emit('changed', { tags: ['people'], elsewhere: false });
+    fake.emit('changed', { tags: ['assessments'], elsewhere: false });
     await screen.findByText('second');
     expect(fake.requests('projects_list')).toHaveLength(1);
     fake.emit('changed', { tags: ['projects'], elsewhere: true });
