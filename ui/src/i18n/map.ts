@@ -84,7 +84,7 @@ export const map = {
     other: 'and {count} more: find them by name above',
   },
   tray_none: 'None of these is called that.',
-  tray_item: 'Place {name}…',
+  tray_place: 'Place',
   moving: 'Moving {name}: power {power}, interest {interest}, {quadrant}. Enter places, Esc cancels.',
   moving_short: 'Arrow keys move, Enter places, Esc cancels',
   cancelled: 'Nothing moved.',

@@ -188,7 +188,7 @@ describe('placing', () => {
     const { user, requests } = show();
     await list();
     const tray = screen.getByRole('region', { name: 'Not placed yet' });
-    const item = within(tray).getByRole('button', { name: 'Place Aled Rees…' });
+    const item = within(tray).getByRole('button', { name: /^Place Aled Rees/ });
     item.focus();
     await user.keyboard('{Enter}');
     expect(await screen.findByRole('dialog', { name: 'Place Aled Rees' })).toBeTruthy();

@@ -37,7 +37,6 @@ export function Tray({
             <button
               type="button"
               className={cx(styles.trayItem, selected.has(id) && styles.traySelected)}
-              aria-label={onGrab ? t('map.tray_item', { name }) : name}
               onPointerDown={(event) => {
                 if (event.button === 0 && onGrab) {
                   onGrab(event, id, () => onChoose(id));
@@ -51,6 +50,7 @@ export function Tray({
               }}
             >
               <Glyph kind={kind} />
+              {onGrab ? <span className="visually-hidden">{t('map.tray_place')} </span> : null}
               <span className={styles.trayWords}>
                 <span className={styles.trayName}>{name}</span>
                 <span className={styles.trayRole}>{role || (unit ?? t(`map.kind_title.${kind}`))}</span>
