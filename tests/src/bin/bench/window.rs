@@ -1,6 +1,6 @@
 //! The real window: from the start of the program to a register that can be used, and what it all holds in memory.
 
-use harness::{Setup, grid, link};
+use harness::{Setup, grid};
 
 use crate::table::{Line, Table, quantile};
 
@@ -43,7 +43,6 @@ pub(crate) fn measure(table: &mut Table) {
 
 fn sample(home: &std::path::Path) -> harness::App {
     let app = Setup::new().home(home).argument("--sample").start();
-    app.see(&link("People"));
     app.see(&grid("").nth(0));
     app.eventually("a row of the register", || {
         (app.count(&harness::row("").nth(1)) > 0).then_some(())
