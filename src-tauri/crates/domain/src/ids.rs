@@ -115,6 +115,20 @@ ids! {
     RequestId
     /// A line of a support plan.
     PlanLineId
+    /// A custom field: its definition.
+    CustomFieldId
+    /// The value of a custom field for one stakeholder or project.
+    CustomValueId
+    /// A tag.
+    TagId
+    /// A tag on a stakeholder.
+    TaggingId
+    /// A record of a conversation with a stakeholder.
+    EngagementRecordId
+    /// A commitment, ours or theirs.
+    CommitmentId
+    /// A saved mapping of an import.
+    MappingId
 }
 
 #[cfg(test)]

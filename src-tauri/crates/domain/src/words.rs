@@ -1,11 +1,15 @@
 //! The words the product speaks: closed lists, each with the text it is stored and sent as, and a plain label.
 
 mod assessment;
+mod custom;
+mod engagement;
 mod readiness;
 mod stakeholder;
 mod support;
 
 pub use assessment::*;
+pub use custom::*;
+pub use engagement::*;
 pub use readiness::*;
 pub use stakeholder::*;
 pub use support::*;
@@ -115,6 +119,7 @@ mod tests {
         all! {
             StakeholderKind TieKind Quadrant Engagement GapDirection GapKind Basis Axis Element Measure Rag
             ConfidenceLevel ConfidenceBasis TrendDirection AgreementLevel BarKind BarState Decision Component ServiceFamily NeedState RequestOrigin RequestStatus PlanStatus
+            CommitmentDirection CommitmentStatus CustomSubject CustomKind
         }
     }
 

@@ -1,9 +1,11 @@
 //! What a file proposes, before anything is matched with a workspace or written.
 
-use domain::{Axis, StakeholderKind};
+use domain::{Axis, CustomKind, CustomSubject, StakeholderKind, TieKind};
 use serde::Serialize;
 
-use crate::{ColumnMatch, Headcount};
+use crate::Headcount;
+use crate::mapping::About;
+use crate::record::{CustomValue, Judgement, Record};
 
 /// The kind of register a sheet was recognised as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -17,44 +19,72 @@ pub enum Layout {
     StaffGroups,
 }
 
-/// The meaning of one sheet.
+/// Where a row stands in its file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Origin {
+    /// The sheet, counted from 0 in the order of the file.
+    pub sheet: usize,
+    /// The line the row starts on, from 1; in a workbook, the row's number.
+    pub line: u64,
+}
+
+/// A custom field that columns of the file fill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CustomColumn {
+    /// What it belongs to.
+    pub subject: CustomSubject,
+    /// Its name.
+    pub name: String,
+    /// What it holds, where it has to be made.
+    pub kind: CustomKind,
+}
+
+/// The meaning of a file: of every sheet that its mapping takes in.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Draft {
-    /// What the sheet was recognised as.
+    /// The sheets of the file, in its order; those that stay out have no rows.
+    pub sheets: Vec<SheetDraft>,
+    /// The stakeholders, in the order of the first row of each.
+    pub proposals: Vec<Proposal>,
+    /// What rows say that are not stakeholders, in the order of the file.
+    pub records: Vec<Record>,
+    /// The custom fields that columns fill.
+    pub fields: Vec<CustomColumn>,
+    /// The rows that cannot come in, in the order of the file.
+    pub refused: Vec<Refusal>,
+    /// What came in differently from what the file says, in the order of the file. Never a refusal.
+    pub notes: Vec<Remark>,
+}
+
+/// One sheet of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SheetDraft {
+    /// Its name; empty for delimited text.
+    pub name: String,
+    /// What its rows are about; none when it stays out.
+    pub about: Option<About>,
+    /// What it was recognised as.
     pub layout: Layout,
     /// A stable name for the register that the references belong to. It is the same for the same file wherever it
     /// lies, and the same for the senior and the staff organogram of one organisation, so that the groups of the
     /// second find the posts of the first.
     pub source: String,
-    /// The line of the header row in the file.
-    pub header_line: u64,
-    /// Every column of the header row, in order.
-    pub columns: Vec<ColumnMatch>,
-    /// The stakeholders, in the order of the first row of each.
-    pub proposals: Vec<Proposal>,
-    /// The rows that cannot come in, in the order of the file.
-    pub refused: Vec<Refusal>,
-    /// What came in differently from what the file says, in the order of the file. Never a refusal.
-    pub notes: Vec<Remark>,
-    /// Data rows of the sheet: every row below the header that is not blank.
+    /// Data rows: every row between the headings and the last line of data that is not blank.
     pub rows: usize,
 }
 
 impl Draft {
-    /// Rows found in proposals and refusals. Always equal to [`Draft::rows`].
+    /// Data rows in all.
     #[must_use]
-    pub fn accounted_rows(&self) -> usize {
-        self.refused.len()
-            + self
-                .proposals
-                .iter()
-                .map(|proposal| proposal.lines.len())
-                .sum::<usize>()
+    pub fn rows(&self) -> usize {
+        self.sheets.iter().map(|sheet| sheet.rows).sum()
     }
 
-    /// The columns that were not brought in.
-    pub fn unmatched_columns(&self) -> impl Iterator<Item = &ColumnMatch> {
-        self.columns.iter().filter(|column| column.field.is_none())
+    /// Rows found in proposals, records and refusals. Always equal to [`Draft::rows`].
+    #[must_use]
+    pub fn accounted_rows(&self) -> usize {
+        let proposed: usize = self.proposals.iter().map(|proposal| proposal.lines.len()).sum();
+        self.refused.len() + self.records.len() + proposed
     }
 
     /// The sum of all proposed headcounts, exact.
@@ -70,6 +100,8 @@ impl Draft {
 /// One stakeholder that a row, or several rows together, describe. An empty text means that the file says nothing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Proposal {
+    /// The sheet it stands on, counted from 0 in the order of the file.
+    pub sheet: usize,
     /// The line of every row this stakeholder is made of, ascending; never empty.
     pub lines: Vec<u64>,
     /// Person, role, group or organisation.
@@ -103,18 +135,27 @@ pub struct Proposal {
     pub composition: Vec<CompositionLine>,
     /// Whom this stakeholder reports to.
     pub reports_to: Option<Pointer>,
+    /// Its other ties, leading from it to others.
+    pub ties: Vec<(TieKind, Pointer)>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Its custom fields.
+    pub custom: Vec<CustomValue>,
     /// Names of the groups this stakeholder is a member of.
     pub groups: Vec<String>,
     /// Name of the project this row is about.
     pub project: Option<String>,
     /// What the row states about the stakeholder in the project: at most one value an axis, each in its range.
     pub assessments: Vec<(Axis, i64)>,
+    /// By whom, when and on what grounds, for all of the assessments.
+    pub judgement: Judgement,
 }
 
 impl Proposal {
     /// A stakeholder of whom nothing is known but kind and name.
     pub(crate) fn new(kind: StakeholderKind, name: String) -> Self {
         Self {
+            sheet: 0,
             lines: Vec::new(),
             kind,
             name,
@@ -130,9 +171,13 @@ impl Proposal {
             notes: String::new(),
             composition: Vec::new(),
             reports_to: None,
+            ties: Vec::new(),
+            tags: Vec::new(),
+            custom: Vec::new(),
             groups: Vec::new(),
             project: None,
             assessments: Vec::new(),
+            judgement: Judgement::default(),
         }
     }
 }
@@ -167,8 +212,8 @@ pub enum Pointer {
 /// A row that cannot come in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Refusal {
-    /// The line the row starts on.
-    pub line: u64,
+    /// The row.
+    pub origin: Origin,
     /// The heading of the column at fault, as written in the file.
     pub field: String,
     /// Why, and what would help.
@@ -178,8 +223,8 @@ pub struct Refusal {
 /// Something a user should know about a row that did come in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Remark {
-    /// The line the row starts on; the header's line where the remark concerns the whole file.
-    pub line: u64,
+    /// The row; the headings' line where the remark concerns the whole sheet.
+    pub origin: Origin,
     /// The heading of the column concerned, as written in the file; empty where it concerns the whole row or file.
     pub field: String,
     /// What was done and why.

@@ -31,4 +31,32 @@ ties: number,
 /**
  * New assessments.
  */
-assessments: number, };
+assessments: number, 
+/**
+ * New projects.
+ */
+projects: number, 
+/**
+ * New tags.
+ */
+tags: number, 
+/**
+ * New custom fields.
+ */
+custom_fields: number, 
+/**
+ * New records of conversations.
+ */
+engagements: number, 
+/**
+ * New commitments.
+ */
+commitments: number, 
+/**
+ * New judged scores.
+ */
+judged_scores: number, 
+/**
+ * New plan lines.
+ */
+plan_lines: number, };

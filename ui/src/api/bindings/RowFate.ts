@@ -3,4 +3,4 @@
 /**
  * What happens with a row.
  */
-export type RowFate = "created" | "updated" | "skipped" | "refused";
+export type RowFate = "created" | "updated" | "skipped" | "refused" | "left_out";

@@ -5,6 +5,10 @@
  */
 export type RowRemark = { 
 /**
+ * The sheet's name; empty for delimited text.
+ */
+sheet: string, 
+/**
  * The line of the file where the row begins, from 1.
  */
 line: number, 

@@ -1,12 +1,12 @@
 //! What an import says it did, or would do.
 
-use domain::StakeholderKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// What an import did, or would do. Every data row is in exactly one of created, updated, skipped and refused.
+/// What an import did, or would do. Every data row is in exactly one of created, updated,
+/// skipped, left out and refused.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct ImportOutcome {
     /// The file's name.
@@ -19,6 +19,8 @@ pub struct ImportOutcome {
     pub updated: u64,
     /// Rows that say nothing new.
     pub skipped: u64,
+    /// Rows left out by hand.
+    pub left_out: u64,
     /// Rows that could not come in.
     pub refused: Vec<RowRemark>,
     /// Rows that came in differently from what the file says.
@@ -28,10 +30,6 @@ pub struct ImportOutcome {
     pub change_set: Option<Uuid>,
     /// What was made of the rows.
     pub made: Made,
-    /// The columns and what they were taken for.
-    pub columns: Vec<ColumnUse>,
-    /// The first rows as they come in, at most fifty.
-    pub preview: Vec<PreviewRow>,
 }
 
 /// What was made of the rows.
@@ -51,45 +49,33 @@ pub struct Made {
     pub ties: u64,
     /// New assessments.
     pub assessments: u64,
+    /// New projects.
+    pub projects: u64,
+    /// New tags.
+    pub tags: u64,
+    /// New custom fields.
+    pub custom_fields: u64,
+    /// New records of conversations.
+    pub engagements: u64,
+    /// New commitments.
+    pub commitments: u64,
+    /// New judged scores.
+    pub judged_scores: u64,
+    /// New plan lines.
+    pub plan_lines: u64,
 }
 
 /// A row and what is to be known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct RowRemark {
+    /// The sheet's name; empty for delimited text.
+    pub sheet: String,
     /// The line of the file where the row begins, from 1.
     pub line: u64,
     /// The column concerned.
     pub field: String,
     /// What, and what to do about it.
     pub reason: String,
-}
-
-/// A column and what it was taken for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct ColumnUse {
-    /// Its heading.
-    pub header: String,
-    /// What it was taken for; none when it was left out.
-    pub field: Option<String>,
-}
-
-/// A row as it comes in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct PreviewRow {
-    /// The line of the file where the row begins.
-    pub line: u64,
-    /// What happens with it.
-    pub fate: RowFate,
-    /// Person, role, group or organisation.
-    pub kind: StakeholderKind,
-    /// The name.
-    pub name: String,
-    /// The role.
-    pub role: String,
-    /// The units from the root.
-    pub unit: Vec<String>,
-    /// Headcount of a group.
-    pub headcount: Option<f64>,
 }
 
 /// What happens with a row.
@@ -104,4 +90,6 @@ pub enum RowFate {
     Skipped,
     /// It cannot come in.
     Refused,
+    /// It was left out by hand.
+    LeftOut,
 }
