@@ -78,6 +78,30 @@ pub enum ReadError {
         /// The limit.
         limit: usize,
     },
+    /// A row longer than [`crate::MAX_ROW_BYTES`].
+    #[error(
+        "The row at line {line} of {file} holds more than {limit_mib} MiB of text. Shorten its cells, or look for a \
+         quotation mark that is never closed."
+    )]
+    RowTooLong {
+        /// The file's name.
+        file: String,
+        /// The line the row starts on.
+        line: u64,
+        /// The limit in MiB.
+        limit_mib: usize,
+    },
+    /// More cells than [`crate::MAX_CELLS`].
+    #[error(
+        "{file} has more than {limit} cells. Delete the columns and sheets that are not needed, or split it into \
+         several files."
+    )]
+    TooManyCells {
+        /// The file's name.
+        file: String,
+        /// The limit.
+        limit: usize,
+    },
     /// A NUL character.
     #[error(
         "Line {line} of {file} holds a NUL character, which text never does: the file is damaged, or it is text in an \

@@ -7,20 +7,21 @@
 //! What always holds for a draft: every data row is in exactly one proposal or one refusal
 //! ([`Draft::rows`] equals [`Draft::accounted_rows`]), and an assessment is proposed only where a cell states one.
 
+mod book;
 mod columns;
 mod draft;
 mod error;
 mod headcount;
 mod headings;
 mod interpret;
-mod read;
-mod sheet;
 mod text;
 
+pub use book::{
+    Book, CellKind, Encoding, Format, MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS,
+    MAX_SHEETS, MAX_TEXT_BYTES, Merged, Row, Sheet, open,
+};
 pub use columns::{ColumnFate, ColumnMatch, Field};
 pub use draft::{CompositionLine, Draft, Layout, Pointer, Proposal, Refusal, Remark};
 pub use error::ReadError;
 pub use headcount::Headcount;
 pub use interpret::interpret;
-pub use read::{MAX_BYTES, MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS, read};
-pub use sheet::{Encoding, Row, Sheet};
