@@ -105,20 +105,53 @@ pub(crate) fn concerns(bytes: &[u8], row: &RowKey) -> rusqlite::Result<bool> {
     Ok(found)
 }
 
-/// The ids of the rows of one table that came, went, or changed in one of these columns.
-pub(crate) fn touched_ids(bytes: &[u8], table: &str, columns: &[usize]) -> rusqlite::Result<Vec<Vec<u8>>> {
-    let mut ids = Vec::new();
+/// A table whose rows something is made from.
+pub(crate) struct Followed {
+    pub(crate) table: &'static str,
+    /// The columns that matter when a row changes.
+    pub(crate) columns: Vec<usize>,
+    /// The column that says whose the row is.
+    pub(crate) owner: Option<usize>,
+}
+
+/// The rows of a table that came, went, or changed in a column that matters.
+#[derive(Default)]
+pub(crate) struct Touched {
+    /// Their ids, unless the change-set itself says whose all of the row was and is.
+    pub(crate) rows: Vec<Vec<u8>>,
+    /// Whose they are or were, as far as the change-set says it.
+    pub(crate) owners: Vec<Vec<u8>>,
+}
+
+/// What a change-set touched of these tables, in their order.
+pub(crate) fn touched(bytes: &[u8], tables: &[Followed]) -> rusqlite::Result<Vec<Touched>> {
+    let mut touched: Vec<Touched> = tables.iter().map(|_| Touched::default()).collect();
     each(bytes, |item| {
         let operation = item.op()?;
+        let table = tables
+            .iter()
+            .zip(&mut touched)
+            .find(|(followed, _)| followed.table == operation.table_name());
+        let Some((followed, touched)) = table else {
+            return Ok(());
+        };
+        let said = match (followed.owner, operation.code()) {
+            (Some(owner), Action::SQLITE_INSERT) => Some(item.new_value(owner)?),
+            (Some(owner), Action::SQLITE_DELETE) => Some(item.old_value(owner)?),
+            (Some(owner), _) => item.old_value(owner).ok(),
+            (None, _) => None,
+        };
+        if let Some(Value::Blob(owner)) = said.map(Value::try_from).transpose()? {
+            touched.owners.push(owner);
+        }
+        let whole = operation.code() != Action::SQLITE_UPDATE;
         let changed = |column: &usize| item.new_value(*column).is_ok();
-        if operation.table_name() == table
-            && (operation.code() != Action::SQLITE_UPDATE || columns.iter().any(changed))
-        {
-            ids.extend(blobs(row_key(item)?));
+        if (whole && followed.owner.is_none()) || (!whole && followed.columns.iter().any(changed)) {
+            touched.rows.extend(blobs(row_key(item)?));
         }
         Ok(())
     })?;
-    Ok(ids)
+    Ok(touched)
 }
 
 fn blobs(row: RowKey) -> impl Iterator<Item = Vec<u8>> {

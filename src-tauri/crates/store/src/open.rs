@@ -34,8 +34,8 @@ impl Workspace {
         }
         // The name is ours now; the content comes into place in one step.
         let part = header::sidecar(path, &format!(".{}.part", Uuid::new_v4().simple()));
-        let made =
-            build(&part, new).and_then(|()| fs::rename(&part, path).map_err(StoreError::io("create", path)));
+        let made = build(&part, new, MIGRATIONS)
+            .and_then(|()| fs::rename(&part, path).map_err(StoreError::io("create", path)));
         if let Err(error) = made {
             let _ = fs::remove_file(&part);
             let _ = fs::remove_file(path);
@@ -199,11 +199,12 @@ fn check_content(conn: &Connection, path: &Path, migrations: &[Migration]) -> Re
     }
 }
 
-fn build(path: &Path, new: &NewWorkspace) -> Result<(), StoreError> {
+/// Writes a new file in the format that these steps lead to.
+pub(crate) fn build(path: &Path, new: &NewWorkspace, migrations: &[Migration]) -> Result<(), StoreError> {
     let mut conn = connect_new(path)?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     let tx = conn.transaction()?;
-    for migration in MIGRATIONS {
+    for migration in migrations {
         tx.execute_batch(migration.sql)?;
     }
     tx.execute(
@@ -216,7 +217,7 @@ fn build(path: &Path, new: &NewWorkspace) -> Result<(), StoreError> {
             new.created_on
         ],
     )?;
-    tx.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+    tx.pragma_update(None, "user_version", migrations.len() as i64)?;
     tx.commit()?;
     conn.close().map_err(|(_, error)| error.into())
 }

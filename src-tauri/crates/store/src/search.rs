@@ -4,11 +4,13 @@
 //! the same row by row; but inside a savepoint, which undo and trial runs need, the index writes itself to the disk
 //! after every single row, and twenty thousand rows take minutes.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, named_params};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::change_set::touched_ids;
+use crate::change_set::{Followed, touched};
 use crate::{StoreError, Workspace};
 
 /// More words than this add nothing to a search but time.
@@ -34,28 +36,56 @@ impl Workspace {
     }
 }
 
-/// The table the index is made from, and its columns.
-const SOURCE: &str = "stakeholder";
-const COLUMNS: [&str; 5] = ["name", "role", "email", "reference", "notes"];
+/// The tables the index is made from: each with the columns that matter, and the one that says whose the row is. The
+/// first is that of the stakeholders themselves.
+const SOURCES: [(&str, &[&str], Option<&str>); 4] = [
+    (
+        "stakeholder",
+        &["name", "role", "email", "reference", "notes"],
+        None,
+    ),
+    ("tagging", &["tag_id", "stakeholder_id"], Some("stakeholder_id")),
+    ("custom_value", &["value", "subject_id"], Some("subject_id")),
+    ("tag", &["name"], None),
+];
+
+/// Whose the rows of a source are, where a change-set does not say it: as [`SOURCES`] from the second on.
+const WHOSE: [&str; 3] = [
+    "SELECT stakeholder_id FROM tagging WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
+    "SELECT subject_id FROM custom_value WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
+    "SELECT stakeholder_id FROM tagging WHERE tag_id IN (SELECT unhex(value) FROM json_each(:ids))",
+];
+
+/// What the index holds of each stakeholder. Tags and the words of custom fields are found as notes are.
+const ENTRIES: &str = "INSERT INTO search(rowid, name, role, email, reference, notes)
+   SELECT key, name, role, email, reference, concat_ws(char(10), notes,
+     (SELECT group_concat(t.name, char(10)) FROM tagging g JOIN tag t ON t.id = g.tag_id WHERE g.stakeholder_id = stakeholder.id),
+     (SELECT group_concat(v.value, char(10)) FROM custom_value v JOIN custom_field f ON f.id = v.field_id
+      WHERE v.subject_id = stakeholder.id AND f.kind IN ('text', 'choice')))
+   FROM search_key JOIN stakeholder ON stakeholder.id = stakeholder_id";
 
 /// Brings the index up to date with what a change-set did.
 pub(crate) fn follow(conn: &Connection, change_set: &[u8]) -> rusqlite::Result<()> {
-    let positions: Vec<usize> = conn
-        .prepare_cached("SELECT cid, name FROM pragma_table_info(?1)")?
-        .query_map([SOURCE], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?
-        .filter(|column| {
-            column
-                .as_ref()
-                .map_or(true, |(_, name)| COLUMNS.contains(&name.as_str()))
-        })
-        .map(|column| column.map(|(position, _)| position))
-        .collect::<Result<_, _>>()?;
-    let ids = touched_ids(change_set, SOURCE, &positions)?;
+    let tables = SOURCES
+        .iter()
+        .map(|(table, columns, owner)| followed(conn, table, columns, *owner))
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut touched = touched(change_set, &tables)?.into_iter();
+    let mut ids: BTreeSet<Vec<u8>> = touched.next().unwrap_or_default().rows.into_iter().collect();
+    for (source, whose) in touched.zip(WHOSE) {
+        ids.extend(source.owners);
+        if !source.rows.is_empty() {
+            let found = conn
+                .prepare_cached(whose)?
+                .query_map(named_params! { ":ids": list(source.rows) }, |row| row.get(0))?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            ids.extend(found);
+        }
+    }
     if ids.is_empty() {
         return Ok(());
     }
-    let hex = |id: Vec<u8>| id.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let list = serde_json::Value::from(ids.into_iter().map(hex).collect::<Vec<_>>()).to_string();
+    let list = list(ids);
     for sql in [
         "DELETE FROM search WHERE rowid IN
            (SELECT key FROM search_key WHERE stakeholder_id IN (SELECT unhex(value) FROM json_each(:ids)))",
@@ -63,10 +93,7 @@ pub(crate) fn follow(conn: &Connection, change_set: &[u8]) -> rusqlite::Result<(
            AND NOT EXISTS (SELECT 1 FROM stakeholder WHERE id = stakeholder_id)",
         "INSERT OR IGNORE INTO search_key(stakeholder_id)
            SELECT id FROM stakeholder WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
-        "INSERT INTO search(rowid, name, role, email, reference, notes)
-           SELECT key, name, role, email, reference, notes
-           FROM search_key JOIN stakeholder ON stakeholder.id = stakeholder_id
-           WHERE stakeholder_id IN (SELECT unhex(value) FROM json_each(:ids))",
+        &format!("{ENTRIES} WHERE stakeholder_id IN (SELECT unhex(value) FROM json_each(:ids))"),
     ] {
         conn.prepare_cached(sql)?
             .execute(named_params! { ":ids": list })?;
@@ -74,15 +101,42 @@ pub(crate) fn follow(conn: &Connection, change_set: &[u8]) -> rusqlite::Result<(
     Ok(())
 }
 
+/// A source by the positions of its columns, which is how a change-set speaks of them.
+fn followed(
+    conn: &Connection,
+    table: &'static str,
+    columns: &[&str],
+    owner: Option<&str>,
+) -> rusqlite::Result<Followed> {
+    let all: Vec<(usize, String)> = conn
+        .prepare_cached("SELECT cid, name FROM pragma_table_info(?1)")?
+        .query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let position = |name: &str| {
+        all.iter()
+            .find(|(_, column)| column == name)
+            .map(|(position, _)| *position)
+    };
+    Ok(Followed {
+        table,
+        columns: columns.iter().filter_map(|column| position(column)).collect(),
+        owner: owner.and_then(position),
+    })
+}
+
+/// Ids as a list that SQL can take in as one value.
+fn list(ids: impl IntoIterator<Item = Vec<u8>>) -> String {
+    let hex = |id: Vec<u8>| id.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    serde_json::Value::from(ids.into_iter().map(hex).collect::<Vec<_>>()).to_string()
+}
+
 pub(crate) fn rebuild(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute_batch(
+    conn.execute_batch(&format!(
         "INSERT INTO search(search) VALUES ('delete-all');
          DELETE FROM search_key;
          INSERT INTO search_key(stakeholder_id) SELECT id FROM stakeholder ORDER BY id;
-         INSERT INTO search(rowid, name, role, email, reference, notes)
-           SELECT key, name, role, email, reference, notes
-           FROM search_key JOIN stakeholder ON stakeholder.id = stakeholder_id ORDER BY key;",
-    )
+         {ENTRIES} ORDER BY key;"
+    ))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod upgrade;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,15 +14,21 @@ use uuid::Uuid;
 use crate::disk::Disk;
 use crate::open::open_with;
 use crate::schema::{MIGRATIONS, Migration};
-use crate::{EntryKind, NewWorkspace, Opening, Stamp, StoreError, Workspace};
+use crate::{EntryKind, NewWorkspace, Opening, SCHEMA_VERSION, Stamp, StoreError, Workspace};
 
-const FIRST: Migration = Migration {
-    sql: MIGRATIONS[0].sql,
-    barrier: None,
-};
+/// The format there is, which the steps of these tests follow.
+const KNOWN: usize = MIGRATIONS.len();
 
-static ADDS: [Migration; 2] = [
-    FIRST,
+const fn known(step: usize) -> Migration {
+    Migration {
+        sql: MIGRATIONS[step].sql,
+        barrier: MIGRATIONS[step].barrier,
+    }
+}
+
+static ADDS: [Migration; KNOWN + 1] = [
+    known(0),
+    known(1),
     Migration {
         sql: "ALTER TABLE unit ADD COLUMN colour TEXT NOT NULL DEFAULT '';
               CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT;",
@@ -28,32 +36,36 @@ static ADDS: [Migration; 2] = [
     },
 ];
 
-static MISSPELT: [Migration; 2] = [
-    FIRST,
+static MISSPELT: [Migration; KNOWN + 1] = [
+    known(0),
+    known(1),
     Migration {
         sql: "ALTER TABLE unit DROP COLUMN no_such_column;",
         barrier: None,
     },
 ];
 
-static CUTS: [Migration; 2] = [
-    FIRST,
+static CUTS: [Migration; KNOWN + 1] = [
+    known(0),
+    known(1),
     Migration {
         sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
         barrier: Some("New format of the organisation tree"),
     },
 ];
 
-static CUTS_UNMARKED: [Migration; 2] = [
-    FIRST,
+static CUTS_UNMARKED: [Migration; KNOWN + 1] = [
+    known(0),
+    known(1),
     Migration {
         sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
         barrier: None,
     },
 ];
 
-static BREAKS: [Migration; 3] = [
-    FIRST,
+static BREAKS: [Migration; KNOWN + 2] = [
+    known(0),
+    known(1),
     Migration {
         sql: "CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT; DELETE FROM unit;",
         barrier: None,
@@ -64,8 +76,9 @@ static BREAKS: [Migration; 3] = [
     },
 ];
 
-static DANGLES: [Migration; 2] = [
-    FIRST,
+static DANGLES: [Migration; KNOWN + 1] = [
+    known(0),
+    known(1),
     Migration {
         sql: "UPDATE unit SET parent_id = x'00';",
         barrier: None,
@@ -170,7 +183,9 @@ fn an_older_file_is_backed_up_and_brought_up_to_date_and_undo_goes_on() {
     let ws = desk.open(&ADDS).unwrap();
     assert_eq!(
         names(&desk.backups()),
-        ["test before upgrade from format 1, 2026-01-06 09.30.soundings"]
+        [format!(
+            "test before upgrade from format {KNOWN}, 2026-01-06 09.30.soundings"
+        )]
     );
     ws.undo(&stamp()).unwrap();
     assert_eq!(units(&ws), 0);
@@ -182,10 +197,12 @@ fn an_older_file_is_backed_up_and_brought_up_to_date_and_undo_goes_on() {
     // The second opening has nothing to do, and this version alone knows the new format.
     desk.open(&ADDS).unwrap().close().unwrap();
     assert_eq!(names(&desk.backups()).len(), 1);
-    assert!(matches!(
-        desk.open(MIGRATIONS),
-        Err(StoreError::Newer { found: 2, known: 1 })
-    ));
+    match desk.open(MIGRATIONS) {
+        Err(StoreError::Newer { found, known }) => {
+            assert_eq!((found, known), (SCHEMA_VERSION + 1, SCHEMA_VERSION));
+        }
+        other => panic!("{other:?}"),
+    }
 
     // The backup is a workspace of the old format.
     let backup = desk.backups().join(&names(&desk.backups())[0]);
@@ -214,7 +231,13 @@ fn a_step_that_fails_leaves_the_file_as_it_was() {
         let before = fs::read(desk.file()).unwrap();
         let error = desk.open(migrations).unwrap_err();
         assert!(
-            matches!(error, StoreError::Migration { from: 1, .. }),
+            matches!(
+                error,
+                StoreError::Migration {
+                    from: SCHEMA_VERSION,
+                    ..
+                }
+            ),
             "{error:?}"
         );
         assert!(fs::read(desk.file()).unwrap() == before);
@@ -276,10 +299,12 @@ fn an_older_file_cannot_be_opened_for_reading_only() {
         read_only: true,
     };
     let refused = open_with(&desk.file(), &opening, &ADDS, Some(Disk::Local));
-    assert!(matches!(
-        refused,
-        Err(StoreError::NeedsUpgrade { found: 1, known: 2 })
-    ));
+    match refused {
+        Err(StoreError::NeedsUpgrade { found, known }) => {
+            assert_eq!((found, known), (SCHEMA_VERSION, SCHEMA_VERSION + 1));
+        }
+        other => panic!("{other:?}"),
+    }
     assert_eq!(names(desk.0.path()), ["test.soundings"]);
 }
 

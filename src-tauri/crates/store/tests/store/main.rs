@@ -12,5 +12,6 @@ mod file;
 mod kit;
 mod large;
 mod property;
+mod search;
 mod undo;
 mod write;

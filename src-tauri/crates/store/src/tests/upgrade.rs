@@ -1,0 +1,132 @@
+//! A file of the first format becomes one of today's, with all that was in it.
+
+use rusqlite::{Connection, params};
+
+use super::{Desk, names, now};
+use crate::change_set::{finish, record};
+use crate::open::build;
+use crate::schema::MIGRATIONS;
+use crate::{NewWorkspace, RECORDED, SCHEMA_VERSION, Workspace};
+
+/// A row in every table that the first format had, as that version wrote them.
+const ROWS: &str = "
+    INSERT INTO setting VALUES ('house_rules', '{\"high_from\": 3}');
+    INSERT INTO programme VALUES (x'02', 'Programme', '2026-01-05');
+    INSERT INTO unit VALUES (x'03', NULL, 'Operations', 'operations');
+    INSERT INTO stakeholder VALUES (x'04', 'group', 'Field crews', 'field crews', '', '', '', '', '', x'03', 40.5, '', '', '', '2026-01-05');
+    INSERT INTO stakeholder VALUES (x'05', 'person', 'Ann Ek', 'ann ek', 'Clerk', 'clerk', 'B', 'ann@example.org', '12', x'03', NULL, 'A1', 'Register', 'Likes maps', '2026-01-05');
+    INSERT INTO project VALUES (x'06', x'02', 'Meters', 'meters', 'New meters', x'05', '2026-01-05', '2026-09-01', 7, 1, '2026-01-05');
+    INSERT INTO change VALUES (x'07', x'06', 'Meters', '2026-09-01', '2026-01-05');
+    INSERT INTO membership VALUES (x'08', x'04', x'05', '2026-01-05', NULL);
+    INSERT INTO composition VALUES (x'09', x'04', 1, 'Crew', 'C', 40.5, '');
+    INSERT INTO tie VALUES (x'0a', x'05', x'04', 'advises', 3, 'Interview', '2026-01-05', NULL);
+    INSERT INTO stake VALUES (x'0b', x'05', x'06', '2026-01-05');
+    INSERT INTO assessment VALUES (x'0c', x'05', x'06', 'power', 4, '2026-01-05', 'Tester', 'stated', 'A note', '2026-01-05T09:30:00.000Z');
+    INSERT INTO judged_score VALUES (x'0d', x'04', x'07', 'commitment', 3.5, '2026-01-05', 'Tester', 'A reason', '2026-01-05T09:30:00.000Z');
+    INSERT INTO service VALUES (x'0e', 'people', 'Coaching', '', 1, 1, '2026-01-05');
+    INSERT INTO need VALUES (x'0f', x'06', 'people', 2, 1, x'0e', 8.0, '2026-01-05', 'Tester', '', '2026-01-05T09:30:00.000Z');
+    INSERT INTO request VALUES (x'10', x'06', x'0e', 'pull', 'Ann Ek', 'Why', 'Value', x'05', NULL, '2026-01-05', 'accepted', '2026-01-05', '');
+    INSERT INTO plan_line VALUES (x'11', x'06', x'0e', x'10', 'What', 'Value', x'05', 'Ann Ek', '2026-02-01', 'planned', '', NULL, '2026-01-05', NULL);";
+
+/// A folder with a workspace of the first format: a row in every table, and one change in its history.
+fn first_format() -> Desk {
+    let desk = Desk(tempfile::tempdir().unwrap());
+    let new = NewWorkspace {
+        id: uuid::Uuid::from_u128(1),
+        name: "Test".into(),
+        purpose: "Trying it".into(),
+        fiction: true,
+        created_on: now().date_naive(),
+    };
+    build(&desk.file(), &new, &MIGRATIONS[..1]).unwrap();
+    let conn = Connection::open(desk.file()).unwrap();
+    conn.execute_batch(ROWS).unwrap();
+    conn.execute_batch(
+        "INSERT INTO search_key SELECT row_number() OVER (ORDER BY id), id FROM stakeholder;
+         INSERT INTO search(rowid, name, role, email, reference, notes)
+           SELECT key, name, role, email, reference, notes FROM search_key JOIN stakeholder ON id = stakeholder_id;",
+    )
+    .unwrap();
+    let session = record(&conn).unwrap();
+    conn.execute(
+        "UPDATE stakeholder SET notes = 'Likes charts' WHERE id = x'05'",
+        [],
+    )
+    .unwrap();
+    let recorded = finish(session).unwrap();
+    conn.execute(
+        "INSERT INTO journal(id, device, at, author, label, kind, state, schema_version, tags, changes, change_set)
+         VALUES (x'ff', x'00', '2026-01-05T09:30:00.000Z', 'Tester', 'Changed Ann Ek', 'change', 'done', 1, '[\"people\"]', ?1, ?2)",
+        params![recorded.changes, recorded.bytes],
+    )
+    .unwrap();
+    desk
+}
+
+/// What the tables of the first format hold, row by row.
+fn content(conn: &Connection) -> Vec<String> {
+    let mut rows = Vec::new();
+    for table in RECORDED.iter().chain(&["journal"]) {
+        let Ok(mut statement) = conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1")) else {
+            continue;
+        };
+        let columns = statement.column_count();
+        let mut found = statement.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            let cells: Vec<_> = (0..columns).map(|column| row.get_ref(column).unwrap()).collect();
+            rows.push(format!("{table}: {cells:?}"));
+        }
+    }
+    rows
+}
+
+#[test]
+fn a_file_of_the_first_format_keeps_every_row_and_its_history() {
+    let desk = first_format();
+    let before = content(&Connection::open(desk.file()).unwrap());
+    assert!(before.len() > 18, "a row in every table: {before:#?}");
+
+    let opening = crate::Opening {
+        at: now(),
+        backups: Some(desk.backups()),
+        read_only: false,
+    };
+    let ws = Workspace::open(desk.file(), &opening).unwrap();
+    assert_eq!(ws.integrity().unwrap(), []);
+    let after = ws.read(|conn| Ok::<_, crate::StoreError>(content(conn))).unwrap();
+    assert_eq!(after, before);
+    let version: i64 = ws
+        .read(|conn| {
+            Ok::<_, crate::StoreError>(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+        })
+        .unwrap();
+    assert_eq!(version, SCHEMA_VERSION);
+
+    // What was done before can be taken back, and the index follows.
+    let found = |text: &str| {
+        ws.read(|conn| {
+            let sql = "SELECT count(*) FROM search WHERE search MATCH ?1";
+            Ok::<_, crate::StoreError>(conn.query_row(sql, [text], |row| row.get::<_, i64>(0))?)
+        })
+        .unwrap()
+    };
+    assert_eq!((found("maps"), found("ann")), (1, 1));
+    assert_eq!(ws.undo(&super::stamp()).unwrap().label, "Changed Ann Ek");
+    assert_eq!((found("maps"), found("charts")), (1, 0));
+    assert_eq!(ws.integrity().unwrap(), []);
+    ws.close().unwrap();
+
+    // The copy kept beforehand is still of the first format, and holds the same.
+    assert_eq!(
+        names(&desk.backups()),
+        ["test before upgrade from format 1, 2026-01-06 09.30.soundings"]
+    );
+    let backup = Connection::open(desk.backups().join(&names(&desk.backups())[0])).unwrap();
+    assert_eq!(content(&backup), before);
+    assert_eq!(
+        backup
+            .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
+            .unwrap(),
+        1
+    );
+}
