@@ -4,20 +4,8 @@ use domain::{Axis, CustomKind, CustomSubject, StakeholderKind, TieKind};
 use serde::Serialize;
 
 use crate::Headcount;
-use crate::mapping::About;
+use crate::mapping::{About, Layout};
 use crate::record::{CustomValue, Judgement, Record};
-
-/// The kind of register a sheet was recognised as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Layout {
-    /// An ordinary spreadsheet: one stakeholder a row.
-    PlainList,
-    /// A published organogram of senior posts: one post a row, with its holder or a word such as "N/D" or "Vacant".
-    PostsAndHolders,
-    /// A published organogram of staff: rows of a grade and title with a number of posts, under a senior post.
-    StaffGroups,
-}
 
 /// Where a row stands in its file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,6 +38,9 @@ pub struct Draft {
     pub records: Vec<Record>,
     /// The custom fields that columns fill.
     pub fields: Vec<CustomColumn>,
+    /// Rows that say word for word what an earlier row says, in the order of the file. They come to nothing, and a
+    /// note says of which row each is the copy.
+    pub repeated: Vec<Origin>,
     /// The rows that cannot come in, in the order of the file.
     pub refused: Vec<Refusal>,
     /// What came in differently from what the file says, in the order of the file. Never a refusal.
@@ -80,11 +71,17 @@ impl Draft {
         self.sheets.iter().map(|sheet| sheet.rows).sum()
     }
 
-    /// Rows found in proposals, records and refusals. Always equal to [`Draft::rows`].
+    /// Rows found in proposals, records, repeated rows and refusals. Always equal to [`Draft::rows`]. Of several
+    /// proposals of one row the first counts ([`Proposal::also`]).
     #[must_use]
     pub fn accounted_rows(&self) -> usize {
-        let proposed: usize = self.proposals.iter().map(|proposal| proposal.lines.len()).sum();
-        self.refused.len() + self.records.len() + proposed
+        let proposed: usize = self
+            .proposals
+            .iter()
+            .filter(|proposal| !proposal.also)
+            .map(|proposal| proposal.lines.len())
+            .sum();
+        self.refused.len() + self.records.len() + self.repeated.len() + proposed
     }
 
     /// The sum of all proposed headcounts, exact.
@@ -104,6 +101,12 @@ pub struct Proposal {
     pub sheet: usize,
     /// The line of every row this stakeholder is made of, ascending; never empty.
     pub lines: Vec<u64>,
+    /// True for the second and every further stakeholder of a row that names several ("Ann Smith / Bob Jones"): the
+    /// row is counted with the first.
+    pub also: bool,
+    /// True where an earlier row of the file looks the same (kind, name, unit) and speaks of somebody else: this one
+    /// must not be taken for whom that row found or made.
+    pub apart: bool,
     /// Person, role, group or organisation.
     pub kind: StakeholderKind,
     /// The name; of a role, its title. Never empty.
@@ -125,7 +128,7 @@ pub struct Proposal {
     pub unit: Vec<String>,
     /// Full-time equivalents; groups and organisations only.
     pub headcount: Option<Headcount>,
-    /// The id in its register ([`Draft::source`]), unique in the draft except where several rows name the same
+    /// The id in its register ([`SheetDraft::source`]), unique in the draft except where several rows name the same
     /// person. Where the register itself repeats a reference for different posts, `#` and what tells them apart
     /// follow it.
     pub reference: String,
@@ -157,6 +160,8 @@ impl Proposal {
         Self {
             sheet: 0,
             lines: Vec::new(),
+            also: false,
+            apart: false,
             kind,
             name,
             role: String::new(),
@@ -197,11 +202,11 @@ pub struct CompositionLine {
     pub reference: String,
 }
 
-/// How a row names the stakeholder it reports to.
+/// How a row names another stakeholder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pointer {
-    /// By its reference in the same register ([`Draft::source`]). It need not be in this draft.
+    /// By its reference in the same register ([`SheetDraft::source`]). It need not be in this draft.
     Reference(String),
     /// By name.
     Name(String),

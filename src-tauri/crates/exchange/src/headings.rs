@@ -1,6 +1,6 @@
 //! The headings that are known, by what they mean.
 
-use crate::columns::Field;
+use crate::mapping::Field;
 
 /// Headings by meaning, separated by commas, as keys (lower case, no punctuation, "email" in one word). Within a field
 /// the earlier heading is the better one: where two columns claim a field, it wins.

@@ -1,5 +1,7 @@
 //! How cells are tidied and compared.
 
+use std::borrow::Cow;
+
 /// A name as it should be kept: ends trimmed, runs of blanks and line breaks inside made one space, nothing else touched.
 pub(crate) fn tidy(cell: &str) -> String {
     let cell = cell.trim();
@@ -17,6 +19,45 @@ pub(crate) fn tidy(cell: &str) -> String {
         out.push(c);
     }
     out
+}
+
+/// As [`tidy`], without a copy where nothing is to be tidied.
+pub(crate) fn tidied(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(text) => {
+            let text = text.trim();
+            let mut blank = false;
+            let untidy = text.bytes().any(|byte| {
+                let now = matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
+                let untidy = now && (blank || byte != b' ');
+                blank = now;
+                untidy
+            });
+            if untidy {
+                Cow::Owned(tidy(text))
+            } else {
+                Cow::Borrowed(text)
+            }
+        }
+        Cow::Owned(text) => Cow::Owned(tidy(&text)),
+    }
+}
+
+/// A text for comparing: blanks evened out, case ignored.
+pub(crate) fn folded(text: &str) -> String {
+    tidy(text).to_lowercase()
+}
+
+/// The letters of a column in a spreadsheet: A, B … Z, AA …
+pub(crate) fn letters(column: usize) -> String {
+    let mut out = Vec::new();
+    let mut left = column + 1;
+    while left > 0 {
+        left -= 1;
+        out.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or(0)));
+        left /= 26;
+    }
+    out.iter().rev().collect()
 }
 
 /// A key for comparing what people typed: letters and digits in lower case, everything else a single space.
@@ -53,12 +94,29 @@ pub(crate) fn listed(items: &[String], most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, listed, tidy};
+    use std::borrow::Cow;
+
+    use super::{key, letters, listed, tidied, tidy};
 
     #[test]
     fn tidying_touches_only_blanks() {
         assert_eq!(tidy("  Ann   Marie\n Smith "), "Ann Marie Smith");
         assert_eq!(tidy("O’Neil‐Łukasz\u{200d}🧑‍🚀 <b>"), "O’Neil‐Łukasz\u{200d}🧑‍🚀 <b>");
+    }
+
+    #[test]
+    fn tidying_copies_only_what_changes() {
+        for text in ["Ann Smith", " Ann ", "Ann  Smith", "Ann\nSmith", "", "\u{a0}x"] {
+            let tidied = tidied(Cow::Borrowed(text));
+            assert_eq!(tidied, tidy(text));
+        }
+        assert!(matches!(tidied(Cow::Borrowed(" Ann Smith ")), Cow::Borrowed("Ann Smith")));
+    }
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        let shown: Vec<String> = [0, 25, 26, 51, 52, 701, 702].map(letters).to_vec();
+        assert_eq!(shown, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 
     #[test]

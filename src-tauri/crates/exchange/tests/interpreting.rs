@@ -6,15 +6,20 @@
 )]
 
 use domain::{Axis, StakeholderKind};
-use exchange::{ColumnFate, Draft, Field, Layout, Pointer, Proposal, ReadError, interpret, read};
+use exchange::{Draft, Field, Layout, Pointer, Proposal, ReadError, Reason, Suggested, Target, interpret, open, suggest};
 
 const SENIOR: &[u8] = include_bytes!("fixtures/harbour-senior.csv");
 const STAFF: &[u8] = include_bytes!("fixtures/harbour-staff.csv");
 const LIST: &[u8] = include_bytes!("fixtures/inkwell-list.csv");
 
+fn suggested(text: &str) -> Suggested {
+    suggest(&open(text.as_bytes(), "list.csv").unwrap(), &[])
+}
+
 fn draft(bytes: &[u8], name: &str) -> Draft {
-    let draft = interpret(&read(bytes, name).unwrap()).unwrap();
-    assert_eq!(draft.accounted_rows(), draft.rows);
+    let book = open(bytes, name).unwrap();
+    let draft = interpret(&book, &suggest(&book, &[]).mapping).unwrap();
+    assert_eq!(draft.accounted_rows(), draft.rows());
     draft
 }
 
@@ -30,7 +35,7 @@ fn reasons(draft: &Draft) -> Vec<String> {
     draft
         .notes
         .iter()
-        .map(|note| format!("{} {}: {}", note.line, note.field, note.reason))
+        .map(|note| format!("{} {}: {}", note.origin.line, note.field, note.reason))
         .collect()
 }
 
@@ -51,7 +56,7 @@ fn an_ordinary_list_keeps_its_shape() {
 
 #[test]
 fn both_organograms_of_an_organisation_share_a_source_whatever_the_files_are_called() {
-    let sources = [draft(SENIOR, "/a/b.csv").source, draft(STAFF, "c:\\d.csv").source];
+    let sources = [draft(SENIOR, "/a/b.csv"), draft(STAFF, "c:\\d.csv")].map(|draft| draft.sheets[0].source.clone());
     assert_eq!(sources, ["Saltmere Harbour Board organogram"; 2]);
 }
 
@@ -59,7 +64,7 @@ fn both_organograms_of_an_organisation_share_a_source_whatever_the_files_are_cal
 fn an_eliminated_post_is_refused_with_all_who_report_to_it() {
     let draft = draft(SENIOR, "senior.csv");
     let refusal = &draft.refused[0];
-    assert_eq!((refusal.line, refusal.field.as_str()), (6, "Name"));
+    assert_eq!((refusal.origin.line, refusal.field.as_str()), (6, "Name"));
     assert_eq!(
         refusal.reason,
         "The post, Head of Lamps, was eliminated. 2 rows report to it: line 7, reference HB4 (Lamp Keeper); \
@@ -179,7 +184,8 @@ fn names_survive_but_for_blanks() {
 
 #[test]
 fn first_and_last_names_are_joined_and_a_form_of_address_is_no_role() {
-    let draft = list("Title,First name,Surname\nDr,Ann,Moor\n,,Prince\n");
+    let text = "Title,First name,Surname\nDr,Ann,Moor\n,,Prince\n";
+    let draft = list(text);
     assert_eq!(
         draft
             .proposals
@@ -189,7 +195,7 @@ fn first_and_last_names_are_joined_and_a_form_of_address_is_no_role() {
         ["Ann Moor", "Prince"]
     );
     assert_eq!(draft.proposals[0].role, "");
-    assert_eq!(draft.columns[0].fate, ColumnFate::Unknown);
+    assert_eq!(suggested(text).reasons[0][0], Reason::Unknown);
 }
 
 #[test]
@@ -205,27 +211,18 @@ fn a_list_of_teams_is_a_list_of_groups() {
 
 #[test]
 fn a_better_heading_wins_and_the_other_is_told() {
-    let draft = list("Contact,Name,Salary,\nx,Ann,1,2\n");
-    let fates: Vec<(Option<Field>, ColumnFate)> = draft
-        .columns
-        .iter()
-        .map(|column| (column.field, column.fate))
-        .collect();
+    let suggested = suggested("Contact,Name,Salary,\nx,Ann,1,2\n");
+    let columns = &suggested.mapping.sheets[0].columns;
+    assert_eq!(columns[1].target, Target::Field { field: Field::Name });
     assert_eq!(
-        fates,
-        [
-            (None, ColumnFate::Repeated),
-            (Some(Field::Name), ColumnFate::Matched),
-            (None, ColumnFate::Unknown),
-            (None, ColumnFate::Untitled),
-        ]
+        suggested.reasons[0],
+        [Reason::Repeated, Reason::Heading, Reason::Unknown, Reason::Empty]
     );
-    assert_eq!(draft.unmatched_columns().count(), 3);
 }
 
 #[test]
 fn lists_that_count_from_one_have_sources_of_their_own_and_employee_numbers_do_not() {
-    let of = |text: &str, name: &str| draft(text.as_bytes(), name).source;
+    let of = |text: &str, name: &str| draft(text.as_bytes(), name).sheets[0].source.clone();
     assert_eq!(of("ID,Name\n1,Ann\n", "x/Board.csv"), "Board");
     assert_eq!(of("ID,Name\n1,Bo\n", "y/Staff (3).csv"), "Staff");
     assert_eq!(
@@ -250,7 +247,8 @@ fn uneven_and_blank_rows_are_told() {
 
 #[test]
 fn a_table_about_nobody_is_an_error_that_says_what_to_do() {
-    let fault = interpret(&read(b"Colour,Weight\nred,3\n", "paint.csv").unwrap()).unwrap_err();
+    let book = open(b"Colour,Weight\nred,3\n", "paint.csv").unwrap();
+    let fault = interpret(&book, &suggest(&book, &[]).mapping).unwrap_err();
     assert!(matches!(fault, ReadError::NoNameColumn { line: 1, .. }));
     assert_eq!(
         fault.to_string(),
@@ -261,7 +259,7 @@ fn a_table_about_nobody_is_an_error_that_says_what_to_do() {
 
 #[test]
 fn a_layout_is_told_by_its_headings() {
-    assert_eq!(draft(SENIOR, "a").layout, Layout::PostsAndHolders);
-    assert_eq!(draft(STAFF, "a").layout, Layout::StaffGroups);
-    assert_eq!(draft(LIST, "a").layout, Layout::PlainList);
+    assert_eq!(draft(SENIOR, "a").sheets[0].layout, Layout::PostsAndHolders);
+    assert_eq!(draft(STAFF, "a").sheets[0].layout, Layout::StaffGroups);
+    assert_eq!(draft(LIST, "a").sheets[0].layout, Layout::PlainList);
 }

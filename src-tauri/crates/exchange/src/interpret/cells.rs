@@ -58,10 +58,15 @@ const NOTHING: &[&str] = &[
 const LONGEST_NOTHING: usize = 32;
 
 /// True where a cell is empty or holds a word for "nothing": `N/D`, `n/a`, `-`, `tbc`.
-pub(super) fn says_nothing(cell: &str) -> bool {
+pub(crate) fn says_nothing(cell: &str) -> bool {
     cell.chars()
         .all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '?' | '.' | '/'))
         || (cell.len() <= LONGEST_NOTHING && NOTHING.contains(&key(cell).as_str()))
+}
+
+/// The values of a cell.
+pub(crate) fn split<'a>(cell: &'a str, separator: &'a str) -> impl Iterator<Item = &'a str> {
+    cell.split(separator)
 }
 
 /// True where a reports-to cell says that there is nobody above.
@@ -106,9 +111,14 @@ pub(super) fn kind(cell: &str) -> Option<StakeholderKind> {
 
 /// The first e-mail address in a cell.
 pub(super) fn email(cell: &str) -> Option<&str> {
-    cell.split([' ', ';', ',', '<', '>', '|', '\t', '\n', '\r'])
+    addresses(cell).next()
+}
+
+/// The e-mail addresses in a cell.
+pub(super) fn addresses(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([' ', ';', ',', '/', '<', '>', '|', '\t', '\n', '\r'])
         .map(|part| part.strip_prefix("mailto:").unwrap_or(part))
-        .find(|part| {
+        .filter(|part| {
             part.split_once('@')
                 .is_some_and(|(who, at)| !who.is_empty() && !at.is_empty() && !at.contains('@'))
         })

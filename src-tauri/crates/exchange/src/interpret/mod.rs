@@ -1,67 +1,167 @@
-//! What a sheet means: which stakeholders its rows describe, and which rows cannot come in.
+//! What a file means under its mapping: which stakeholders its rows describe, what else they say, and which rows cannot
+//! come in.
 
-mod cells;
+pub(crate) mod cells;
+mod custom;
+mod file;
 mod people;
+mod ratings;
 mod references;
+mod repeats;
 mod source;
 mod staff;
 mod ties;
 
-use crate::columns::{Columns, Field, layout_of};
-use crate::draft::{Draft, Layout, Proposal, Refusal, Remark};
+use crate::book::{Book, Row};
+use crate::draft::{CustomColumn, Draft, Origin, Proposal, Refusal, Remark, SheetDraft};
 use crate::error::ReadError;
-use crate::sheet::{Encoding, Row, Sheet};
-use crate::text::listed;
+use crate::mapping::{About, Field, Layout, Mapping};
+use crate::record::{Record, Says};
+use crate::table::Table;
+use crate::text::{listed, shortened};
 
-/// Rows that are too short or too long are told one by one up to this number.
-const UNEVEN_TOLD: usize = 100;
-
-/// Turns a sheet into a draft: columns matched by their headings, then rows to proposals.
+/// Turns a file into a draft, as its mapping says.
+///
+/// A single row at fault never fails the whole; it is refused with its line, field and reason. Sheets that the mapping
+/// does not name stay out.
 ///
 /// # Errors
-/// If no column says who the rows are about. A single row at fault never fails the whole; it is refused with its line,
-/// field and reason.
-pub fn interpret(sheet: &Sheet) -> Result<Draft, ReadError> {
-    let layout = layout_of(sheet.header());
-    let columns = Columns::of(sheet.header(), layout);
-    let mut harvest = match layout {
-        Layout::PlainList | Layout::PostsAndHolders => people::people(sheet, &columns, layout)?,
-        Layout::StaffGroups => staff::groups(sheet, &columns),
-    };
-    about_the_file(sheet, &mut harvest.notes);
-    harvest.notes.sort_by_key(|note| note.line);
+/// If no sheet has the columns its rows need, so that nothing at all could come in.
+pub fn interpret(book: &Book, mapping: &Mapping) -> Result<Draft, ReadError> {
+    let tables: Vec<(usize, Table<'_>)> = book
+        .sheets()
+        .iter()
+        .zip(&mapping.sheets)
+        .enumerate()
+        .filter(|(_, (_, mapping))| mapping.about.is_some())
+        .map(|(at, (sheet, mapping))| (at, Table::new(sheet, mapping)))
+        .collect();
+    if !tables.iter().any(|(_, table)| has_what_it_needs(table)) {
+        return Err(nothing_to_read(book, tables.first().map(|(_, table)| table)));
+    }
+    let mut harvest = Harvest::default();
+    let mut sheets: Vec<SheetDraft> = book.sheets().iter().map(|sheet| left_out(sheet.name())).collect();
+    let sources = source::names(book, &tables);
+    for ((at, table), source) in tables.iter().zip(sources) {
+        harvest.sheet = *at;
+        gather(table, &mut harvest);
+        file::about_the_sheet(book, table, &mut harvest);
+        sheets[*at] = SheetDraft {
+            about: Some(table.about()),
+            layout: table.layout(),
+            source,
+            rows: table.rows().len(),
+            ..left_out(table.sheet().name())
+        };
+    }
+    harvest.refused.sort_by_key(|refusal| refusal.origin);
+    harvest.notes.sort_by_key(|note| note.origin);
+    harvest.records.sort_by_key(|record| record.origin);
     Ok(Draft {
-        layout,
-        source: source::name(sheet, &columns, layout),
-        header_line: sheet.header().line(),
-        columns: columns.matches,
+        sheets,
         proposals: harvest.proposals,
+        records: harvest.records,
+        fields: harvest.fields,
+        repeated: harvest.repeated,
         refused: harvest.refused,
         notes: harvest.notes,
-        rows: sheet.rows().len(),
     })
 }
 
-/// What the rows of a sheet give.
+/// What the rows of one sheet give.
+fn gather(table: &Table<'_>, harvest: &mut Harvest) {
+    match (table.about(), table.layout()) {
+        (About::Stakeholders, Layout::StaffGroups) => staff::groups(table, harvest),
+        (About::Stakeholders, _) => people::people(table, harvest),
+        (about, _) => {
+            for row in table.rows() {
+                harvest.refuse(row.line(), "", format!("Rows about {} cannot be read.", about.label()));
+            }
+        }
+    }
+}
+
+/// Whether a sheet has the columns without which its rows say nothing.
+fn has_what_it_needs(table: &Table<'_>) -> bool {
+    let needs = table.about().needs();
+    needs.iter().all(|any| any.iter().any(|field| table.has(*field)))
+}
+
+/// Why nothing can be read.
+fn nothing_to_read(book: &Book, table: Option<&Table<'_>>) -> ReadError {
+    let headings = table.into_iter().flat_map(Table::columns);
+    let found: Vec<String> = headings
+        .filter(|column| !column.header.is_empty())
+        .map(|column| shortened(&column.header))
+        .collect();
+    ReadError::NoNameColumn {
+        file: book.file_name().to_owned(),
+        line: table.map_or(1, Table::header_line),
+        found: if found.is_empty() {
+            "there are none".to_owned()
+        } else {
+            format!("found: {}", listed(&found, 8))
+        },
+    }
+}
+
+fn left_out(name: &str) -> SheetDraft {
+    SheetDraft {
+        name: name.to_owned(),
+        about: None,
+        layout: Layout::PlainList,
+        source: String::new(),
+        rows: 0,
+    }
+}
+
+/// What the rows of a file give, sheet after sheet.
 #[derive(Debug, Default)]
-struct Harvest {
+pub(crate) struct Harvest {
+    /// The sheet being read.
+    sheet: usize,
     proposals: Vec<Proposal>,
+    records: Vec<Record>,
+    fields: Vec<CustomColumn>,
+    repeated: Vec<Origin>,
     refused: Vec<Refusal>,
     notes: Vec<Remark>,
 }
 
 impl Harvest {
-    fn refuse(&mut self, line: u64, field: &str, reason: impl Into<String>) {
-        self.refused.push(Refusal {
+    /// Where a line of the sheet being read stands.
+    fn origin(&self, line: u64) -> Origin {
+        Origin {
+            sheet: self.sheet,
             line,
+        }
+    }
+
+    /// A row comes in as a record.
+    pub(crate) fn record(&mut self, line: u64, says: Says) {
+        let origin = self.origin(line);
+        self.records.push(Record { origin, says });
+    }
+
+    /// A row says word for word what an earlier one says.
+    fn repeat(&mut self, line: u64) {
+        let origin = self.origin(line);
+        self.repeated.push(origin);
+    }
+
+    /// A row cannot come in.
+    pub(crate) fn refuse(&mut self, line: u64, field: &str, reason: impl Into<String>) {
+        self.refused.push(Refusal {
+            origin: self.origin(line),
             field: field.to_owned(),
             reason: reason.into(),
         });
     }
 
-    fn note(&mut self, line: u64, field: &str, reason: impl Into<String>) {
+    /// A row came in differently from what it says.
+    pub(crate) fn note(&mut self, line: u64, field: &str, reason: impl Into<String>) {
         self.notes.push(Remark {
-            line,
+            origin: self.origin(line),
             field: field.to_owned(),
             reason: reason.into(),
         });
@@ -69,8 +169,8 @@ impl Harvest {
 }
 
 /// The organisation a row names, and the way from it down to the row's unit.
-fn unit_path(columns: &Columns, row: Row<'_>) -> (String, Vec<String>) {
-    let named = |field| Some(columns.cell(row, field)).filter(|name| !cells::says_nothing(name));
+pub(crate) fn unit_path<'a>(table: &Table<'a>, row: Row<'a>) -> (String, Vec<String>) {
+    let named = |field| Some(table.said(row, field)).filter(|name| !name.is_empty());
     let organisation = named(Field::Organisation).unwrap_or_default();
     let mut path: Vec<String> = Vec::new();
     let steps = std::iter::once(organisation.clone()).chain(Field::UNITS.into_iter().filter_map(named));
@@ -80,66 +180,4 @@ fn unit_path(columns: &Columns, row: Row<'_>) -> (String, Vec<String>) {
         }
     }
     (organisation, path)
-}
-
-/// Remarks that concern the file or the shape of its rows.
-fn about_the_file(sheet: &Sheet, notes: &mut Vec<Remark>) {
-    let header = sheet.header();
-    let mut tell = |line, reason: String| {
-        notes.push(Remark {
-            line,
-            field: String::new(),
-            reason,
-        })
-    };
-    if sheet.encoding() == Encoding::Windows1252 {
-        let reason = "The file is not UTF-8 and was read as Windows-1252. If accented letters look wrong, save it as \
-                      “CSV UTF-8” and import it again.";
-        tell(header.line(), reason.to_owned());
-    }
-    if let [first, rest @ ..] = sheet.blank_lines() {
-        let reason = match rest.len() {
-            0 => "This row is blank and was passed over.".to_owned(),
-            more => format!("This row and {more} more below are blank and were passed over."),
-        };
-        tell(*first, reason);
-    }
-    let width = header.width();
-    let uneven = |row: &Row<'_>| {
-        let spare = (width..row.width()).filter(|column| !row.cell(*column).trim().is_empty());
-        let spare: Vec<String> = spare.map(|column| (column + 1).to_string()).collect();
-        if !spare.is_empty() {
-            Some(format!(
-                "The row has {} cells where the heading row has {width}; column {} was not read.",
-                row.width(),
-                listed(&spare, 5),
-            ))
-        } else if row.width() < width {
-            let missing = width - row.width();
-            Some(format!(
-                "The row has only {} of the heading row's {width} cells; the last {missing} were taken as empty.",
-                row.width(),
-            ))
-        } else {
-            None
-        }
-    };
-    let mut told = 0;
-    let mut first_untold = None;
-    for row in sheet.rows() {
-        let Some(reason) = uneven(&row) else { continue };
-        told += 1;
-        if told <= UNEVEN_TOLD {
-            tell(row.line(), reason);
-        } else {
-            first_untold = first_untold.or(Some(row.line()));
-        }
-    }
-    if let Some(line) = first_untold {
-        let more = told - UNEVEN_TOLD;
-        tell(
-            line,
-            format!("From here on {more} more rows have fewer or more cells than the heading row."),
-        );
-    }
 }

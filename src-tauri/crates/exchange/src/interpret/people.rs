@@ -1,24 +1,24 @@
-//! Registers with one stakeholder a row: ordinary lists, and organograms of senior posts.
+//! Sheets with one stakeholder a row: ordinary lists, and organograms of senior posts.
 
-use domain::{Axis, StakeholderKind};
+use domain::{Axis, Basis, CustomSubject, StakeholderKind, TieKind};
 
 use super::cells::{self, Holder};
+use super::custom::Customs;
 use super::references::{self, Entry};
-use super::{Harvest, ties, unit_path};
-use crate::columns::{Columns, Field};
-use crate::draft::{Layout, Proposal};
-use crate::error::ReadError;
+use super::{Harvest, ratings, repeats, ties, unit_path};
+use crate::book::Row;
+use crate::draft::Proposal;
 use crate::headcount::Headcount;
-use crate::sheet::{Row, Sheet};
-use crate::text::{key, listed, shortened, tidy};
+use crate::mapping::{Field, Layout};
+use crate::table::Table;
+use crate::text::{key, shortened, tidy};
 
-/// The columns an assessment can stand in.
-const AXES: [(Field, Axis); 5] = [
-    (Field::Power, Axis::Power),
-    (Field::Interest, Axis::Interest),
-    (Field::CurrentEngagement, Axis::CurrentEngagement),
-    (Field::DesiredEngagement, Axis::DesiredEngagement),
-    (Field::Attitude, Axis::Attitude),
+/// The columns that name others, and the tie that each makes.
+const TIES: [(Field, TieKind); 4] = [
+    (Field::Influences, TieKind::Influences),
+    (Field::ConsultedBy, TieKind::ConsultedBy),
+    (Field::Advises, TieKind::Advises),
+    (Field::WorksWith, TieKind::WorksWith),
 ];
 
 /// Which column says who a row is about.
@@ -26,108 +26,197 @@ const AXES: [(Field, Axis); 5] = [
 enum Subject {
     /// A name, a first and last name, or a job title.
     Holder,
-    /// There are only groups: the column of groups, or the lowest column of units beside a headcount.
+    /// There are only groups: the column of groups, or the lowest column of units.
     Group(Field),
     /// There are only organisations.
     Organisation,
 }
 
 impl Subject {
-    fn of(columns: &Columns) -> Option<Self> {
-        let has = |field| columns.of_field(field).is_some();
+    fn of(table: &Table<'_>) -> Option<Self> {
+        let lowest = Field::UNITS.into_iter().rfind(|field| table.has(*field));
+        let counted = lowest.filter(|_| table.has(Field::Headcount));
         if [Field::Name, Field::FirstName, Field::LastName, Field::Role]
             .into_iter()
-            .any(has)
+            .any(|field| table.has(field))
         {
             Some(Self::Holder)
-        } else if has(Field::Groups) {
+        } else if table.has(Field::Groups) {
             Some(Self::Group(Field::Groups))
-        } else if has(Field::Headcount) && Field::UNITS.into_iter().any(has) {
-            Field::UNITS
-                .into_iter()
-                .rfind(|field| has(*field))
-                .map(Self::Group)
-        } else if has(Field::Organisation) {
+        } else if let Some(unit) = counted {
+            Some(Self::Group(unit))
+        } else if table.has(Field::Organisation) {
             Some(Self::Organisation)
         } else {
-            None
+            lowest.map(Self::Group)
+        }
+    }
+
+    /// The heading of the column at fault where a row names nobody.
+    fn heading(self, table: &Table<'_>) -> String {
+        match self {
+            Self::Group(field) => table.heading(field),
+            Self::Organisation => table.heading(Field::Organisation),
+            Self::Holder => [Field::Name, Field::LastName, Field::FirstName, Field::Role]
+                .into_iter()
+                .find(|field| table.has(*field))
+                .map_or_else(|| Field::Name.label().to_owned(), |field| table.heading(field)),
         }
     }
 }
 
-/// One proposal a row, ties among the rows resolved.
-pub(super) fn people(sheet: &Sheet, columns: &Columns, layout: Layout) -> Result<Harvest, ReadError> {
-    let header = sheet.header();
-    let Some(subject) = Subject::of(columns) else {
-        let found: Vec<String> = columns
-            .matches
-            .iter()
-            .map(|column| column.header.clone())
-            .collect();
-        let found: Vec<String> = found
-            .into_iter()
-            .filter(|heading| !heading.is_empty())
-            .map(|h| shortened(&h))
-            .collect();
-        let found = if found.is_empty() {
-            "there are none".to_owned()
-        } else {
-            format!("found: {}", listed(&found, 8))
-        };
-        return Err(ReadError::NoNameColumn {
-            file: sheet.file_name().to_owned(),
-            line: header.line(),
-            found,
-        });
+/// One proposal a row (or one a name, where a cell holds several), ties among the rows resolved.
+pub(super) fn people(table: &Table<'_>, harvest: &mut Harvest) {
+    let Some(subject) = Subject::of(table) else {
+        for row in table.rows() {
+            let reason = "No column of the sheet says who the row is about. Say which one is the name.";
+            harvest.refuse(row.line(), "", reason);
+        }
+        return;
     };
-    let mut harvest = Harvest::default();
+    let customs = Customs::of(table, CustomSubject::Stakeholder, harvest);
     let mut reader = RowReader {
-        columns,
-        layout,
+        table,
         subject,
+        customs,
         posts_without_headcount: 0,
-        harvest: &mut harvest,
+        attitudes_without_basis: 0,
+        harvest,
     };
-    let mut entries: Vec<Entry> = sheet.rows().map(|row| reader.entry(row)).collect();
-    let uncounted = reader.posts_without_headcount;
-    references::tell_apart(&mut entries, columns, &mut harvest);
+    let mut entries: Vec<Entry> = Vec::with_capacity(table.rows().len());
+    for row in table.rows() {
+        reader.enter(*row, &mut entries);
+    }
+    let (uncounted, groundless) = (reader.posts_without_headcount, reader.attitudes_without_basis);
+    references::tell_apart(&mut entries, table, harvest);
     references::mark_shared_addresses(&mut entries);
-    ties::resolve(&mut entries, columns, &mut harvest);
+    repeats::settle(&mut entries, table, harvest);
+    ties::resolve(&mut entries, table, harvest);
+    let header = table.header_line();
     if uncounted > 0 {
-        let heading = columns.heading(Field::Headcount, "Headcount");
         let reason = format!(
             "A headcount belongs to a group or an organisation; {uncounted} rows about a person or a role came in without it."
         );
-        harvest.note(header.line(), &heading, reason);
+        harvest.note(header, &table.heading(Field::Headcount), reason);
     }
+    if groundless > 0 {
+        let rows = if groundless == 1 { "row states" } else { "rows state" };
+        let reason = format!(
+            "{groundless} {rows} an attitude and not what it rests on; such an attitude came in as inferred. Add a column \
+             “Basis” (stated, observed or inferred) to say otherwise."
+        );
+        harvest.note(header, &table.heading(Field::Attitude), reason);
+    }
+    let sheet = harvest.sheet;
+    let proposals = entries.into_iter().filter_map(|entry| entry.proposal);
     harvest
         .proposals
-        .extend(entries.into_iter().filter_map(|entry| entry.proposal));
-    harvest.refused.sort_by_key(|refusal| refusal.line);
-    Ok(harvest)
+        .extend(proposals.map(|proposal| Proposal { sheet, ..proposal }));
 }
 
-struct RowReader<'a> {
-    columns: &'a Columns,
-    layout: Layout,
+struct RowReader<'t, 'a> {
+    table: &'t Table<'a>,
     subject: Subject,
+    customs: Customs,
     posts_without_headcount: usize,
-    harvest: &'a mut Harvest,
+    attitudes_without_basis: usize,
+    harvest: &'t mut Harvest,
 }
 
-impl RowReader<'_> {
-    /// A row as an entry: with a proposal, eliminated, or refused on the spot.
-    fn entry(&mut self, row: Row<'_>) -> Entry {
-        let role = self.said(row, Field::Role);
+impl<'a> RowReader<'_, 'a> {
+    /// A row as one entry, or one a name: with a proposal, eliminated, or refused on the spot.
+    fn enter(&mut self, row: Row<'a>, entries: &mut Vec<Entry>) {
+        let names = self.names(row);
+        let Some((first, others)) = names.split_first() else {
+            return;
+        };
+        let entry = self.entry(row, first.clone());
+        let whole = entry.proposal.clone();
+        let manager = entry.manager.clone();
+        let tied = entry.tied.clone();
+        entries.push(entry);
+        let Some(whole) = whole else { return };
+        for name in others {
+            // What the row says of one of them it says of all, but for what can be one's alone.
+            let proposal = Proposal {
+                name: name.clone(),
+                also: true,
+                email: String::new(),
+                phone: String::new(),
+                reference: String::new(),
+                ..whole.clone()
+            };
+            entries.push(Entry {
+                line: row.line(),
+                reference: String::new(),
+                title: proposal.role.clone(),
+                manager: manager.clone(),
+                tied: tied.clone(),
+                eliminated: false,
+                proposal: Some(proposal),
+            });
+        }
+        if !others.is_empty() {
+            self.share_addresses(row, entries, others.len() + 1);
+        }
+    }
+
+    /// Gives each of several stakeholders of a row the address that stands at their place, where there is one for each.
+    fn share_addresses(&mut self, row: Row<'a>, entries: &mut [Entry], count: usize) {
+        let cell = self.table.cell(row, Field::Email);
+        let addresses: Vec<&str> = cells::addresses(&cell).collect();
+        let own = entries.len() - count;
+        for (at, entry) in entries[own..].iter_mut().enumerate() {
+            if let Some(proposal) = &mut entry.proposal {
+                let address = (addresses.len() == count).then(|| addresses[at]);
+                proposal.email = address.unwrap_or_default().to_owned();
+            }
+        }
+        if !addresses.is_empty() && addresses.len() != count {
+            let reason = format!(
+                "The row names {count} stakeholders and {} addresses, so whose they are is open; they were left out.",
+                addresses.len()
+            );
+            self.harvest
+                .note(row.line(), &self.table.heading(Field::Email), reason);
+        }
+    }
+
+    /// The names a row gives: one, or several where the mapping splits the cell.
+    fn names(&self, row: Row<'a>) -> Vec<String> {
+        let split = |field: Field| self.table.column(field).is_some_and(|column| column.split.is_some());
+        let field = match self.subject {
+            Subject::Group(field) => field,
+            Subject::Organisation => Field::Organisation,
+            Subject::Holder => Field::Name,
+        };
+        if split(field) {
+            let mut parts = self.table.parts(row, field);
+            parts.retain(|name| cells::holder(name) == Holder::Named);
+            if !parts.is_empty() {
+                return parts;
+            }
+        }
+        let whole = self.table.cell(row, field);
+        if !whole.is_empty() || self.subject != Subject::Holder {
+            return vec![whole.into_owned()];
+        }
+        let [first, last] = [Field::FirstName, Field::LastName].map(|field| self.table.cell(row, field));
+        vec![tidy(&format!("{first} {last}"))]
+    }
+
+    fn entry(&mut self, row: Row<'a>, name: String) -> Entry {
+        let table = self.table;
+        let role = table.said(row, Field::Role);
         let mut entry = Entry {
             line: row.line(),
-            reference: self.said(row, Field::Reference),
+            reference: table.said(row, Field::Reference),
             title: role.clone(),
-            manager: self.columns.cell(row, Field::ReportsTo),
+            manager: table.cell(row, Field::ReportsTo).into_owned(),
+            tied: Vec::new(),
             eliminated: false,
             proposal: None,
         };
-        let name = self.name(row);
         let holder = cells::holder(&name);
         if holder == Holder::Eliminated {
             entry.eliminated = true;
@@ -136,11 +225,22 @@ impl RowReader<'_> {
         let Some((kind, name)) = self.kind_and_name(row, holder, name, &role) else {
             return entry;
         };
-        let (organisation, mut unit) = unit_path(self.columns, row);
+        for (field, tie) in TIES {
+            entry
+                .tied
+                .extend(table.parts(row, field).into_iter().map(|to| (field, tie, to)));
+        }
+        let (organisation, mut unit) = unit_path(table, row);
         if kind == StakeholderKind::Organisation && unit.last() == Some(&name) {
             unit.pop();
         }
         let has_headcount = matches!(kind, StakeholderKind::Group | StakeholderKind::Organisation);
+        let assessments = ratings::assessments(table, row, self.harvest);
+        let mut judgement = ratings::judgement(table, row, self.harvest);
+        if judgement.basis.is_none() && assessments.iter().any(|(axis, _)| *axis == Axis::Attitude) {
+            judgement.basis = Some(Basis::Inferred);
+            self.attitudes_without_basis += 1;
+        }
         let mut proposal = Proposal {
             lines: vec![row.line()],
             role: if kind == StakeholderKind::Role && role.is_empty() {
@@ -148,9 +248,9 @@ impl RowReader<'_> {
             } else {
                 role
             },
-            grade: self.said(row, Field::Grade),
+            grade: table.said(row, Field::Grade),
             email: self.email(row),
-            phone: self.said(row, Field::Phone),
+            phone: table.said(row, Field::Phone),
             headcount: self.headcount(row, has_headcount),
             organisation: if unit.is_empty() {
                 String::new()
@@ -159,45 +259,25 @@ impl RowReader<'_> {
             },
             unit,
             reference: entry.reference.clone(),
-            notes: self.notes(row),
-            project: Some(self.said(row, Field::Project)).filter(|name| !name.is_empty()),
-            assessments: self.assessments(row),
+            notes: table.text(row, Field::Notes),
+            tags: table.parts(row, Field::Tags),
+            custom: self.customs.read(table, row, self.harvest),
+            project: Some(table.said(row, Field::Project)).filter(|name| !name.is_empty()),
+            assessments,
+            judgement,
             ..Proposal::new(kind, name)
         };
         if self.subject != Subject::Group(Field::Groups) {
-            proposal.groups = self.groups(row);
+            proposal.groups = table.parts(row, Field::Groups);
         }
         entry.proposal = Some(proposal);
         entry
     }
 
-    /// A cell, empty where it holds a word for "nothing".
-    fn said(&self, row: Row<'_>, field: Field) -> String {
-        Some(self.columns.cell(row, field))
-            .filter(|cell| !cells::says_nothing(cell))
-            .unwrap_or_default()
-    }
-
-    fn name(&self, row: Row<'_>) -> String {
-        match self.subject {
-            Subject::Group(field) => self.columns.cell(row, field),
-            Subject::Organisation => self.columns.cell(row, Field::Organisation),
-            Subject::Holder => {
-                let whole = self.columns.cell(row, Field::Name);
-                if !whole.is_empty() {
-                    return whole;
-                }
-                let [first, last] =
-                    [Field::FirstName, Field::LastName].map(|field| self.columns.cell(row, field));
-                tidy(&format!("{first} {last}"))
-            }
-        }
-    }
-
     /// What kind of stakeholder the row is about, and what it is called; `None` if it was refused.
     fn kind_and_name(
         &mut self,
-        row: Row<'_>,
+        row: Row<'a>,
         holder: Holder,
         name: String,
         role: &str,
@@ -216,40 +296,29 @@ impl RowReader<'_> {
         }
         if self.subject == Subject::Holder && !role.is_empty() {
             if stated == Some(StakeholderKind::Person) && holder == Holder::Silent {
-                let heading = self.columns.heading(Field::Name, "Name");
-                self.harvest.note(
-                    row.line(),
-                    &heading,
-                    "The row gives no name; it came in as a role.",
-                );
+                let heading = self.table.heading(Field::Name);
+                let reason = "The row gives no name; it came in as a role.";
+                self.harvest.note(row.line(), &heading, reason);
             }
             return Some((StakeholderKind::Role, role.to_owned()));
         }
-        let reason = match (holder, self.columns.of_field(Field::Role)) {
-            (Holder::Silent, Some(_)) => "The row has neither a name nor a job title.".to_owned(),
-            (Holder::Silent, None) => "The row has no name.".to_owned(),
+        let reason = match (holder, self.table.has(Field::Role)) {
+            (Holder::Silent, true) => "The row has neither a name nor a job title.".to_owned(),
+            (Holder::Silent, false) => "The row has no name.".to_owned(),
             (_, _) => format!(
                 "“{}” is no name, and there is no job title to call the post by.",
                 shortened(&name)
             ),
         };
-        let field = match self.subject {
-            Subject::Group(field) => self.columns.heading(field, "Group"),
-            Subject::Organisation => self.columns.heading(Field::Organisation, "Organisation"),
-            Subject::Holder => [Field::Name, Field::LastName, Field::FirstName, Field::Role]
-                .into_iter()
-                .find_map(|field| self.columns.of_field(field))
-                .map_or_else(|| "Name".to_owned(), |column| column.header.clone()),
-        };
-        self.harvest.refuse(row.line(), &field, reason);
+        self.harvest
+            .refuse(row.line(), &self.subject.heading(self.table), reason);
         None
     }
 
     /// The kind that the kind column states, with a remark where it states something unknown.
-    fn stated_kind(&mut self, row: Row<'_>) -> Option<StakeholderKind> {
-        let column = self.columns.of_field(Field::Kind)?;
-        let cell = tidy(row.cell(column.index));
-        if cells::says_nothing(&cell) {
+    fn stated_kind(&mut self, row: Row<'a>) -> Option<StakeholderKind> {
+        let cell = self.table.said(row, Field::Kind);
+        if cell.is_empty() {
             return None;
         }
         let kind = cells::kind(&cell);
@@ -258,47 +327,48 @@ impl RowReader<'_> {
                 "“{}” is not one of person, role, group and organisation; the kind was told from the other columns.",
                 shortened(&cell),
             );
-            self.harvest.note(row.line(), &column.header, reason);
+            self.harvest
+                .note(row.line(), &self.table.heading(Field::Kind), reason);
         }
         kind
     }
 
     /// True if a name must be that of a group: the heading says so, or more than one post stands behind it.
-    fn is_crowd(&self, row: Row<'_>) -> bool {
+    fn is_crowd(&self, row: Row<'a>) -> bool {
         let headed = self
-            .columns
-            .of_field(Field::Name)
+            .table
+            .column(Field::Name)
             .is_some_and(|column| key(&column.header) == "group name");
         let many = || {
-            Headcount::parse(&self.columns.cell(row, Field::Headcount))
+            Headcount::parse(&self.table.cell(row, Field::Headcount))
                 .is_some_and(|count| count > Headcount::ONE)
         };
-        headed || (self.layout == Layout::PlainList && many())
+        headed || (self.table.layout() == Layout::PlainList && many())
     }
 
-    fn headcount(&mut self, row: Row<'_>, wanted: bool) -> Option<Headcount> {
-        let column = self.columns.of_field(Field::Headcount)?;
-        let cell = tidy(row.cell(column.index));
-        if cells::says_nothing(&cell) {
+    fn headcount(&mut self, row: Row<'a>, wanted: bool) -> Option<Headcount> {
+        let cell = self.table.said(row, Field::Headcount);
+        if cell.is_empty() {
             return None;
         }
-        let value = Headcount::parse(&cell);
         if !wanted {
             self.posts_without_headcount += 1;
             return None;
         }
+        let value = Headcount::parse(&cell);
         if value.is_none() {
             let reason = format!(
                 "“{}” is not a number of people; it was left out.",
                 shortened(&cell)
             );
-            self.harvest.note(row.line(), &column.header, reason);
+            self.harvest
+                .note(row.line(), &self.table.heading(Field::Headcount), reason);
         }
         value
     }
 
-    fn email(&mut self, row: Row<'_>) -> String {
-        let cell = self.said(row, Field::Email);
+    fn email(&mut self, row: Row<'a>) -> String {
+        let cell = self.table.said(row, Field::Email);
         let found = cells::email(&cell).unwrap_or_default().to_owned();
         if found != cell {
             let reason = if found.is_empty() {
@@ -311,55 +381,10 @@ impl RowReader<'_> {
             };
             let alone = cell.trim_start_matches("mailto:").trim_matches(['<', '>']) == found;
             if !alone {
-                let heading = self.columns.heading(Field::Email, "E-mail");
-                self.harvest.note(row.line(), &heading, reason);
+                self.harvest
+                    .note(row.line(), &self.table.heading(Field::Email), reason);
             }
         }
         found
-    }
-
-    /// Free text: trimmed, line breaks and inner blanks kept.
-    fn notes(&self, row: Row<'_>) -> String {
-        self.columns
-            .of_field(Field::Notes)
-            .map_or_else(String::new, |column| row.cell(column.index).trim().to_owned())
-    }
-
-    /// Names of groups, separated by semicolons, bars or line breaks; a comma is part of a name.
-    fn groups(&self, row: Row<'_>) -> Vec<String> {
-        let Some(column) = self.columns.of_field(Field::Groups) else {
-            return Vec::new();
-        };
-        let mut groups: Vec<String> = Vec::new();
-        for name in row.cell(column.index).split([';', '|', '\n', '\r']).map(tidy) {
-            if !cells::says_nothing(&name) && !groups.contains(&name) {
-                groups.push(name);
-            }
-        }
-        groups
-    }
-
-    fn assessments(&mut self, row: Row<'_>) -> Vec<(Axis, i64)> {
-        let mut stated = Vec::new();
-        for (field, axis) in AXES {
-            let Some(column) = self.columns.of_field(field) else {
-                continue;
-            };
-            let cell = tidy(row.cell(column.index));
-            if cells::says_nothing(&cell) {
-                continue;
-            }
-            if let Some(value) = cells::assessment(axis, &cell) {
-                stated.push((axis, value));
-            } else {
-                let reason = format!(
-                    "“{}” is not {}; it was left out.",
-                    shortened(&cell),
-                    cells::takes(axis)
-                );
-                self.harvest.note(row.line(), &column.header, reason);
-            }
-        }
-        stated
     }
 }

@@ -2,15 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::StakeholderKind;
+use domain::{StakeholderKind, TieKind};
 
 use super::Harvest;
 use super::cells::says_nobody;
-use crate::columns::{Columns, Field};
 use crate::draft::Proposal;
-use crate::text::tidy;
+use crate::mapping::Field;
+use crate::table::Table;
+use crate::text::folded;
 
-/// One row of a register with one stakeholder a row.
+/// One row of a register with one stakeholder a row; of a row that names several, one of them.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) line: u64,
@@ -19,13 +20,10 @@ pub(super) struct Entry {
     pub(super) title: String,
     /// The reports-to cell.
     pub(super) manager: String,
+    /// What the other columns of ties name, each with its column and kind.
+    pub(super) tied: Vec<(Field, TieKind, String)>,
     pub(super) eliminated: bool,
     pub(super) proposal: Option<Proposal>,
-}
-
-/// A name for comparing: blanks evened out, case ignored.
-pub(super) fn folded(name: &str) -> String {
-    tidy(name).to_lowercase()
 }
 
 /// What makes two rows with one reference the same stakeholder: kind and name. Never so for roles, where several posts
@@ -37,7 +35,7 @@ fn identity(proposal: &Proposal) -> Option<(StakeholderKind, String)> {
 /// Gives each of several stakeholders that carry one reference a reference of its own, built from what its row says and
 /// not from where it stands, so that the same rows get the same references next time in whatever order. Several rows
 /// about one named stakeholder keep the reference they share.
-pub(super) fn tell_apart(entries: &mut [Entry], columns: &Columns, harvest: &mut Harvest) {
+pub(super) fn tell_apart(entries: &mut [Entry], table: &Table<'_>, harvest: &mut Harvest) {
     let mut carriers: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, entry) in entries.iter().enumerate() {
         if entry.proposal.is_some() && !entry.reference.is_empty() {
@@ -82,7 +80,7 @@ pub(super) fn tell_apart(entries: &mut [Entry], columns: &Columns, harvest: &mut
             }
             given.push((*at, own));
         }
-        let heading = columns.heading(Field::Reference, "Reference");
+        let heading = table.heading(Field::Reference);
         for (at, own) in given {
             let reason = format!(
                 "{} rows carry the reference “{reference}”; this one is kept as “{own}”.",

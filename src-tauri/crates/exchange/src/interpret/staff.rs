@@ -4,56 +4,57 @@ use std::collections::HashMap;
 
 use domain::StakeholderKind;
 
-use super::cells::{says_nobody, says_nothing};
+use super::cells::says_nobody;
 use super::{Harvest, unit_path};
-use crate::columns::{ColumnFate, Columns, Field};
+use crate::book::Row;
 use crate::draft::{CompositionLine, Pointer, Proposal};
 use crate::headcount::Headcount;
-use crate::sheet::{Row, Sheet};
-use crate::text::{shortened, tidy};
+use crate::mapping::Field;
+use crate::table::Table;
+use crate::text::shortened;
 
 /// Gathers the rows into groups, in the order of the first row of each.
-pub(super) fn groups(sheet: &Sheet, columns: &Columns) -> Harvest {
-    let mut harvest = Harvest::default();
+pub(super) fn groups(table: &Table<'_>, harvest: &mut Harvest) {
+    let mut groups: Vec<Proposal> = Vec::new();
     let mut known: HashMap<(Vec<String>, String), usize> = HashMap::new();
-    let several_organisations = several(sheet, columns);
-    for row in sheet.rows() {
-        let (organisation, path) = unit_path(columns, row);
-        let post = Some(columns.cell(row, Field::ReportsTo)).filter(|post| !says_nobody(post));
-        let post = post.unwrap_or_default();
+    let several_organisations = several(table);
+    for row in table.rows().iter().copied() {
+        let (organisation, path) = unit_path(table, row);
+        let post = Some(table.cell(row, Field::ReportsTo)).filter(|post| !says_nobody(post));
+        let post = post.unwrap_or_default().into_owned();
         if path.is_empty() && post.is_empty() {
-            let heading = columns.heading(Field::Unit, "Unit");
             harvest.refuse(
                 row.line(),
-                &heading,
+                &table.heading(Field::Unit),
                 "The row names neither a unit nor a senior post, so no group can be made of it.",
             );
             continue;
         }
-        let cell = columns.cell(row, Field::Headcount);
+        let cell = table.cell(row, Field::Headcount);
         let Some(headcount) = Headcount::parse(&cell) else {
-            let heading = columns.heading(Field::Headcount, "Headcount");
             let reason = if cell.is_empty() {
                 "The number of posts is missing.".to_owned()
             } else {
                 format!("“{}” is not a number of posts.", shortened(&cell))
             };
-            harvest.refuse(row.line(), &heading, reason);
+            harvest.refuse(row.line(), &table.heading(Field::Headcount), reason);
             continue;
         };
         let key = (path.clone(), post.clone());
         let at = *known.entry(key).or_insert_with(|| {
-            harvest
-                .proposals
-                .push(group(&organisation, path.clone(), &post, several_organisations));
-            harvest.proposals.len() - 1
+            let group = group(&organisation, path.clone(), &post, several_organisations);
+            groups.push(Proposal {
+                sheet: harvest.sheet,
+                ..group
+            });
+            groups.len() - 1
         });
-        let proposal = &mut harvest.proposals[at];
+        let proposal = &mut groups[at];
         proposal.lines.push(row.line());
         proposal.headcount = Some(proposal.headcount.unwrap_or_default() + headcount);
-        proposal.composition.push(line_of(columns, row, headcount));
+        proposal.composition.push(line_of(table, row, headcount));
     }
-    harvest
+    harvest.proposals.extend(groups);
 }
 
 /// A group without rows yet. Its reference is the way to its unit and the senior post; the organisation is part of it
@@ -79,14 +80,9 @@ fn group(organisation: &str, path: Vec<String>, post: &str, several_organisation
 }
 
 /// One row of the group's composition.
-fn line_of(columns: &Columns, row: Row<'_>, headcount: Headcount) -> CompositionLine {
-    let said = |field| {
-        Some(columns.cell(row, field))
-            .filter(|cell| !says_nothing(cell))
-            .unwrap_or_default()
-    };
-    let grade = said(Field::Grade);
-    let title = Some(said(Field::Role)).filter(|title| !title.is_empty());
+fn line_of<'a>(table: &Table<'a>, row: Row<'a>, headcount: Headcount) -> CompositionLine {
+    let grade = table.said(row, Field::Grade);
+    let title = Some(table.said(row, Field::Role)).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| {
         if grade.is_empty() {
             "Staff".to_owned()
@@ -94,14 +90,8 @@ fn line_of(columns: &Columns, row: Row<'_>, headcount: Headcount) -> Composition
             grade.clone()
         }
     });
-    let number = columns
-        .matches
-        .iter()
-        .find(|column| column.fate == ColumnFate::Untitled);
-    let number = number
-        .map(|column| tidy(row.cell(column.index)))
-        .filter(|number| !number.is_empty());
-    let reference = number.unwrap_or_else(|| row.line().to_string());
+    let number = Some(table.cell(row, Field::Reference)).filter(|number| !number.is_empty());
+    let reference = number.map_or_else(|| row.line().to_string(), |number| number.into_owned());
     CompositionLine {
         line: row.line(),
         title,
@@ -112,10 +102,10 @@ fn line_of(columns: &Columns, row: Row<'_>, headcount: Headcount) -> Composition
 }
 
 /// True if the rows name more than one organisation.
-fn several(sheet: &Sheet, columns: &Columns) -> bool {
+fn several(table: &Table<'_>) -> bool {
     let mut first = None;
-    sheet.rows().any(|row| {
-        let name = columns.cell(row, Field::Organisation);
+    table.rows().iter().any(|row| {
+        let name = table.cell(*row, Field::Organisation);
         *first.get_or_insert_with(|| name.clone()) != name
     })
 }

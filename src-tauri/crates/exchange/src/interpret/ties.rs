@@ -1,13 +1,17 @@
-//! Whom each row reports to, and what becomes of those whose superior was eliminated.
+//! Whom each row is tied to, and what becomes of those whose superior was eliminated.
 
 use std::collections::{HashMap, HashSet};
 
+use domain::TieKind;
+
 use super::Harvest;
 use super::cells::says_nobody;
-use super::references::{Entry, folded};
-use crate::columns::{Columns, Field, heading_keys};
+use super::references::Entry;
+use crate::columns::heading_keys;
 use crate::draft::{Pointer, Proposal};
-use crate::text::shortened;
+use crate::mapping::Field;
+use crate::table::Table;
+use crate::text::{folded, shortened};
 
 /// Rows reporting to an eliminated post are named in its refusal up to this number.
 const REPORTING_TOLD: usize = 50;
@@ -35,7 +39,7 @@ impl Found {
     }
 }
 
-/// The rows by everything a reports-to cell can name them by.
+/// The rows by everything another row can name them by.
 struct Directory {
     by_reference: HashMap<String, Found>,
     by_name: HashMap<String, Found>,
@@ -45,42 +49,60 @@ struct Directory {
     references_only: bool,
 }
 
-/// What a reports-to cell comes to.
+/// What a cell that names another comes to.
 enum Outcome {
     Tie(Pointer),
     /// No tie, and why not.
     Lost(String),
 }
 
-/// Resolves every reports-to cell, and refuses the eliminated posts with the names of those who reported to them.
-pub(super) fn resolve(entries: &mut [Entry], columns: &Columns, harvest: &mut Harvest) {
-    let directory = Directory::of(entries, columns);
-    let heading = columns.heading(Field::ReportsTo, "Reports to");
+/// Resolves every cell that names another, and refuses the eliminated posts with the names of those who reported to them.
+pub(super) fn resolve(entries: &mut [Entry], table: &Table<'_>, harvest: &mut Harvest) {
+    let directory = Directory::of(entries, table);
     for at in 0..entries.len() {
         let entry = &entries[at];
-        let Some(proposal) = entry.proposal.as_ref().filter(|_| !says_nobody(&entry.manager)) else {
+        let Some(proposal) = entry.proposal.as_ref() else {
             continue;
         };
-        match directory.look_up(entries, entry, proposal) {
-            Outcome::Lost(reason) => harvest.note(entry.line, &heading, reason),
-            Outcome::Tie(pointer) => {
-                if let Some(proposal) = &mut entries[at].proposal {
-                    proposal.reports_to = Some(pointer);
+        let mut lost = |field: Field, reason: String| {
+            if !proposal.also {
+                harvest.note(entry.line, &table.heading(field), reason);
+            }
+        };
+        let mut reports_to = None;
+        if !says_nobody(&entry.manager) {
+            match directory.look_up(entries, entry, proposal, &entry.manager, directory.references_only) {
+                Outcome::Lost(reason) => lost(Field::ReportsTo, reason),
+                Outcome::Tie(pointer) => reports_to = Some(pointer),
+            }
+        }
+        let mut ties: Vec<(TieKind, Pointer)> = Vec::new();
+        for (field, kind, to) in entry.tied.iter().filter(|(_, _, to)| !says_nobody(to)) {
+            match directory.look_up(entries, entry, proposal, to, false) {
+                Outcome::Lost(reason) => lost(*field, reason),
+                Outcome::Tie(pointer) => {
+                    if !ties.iter().any(|(known, to)| known == kind && *to == pointer) {
+                        ties.push((*kind, pointer));
+                    }
                 }
             }
         }
+        if let Some(proposal) = &mut entries[at].proposal {
+            proposal.reports_to = reports_to;
+            proposal.ties = ties;
+        }
     }
-    refuse_eliminated(entries, columns, harvest);
+    refuse_eliminated(entries, table, harvest);
 }
 
 impl Directory {
-    fn of(entries: &[Entry], columns: &Columns) -> Self {
+    fn of(entries: &[Entry], table: &Table<'_>) -> Self {
         let mut directory = Self {
             by_reference: HashMap::new(),
             by_name: HashMap::new(),
             by_email: HashMap::new(),
             eliminated: HashMap::new(),
-            references_only: columns.of_field(Field::ReportsTo).is_some_and(|column| {
+            references_only: table.column(Field::ReportsTo).is_some_and(|column| {
                 let [key, _] = heading_keys(&column.header);
                 key.split(' ')
                     .any(|word| matches!(word, "post" | "reference" | "id" | "number"))
@@ -114,12 +136,18 @@ impl Directory {
         directory
     }
 
-    /// The tie that the reports-to cell of a row stands for.
-    fn look_up(&self, entries: &[Entry], entry: &Entry, own: &Proposal) -> Outcome {
-        let cell = &entry.manager;
+    /// The tie that a row's cell stands for: its reports-to cell, or one of those that name others.
+    fn look_up(
+        &self,
+        entries: &[Entry],
+        entry: &Entry,
+        own: &Proposal,
+        cell: &str,
+        references_only: bool,
+    ) -> Outcome {
         if let Some(found) = self.by_reference.get(cell) {
             return match &found.reference {
-                _ if entry.reference == *cell => Outcome::Lost(itself()),
+                _ if entry.reference == cell => Outcome::Lost(itself()),
                 Some(one) => Outcome::Tie(Pointer::Reference(one.clone())),
                 None => Outcome::Lost(ambiguous(found.rows, "reference", cell)),
             };
@@ -140,11 +168,11 @@ impl Directory {
             return match self.by_email.get(&cell.to_lowercase()) {
                 Some(found) if found.shared => Outcome::Lost(ambiguous(found.rows, "address", cell)),
                 Some(_) if own.email.to_lowercase() == cell.to_lowercase() => Outcome::Lost(itself()),
-                _ => Outcome::Tie(Pointer::Email(cell.clone())),
+                _ => Outcome::Tie(Pointer::Email(cell.to_owned())),
             };
         }
-        if self.references_only {
-            return Outcome::Tie(Pointer::Reference(cell.clone()));
+        if references_only {
+            return Outcome::Tie(Pointer::Reference(cell.to_owned()));
         }
         match self.by_name.get(&folded(cell)) {
             Some(_) if folded(&own.name) == folded(cell) => Outcome::Lost(itself()),
@@ -153,24 +181,24 @@ impl Directory {
                 ..
             }) => Outcome::Tie(Pointer::Reference(known.clone())),
             Some(found) if found.rows > 1 => Outcome::Lost(ambiguous(found.rows, "name", cell)),
-            _ => Outcome::Tie(Pointer::Name(cell.clone())),
+            _ => Outcome::Tie(Pointer::Name(cell.to_owned())),
         }
     }
 }
 
 fn itself() -> String {
-    "The row reports to itself; it came in without that tie.".to_owned()
+    "The row names itself; it came in without that tie.".to_owned()
 }
 
 fn ambiguous(rows: usize, what: &str, cell: &str) -> String {
     format!(
-        "{rows} rows carry the {what} “{}”, so whom this one reports to is open; it came in without that tie.",
+        "{rows} rows carry the {what} “{}”, so whom this one means is open; it came in without that tie.",
         shortened(cell)
     )
 }
 
 /// Refuses every eliminated post, naming all that reports to it.
-fn refuse_eliminated(entries: &[Entry], columns: &Columns, harvest: &mut Harvest) {
+fn refuse_eliminated(entries: &[Entry], table: &Table<'_>, harvest: &mut Harvest) {
     if !entries.iter().any(|entry| entry.eliminated) {
         return;
     }
@@ -183,7 +211,7 @@ fn refuse_eliminated(entries: &[Entry], columns: &Columns, harvest: &mut Harvest
         .filter(|entry| entry.proposal.is_some())
         .map(|entry| entry.reference.as_str())
         .collect();
-    let heading = columns.heading(Field::Name, "Name");
+    let heading = table.heading(Field::Name);
     for entry in entries.iter().filter(|entry| entry.eliminated) {
         let succeeded = still_there.contains(&entry.reference.as_str());
         let below = if entry.reference.is_empty() || succeeded {

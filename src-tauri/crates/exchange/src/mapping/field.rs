@@ -218,6 +218,33 @@ words! {
     }
 }
 
+impl Field {
+    /// The columns of units, from the top down.
+    pub(crate) const UNITS: [Self; 6] = [
+        Self::ParentUnit,
+        Self::Directorate,
+        Self::Department,
+        Self::Unit,
+        Self::Section,
+        Self::Team,
+    ];
+
+    /// Whether several columns may fill it together: lists are put one after the other, notes line by line.
+    #[must_use]
+    pub fn joins(self) -> bool {
+        self.is_list() || matches!(self, Self::Notes | Self::Reason)
+    }
+
+    /// Whether one cell may hold several values of it.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::Tags | Self::Groups | Self::Influences | Self::ConsultedBy | Self::Advises | Self::WorksWith
+        )
+    }
+}
+
 impl About {
     /// The fields that a sheet about this can fill, in the order they are offered in.
     #[must_use]
@@ -261,7 +288,9 @@ impl About {
     pub fn needs(self) -> &'static [&'static [Field]] {
         use Field::*;
         match self {
-            Self::Stakeholders => &[&[Name, FirstName, LastName, Role]],
+            Self::Stakeholders => &[&[
+                Name, FirstName, LastName, Role, Groups, Organisation, Team, Section, Unit, Department, Directorate,
+            ]],
             Self::Units => &[&[Name, Unit, Team, Section, Department, Directorate]],
             Self::Projects => &[&[Name]],
             Self::Ties => &[&[From], &[To]],

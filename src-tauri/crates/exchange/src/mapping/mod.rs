@@ -1,9 +1,19 @@
 //! What the sheets and columns of a file mean: a mapping, proposed from its headings and cells, mended by hand, saved and
 //! used again for files of the same shape.
 
+mod check;
+mod describe;
 mod field;
+mod fit;
+mod shape;
+mod suggest;
 
+pub use check::{Fault, check};
+pub use describe::{ColumnDescription, SheetDescription, describe};
 pub use field::{About, Field};
+pub use fit::fit;
+pub use shape::shape;
+pub use suggest::{KnownColumn, Question, Reason, Suggested, questions, suggest};
 
 use std::collections::BTreeMap;
 
@@ -41,8 +51,33 @@ pub struct SheetMapping {
     pub header_rows: u8,
     /// The line of the last row of data; none when the data ends with the sheet. Totals below it stay out.
     pub last_line: Option<u64>,
+    /// How its rows are laid out; a plain list where nothing is said.
+    #[serde(default, skip_serializing_if = "Layout::is_plain")]
+    #[ts(optional, as = "Option<Layout>")]
+    pub layout: Layout,
     /// One entry a column, in the order of the sheet.
     pub columns: Vec<ColumnMapping>,
+}
+
+/// How the rows of a sheet are laid out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportLayout")]
+pub enum Layout {
+    /// An ordinary spreadsheet: one thing a row.
+    #[default]
+    PlainList,
+    /// A published organogram of senior posts: one post a row, with its holder or a word such as "N/D" or "Vacant".
+    PostsAndHolders,
+    /// A published organogram of staff: rows of a grade and title with a number of posts, under a senior post. The
+    /// rows of a unit under one post are gathered into a group.
+    StaffGroups,
+}
+
+impl Layout {
+    fn is_plain(&self) -> bool {
+        *self == Self::PlainList
+    }
 }
 
 /// What one column means.
@@ -119,6 +154,8 @@ pub enum Scale {
     Words,
     /// 1 to 3.
     OneToThree,
+    /// 1 to 5, on an axis that counts otherwise: engagement, attitude, sentiment.
+    OneToFive,
     /// 1 to 10.
     OneToTen,
     /// 0 to 100, with or without the sign.
