@@ -6,6 +6,7 @@ mod catalogue;
 pub mod check;
 mod context;
 mod door;
+pub mod export;
 mod failure;
 pub mod groups;
 pub mod history;

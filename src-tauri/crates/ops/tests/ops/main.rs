@@ -3,6 +3,7 @@
 
 mod bindings;
 mod catalogue;
+mod export;
 mod house;
 mod import;
 mod map;

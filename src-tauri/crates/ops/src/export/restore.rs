@@ -1,0 +1,421 @@
+//! Everything back into an empty workspace.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+use exchange::guard::restore as unprotect;
+use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeSeed, Deserializer as _, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value as Json};
+use store::fold_key;
+use store::rusqlite::types::Value;
+
+use super::cells::{from_text, to_sql};
+use super::form::{Column, FORMAT, Holds, TABLES, Table, VERSION};
+use super::{CSV_FOLDER, JSON_FILE};
+use crate::{Code, Context, Failure, Session, Tag, Work, sql};
+
+/// What came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Restored {
+    /// Rows of all tables.
+    pub rows: u64,
+}
+
+/// Whether this path is an export: its folder, its JSON file, or the folder of its CSV files.
+#[must_use]
+pub fn is_export(path: &Path) -> bool {
+    Source::find(path).is_some()
+}
+
+/// Brings everything of an export back into an empty workspace, as one change: identifiers, dates and all.
+///
+/// # Errors
+/// `conflict` when the workspace is not empty; `invalid` when the export is not whole, with the place; nothing is changed
+/// then.
+pub fn restore(session: &Session, context: &Context, from: &Path) -> Result<Restored, Failure> {
+    let source = Source::find(from).ok_or_else(|| {
+        Failure::new(
+            Code::Invalid,
+            format!(
+                "{} is not an export of a workspace: choose its folder, or the file {JSON_FILE} in it.",
+                from.display()
+            ),
+        )
+    })?;
+    let written = session.workspace.write(&context.stamp(), |change| {
+        let mut work = Work {
+            change,
+            label: String::new(),
+            context,
+            workspace: &session.workspace,
+        };
+        let rows = come_back(&mut work, &source)?;
+        change.label("Brought back an export");
+        for tag in Tag::ALL {
+            change.tag(tag.as_str());
+        }
+        Ok::<_, Failure>(rows)
+    })?;
+    Ok(Restored { rows: written.value })
+}
+
+fn come_back(work: &mut Work<'_, '_>, source: &Source) -> Result<u64, Failure> {
+    refuse_unless_empty(work)?;
+    for table in ["service", "programme", "workspace"] {
+        work.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    let rows = source.bring_back(work)?;
+    check_references(work)?;
+    match sql::one::<i64>(work, "SELECT count(*) FROM workspace", [])? {
+        Some(1) => Ok(rows),
+        _ => Err(fault("workspace", None, "has to hold one row")),
+    }
+}
+
+/// Where the rows come from.
+enum Source {
+    Json(PathBuf),
+    Csv(PathBuf),
+}
+
+impl Source {
+    fn find(path: &Path) -> Option<Self> {
+        let begins = |path: &Path| -> bool {
+            let mut start = [0; 512];
+            let read = File::open(path).and_then(|mut file| file.read(&mut start));
+            read.is_ok_and(|length| {
+                let start = String::from_utf8_lossy(&start[..length]);
+                start.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+                    && start.contains("\"format\"")
+                    && start.contains(FORMAT)
+            })
+        };
+        if path.is_file() {
+            return begins(path).then(|| Self::Json(path.to_owned()));
+        }
+        let json = path.join(JSON_FILE);
+        if begins(&json) {
+            return Some(Self::Json(json));
+        }
+        [path.join(CSV_FOLDER), path.to_owned()]
+            .into_iter()
+            .find(|folder| TABLES.iter().all(|table| csv_file(folder, table).is_file()))
+            .map(Self::Csv)
+    }
+
+    fn bring_back(&self, work: &mut Work<'_, '_>) -> Result<u64, Failure> {
+        match self {
+            Self::Json(path) => from_json(work, path),
+            Self::Csv(folder) => {
+                let mut rows = 0;
+                for table in TABLES {
+                    rows += from_csv(work, folder, table)?;
+                }
+                Ok(rows)
+            }
+        }
+    }
+}
+
+fn csv_file(folder: &Path, table: &Table) -> PathBuf {
+    folder.join(format!("{}.csv", table.name))
+}
+
+/// Only what every new workspace holds may be there.
+fn refuse_unless_empty(work: &Work<'_, '_>) -> Result<(), Failure> {
+    for table in TABLES {
+        if matches!(table.name, "workspace" | "programme" | "service") {
+            continue;
+        }
+        if sql::one::<i64>(work, &format!("SELECT 1 FROM \"{}\" LIMIT 1", table.name), [])?.is_some() {
+            return Err(Failure::new(
+                Code::Conflict,
+                "An export comes back into an empty workspace, and this one holds something. Make a new workspace for it.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn fault(table: &str, row: Option<u64>, what: &str) -> Failure {
+    let place = match row {
+        Some(row) => format!("{table}, row {row}"),
+        None => table.to_owned(),
+    };
+    Failure::new(
+        Code::Invalid,
+        format!("The export is not whole: {place} {what}. Nothing was changed."),
+    )
+}
+
+/// Every reference has to lead to a row that is there.
+fn check_references(work: &Work<'_, '_>) -> Result<(), Failure> {
+    for table in TABLES {
+        for column in table.columns {
+            let there = match column.holds {
+                Holds::Of(other) => format!("SELECT id FROM \"{other}\""),
+                Holds::Subject => "SELECT id FROM stakeholder UNION ALL SELECT id FROM project".to_owned(),
+                _ => continue,
+            };
+            let statement = format!(
+                "SELECT count(*) FROM \"{}\" WHERE {column} IS NOT NULL AND {column} NOT IN ({there})",
+                table.name,
+                column = column.name
+            );
+            let lost = sql::one::<i64>(work, &statement, [])?.unwrap_or(0);
+            if lost > 0 {
+                let what = format!("has {lost} rows whose {} leads to nothing", column.name);
+                return Err(fault(table.name, None, &what));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Puts rows into one table.
+struct Filler<'w, 'a, 'c> {
+    work: &'w Work<'a, 'c>,
+    table: &'static Table,
+    statement: String,
+    rows: u64,
+}
+
+impl<'w, 'a, 'c> Filler<'w, 'a, 'c> {
+    fn new(work: &'w Work<'a, 'c>, table: &'static Table) -> Self {
+        let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+        let marks = vec!["?"; names.len()].join(", ");
+        Self {
+            work,
+            table,
+            statement: format!("INSERT INTO \"{}\"({}) VALUES ({marks})", table.name, names.join(", ")),
+            rows: 0,
+        }
+    }
+
+    /// `cell` gives what the export says for a column.
+    fn put(&mut self, cell: impl Fn(&Column) -> Result<Json, String>) -> Result<(), Failure> {
+        self.rows += 1;
+        let wrong = |column: &str, what: &str| fault(self.table.name, Some(self.rows), &format!("{column} {what}"));
+        let mut values: Vec<Value> = Vec::with_capacity(self.table.columns.len());
+        for column in self.table.columns {
+            values.push(match column.holds {
+                Holds::KeyOf(other) => {
+                    let at = self.table.columns.iter().position(|column| column.name == other);
+                    match at.and_then(|at| values.get(at)) {
+                        Some(Value::Text(text)) => Value::Text(fold_key(text)),
+                        _ => return Err(wrong(other, "is missing")),
+                    }
+                }
+                _ => cell(column)
+                    .and_then(|cell| to_sql(column, &cell))
+                    .map_err(|what| wrong(column.name, &what))?,
+            });
+        }
+        let mut statement = self.work.prepare_cached(&self.statement)?;
+        statement
+            .execute(store::rusqlite::params_from_iter(values))
+            .map_err(|error| match error.sqlite_error_code() {
+                Some(store::rusqlite::ErrorCode::ConstraintViolation) => fault(
+                    self.table.name,
+                    Some(self.rows),
+                    "is there twice, or holds a value that is out of its range",
+                ),
+                _ => error.into(),
+            })?;
+        Ok(())
+    }
+}
+
+fn from_csv(work: &Work<'_, '_>, folder: &Path, table: &'static Table) -> Result<u64, Failure> {
+    let path = csv_file(folder, table);
+    let unreadable = |error: csv::Error| {
+        Failure::new(
+            Code::Invalid,
+            format!("{} could not be read: {error}. Nothing was changed.", path.display()),
+        )
+    };
+    let mut file = File::open(&path).map_err(|error| unreadable(error.into()))?;
+    let mut mark = [0; 3];
+    if file.read(&mut mark).map_err(|error| unreadable(error.into()))? < 3 || mark != *b"\xEF\xBB\xBF" {
+        file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(error.into()))?;
+    }
+    let mut reader = csv::Reader::from_reader(file);
+    let headings = reader.headers().map_err(unreadable)?.clone();
+    let expected: Vec<&str> = table.written().map(|column| column.name).collect();
+    if let Some(unknown) = headings.iter().find(|heading| !expected.contains(heading)) {
+        return Err(fault(table.name, None, &format!("has a column “{unknown}” that form {VERSION} does not know")));
+    }
+    let mut filler = Filler::new(work, table);
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).map_err(unreadable)? {
+        filler.put(|column| {
+            let at = headings.iter().position(|heading| heading == column.name);
+            let text = at.and_then(|at| record.get(at)).ok_or("is missing")?;
+            match column.holds {
+                Holds::Text => Ok(Json::String(unprotect(text).to_owned())),
+                _ => from_text(column, text),
+            }
+        })?;
+    }
+    Ok(filler.rows)
+}
+
+fn from_json(work: &Work<'_, '_>, path: &Path) -> Result<u64, Failure> {
+    let unreadable = |what: &dyn fmt::Display| {
+        Failure::new(
+            Code::Invalid,
+            format!("{} could not be read: {what}. Nothing was changed.", path.display()),
+        )
+    };
+    let open = || -> std::io::Result<_> { Ok(BufReader::with_capacity(256 * 1024, File::open(path)?)) };
+    // The fields of a JSON object have no order, so the form is looked up first.
+    let head: Head = serde_json::from_reader(open().map_err(|error| unreadable(&error))?)
+        .map_err(|error| unreadable(&error))?;
+    if head.version != u64::from(VERSION) {
+        return Err(Failure::new(
+            Code::NewerVersion,
+            format!(
+                "This export has form {}, and this version of Soundings reads form {VERSION}. Update Soundings, or export \
+                 the workspace again with this version. Nothing was changed.",
+                head.version
+            ),
+        ));
+    }
+    let reader = open().map_err(|error| unreadable(&error))?;
+    let mut deserializer = serde_json::Deserializer::from_reader(reader);
+    let mut refusal = None;
+    let whole = Whole {
+        work,
+        refusal: &mut refusal,
+    };
+    let read = deserializer.deserialize_map(whole).and_then(|rows| deserializer.end().map(|()| rows));
+    match (read, refusal) {
+        (_, Some(refusal)) => Err(refusal),
+        (Ok(rows), None) => Ok(rows),
+        (Err(error), None) => Err(unreadable(&error)),
+    }
+}
+
+/// What an export says of itself.
+#[derive(Deserialize)]
+struct Head {
+    version: u64,
+}
+
+/// Reads the file that holds everything as it goes, so that a large one needs little memory. What the workspace refuses
+/// is kept aside, since the reader's own errors can carry text only.
+struct Whole<'r, 'w, 'a, 'c> {
+    work: &'w Work<'a, 'c>,
+    refusal: &'r mut Option<Failure>,
+}
+
+impl<'de> Visitor<'de> for Whole<'_, '_, '_, '_> {
+    type Value = u64;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an exported workspace")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<u64, M::Error> {
+        let mut rows = None;
+        while let Some(key) = map.next_key::<String>()? {
+            if key == "tables" {
+                rows = Some(map.next_value_seed(Tables {
+                    work: self.work,
+                    refusal: &mut *self.refusal,
+                })?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        rows.ok_or_else(|| M::Error::custom("it holds no tables"))
+    }
+}
+
+struct Tables<'r, 'w, 'a, 'c> {
+    work: &'w Work<'a, 'c>,
+    refusal: &'r mut Option<Failure>,
+}
+
+impl<'de> DeserializeSeed<'de> for Tables<'_, '_, '_, '_> {
+    type Value = u64;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<u64, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Tables<'_, '_, '_, '_> {
+    type Value = u64;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the tables of a workspace")
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<u64, M::Error> {
+        let mut rows = 0;
+        let mut missing: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+        while let Some(name) = map.next_key::<String>()? {
+            let Some(table) = TABLES.iter().find(|table| table.name == name) else {
+                return Err(M::Error::custom(format_args!("form {VERSION} knows no table “{name}”")));
+            };
+            missing.retain(|other| *other != table.name);
+            rows += map.next_value_seed(Rows {
+                filler: Filler::new(self.work, table),
+                refusal: &mut *self.refusal,
+            })?;
+        }
+        match missing[..] {
+            [] => Ok(rows),
+            [first, ..] => Err(M::Error::custom(format_args!("the table {first} is missing"))),
+        }
+    }
+}
+
+struct Rows<'r, 'w, 'a, 'c> {
+    filler: Filler<'w, 'a, 'c>,
+    refusal: &'r mut Option<Failure>,
+}
+
+impl<'de> DeserializeSeed<'de> for Rows<'_, '_, '_, '_> {
+    type Value = u64;
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<u64, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Rows<'_, '_, '_, '_> {
+    type Value = u64;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the rows of a table")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(mut self, mut seq: S) -> Result<u64, S::Error> {
+        while let Some(row) = seq.next_element::<Map<String, Json>>()? {
+            let table = self.filler.table;
+            let unknown = row
+                .keys()
+                .find(|key| !table.written().any(|column| column.name == key.as_str()));
+            let put = match unknown {
+                Some(key) => Err(fault(
+                    table.name,
+                    Some(self.filler.rows + 1),
+                    &format!("has a field “{key}” that form {VERSION} does not know"),
+                )),
+                None => self
+                    .filler
+                    .put(|column| row.get(column.name).cloned().ok_or_else(|| "is missing".to_owned())),
+            };
+            if let Err(failure) = put {
+                *self.refusal = Some(failure);
+                return Err(S::Error::custom("refused"));
+            }
+        }
+        Ok(self.filler.rows)
+    }
+}
