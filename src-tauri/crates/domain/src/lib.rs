@@ -15,6 +15,8 @@
 //! | [`agreement`] | R14 |
 //! | [`suppression`] | R15 |
 //! | [`champions`] | R17 |
+//! | [`conversations`] | R24 |
+//! | [`commitments`] | R25 |
 //! | [`support`] | R26, R27 |
 //! | [`readiness_index`] | R32 |
 //! | [`report_page`] | R37 |
@@ -22,6 +24,9 @@
 pub mod adoption;
 pub mod agreement;
 pub mod champions;
+pub mod commitments;
+pub mod conversations;
+pub mod custom;
 pub mod engagement;
 mod ids;
 pub mod median;

@@ -94,6 +94,7 @@ fn every_number_that_crosses_to_typescript_is_a_number() {
         crate::adoption::FirstBarrier,
         crate::adoption::BarrierCounts,
         crate::agreement::Agreement,
+        crate::conversations::Sentiment,
         crate::engagement::Gap,
         crate::engagement::EngagementConsensus,
         crate::power_interest::Consensus,

@@ -44,6 +44,13 @@ ids!(
     NeedId,
     RequestId,
     PlanLineId,
+    CustomFieldId,
+    CustomValueId,
+    TagId,
+    TaggingId,
+    EngagementRecordId,
+    CommitmentId,
+    MappingId,
 );
 
 /// A word of a closed list (an enum of the domain) as text.
