@@ -1,0 +1,117 @@
+//! Cells that say nothing.
+
+use crate::text::key;
+
+/// Words for "nothing", as keys.
+#[rustfmt::skip]
+const NOTHING: &[&str] = &[
+    "n d", "n a", "na", "nil", "null", "nan", "none", "blank", "empty", "no data", "no value",
+    "not disclosed", "undisclosed", "not applicable", "not available", "not assessed", "not assessed yet",
+    "not yet assessed", "not set", "not known", "not yet known", "not rated", "not stated", "not recorded",
+    "unassessed", "unknown", "unrated", "unspecified", "dont know", "do not know", "no answer", "tbc",
+    "t b c", "tba", "tbd", "to be confirmed", "to be announced", "to be decided", "to be determined",
+    "to be defined",
+];
+
+/// The errors that spreadsheets show in cells, in lower case.
+#[rustfmt::skip]
+const FAULTS: &[&str] = &[
+    "#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!",
+    "#getting_data",
+];
+
+/// No longer cell is compared with those words: most cells say something, and need not be folded first.
+const LONGEST: usize = 32;
+
+/// True where a cell is empty or holds a word for "nothing": `N/D`, `n/a`, `-`, `tbc`, `#N/A`.
+pub(crate) fn says_nothing(cell: &str) -> bool {
+    cell.chars()
+        .all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '−' | '?' | '.' | '/' | '…' | '_'))
+        || (cell.len() <= LONGEST
+            && (NOTHING.contains(&key(cell).as_str()) && !is_name_like(cell)
+                || FAULTS.contains(&cell.trim().to_lowercase().as_str())))
+}
+
+/// "Na" and "Nan" are also names; the words for nothing are written `NA`, `na`, `NaN`, `nan`.
+fn is_name_like(cell: &str) -> bool {
+    matches!(cell.trim(), "Na" | "Nan")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::says_nothing;
+
+    #[test]
+    fn nothing_is_known_in_many_forms() {
+        for cell in [
+            "",
+            " ",
+            "\t",
+            "\u{a0}",
+            "-",
+            "--",
+            "–",
+            "—",
+            "?",
+            "??",
+            "...",
+            "…",
+            "/",
+            "n/a",
+            "N/A",
+            "n.a.",
+            "NA",
+            "N/D",
+            "none",
+            "None",
+            "NULL",
+            "nil",
+            "tbc",
+            "TBC",
+            "T.B.C.",
+            "unknown",
+            "Not assessed",
+            "(blank)",
+            "[none]",
+            "#N/A",
+            "#REF!",
+            "#DIV/0!",
+            "#value!",
+            "to be confirmed",
+            "don’t know",
+            "___",
+        ] {
+            assert!(says_nothing(cell), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_something_is_kept() {
+        for cell in [
+            "0",
+            "no",
+            "x",
+            "Na Li",
+            "Na",
+            "Nan",
+            "Nil Desperandum",
+            "+",
+            "nobody",
+            "#1",
+            "🧑‍🚀",
+            "=",
+            "x-",
+        ] {
+            assert!(!says_nothing(cell), "{cell:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_asked(cell in any::<String>()) {
+            says_nothing(&cell);
+        }
+    }
+}
