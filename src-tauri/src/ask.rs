@@ -14,6 +14,12 @@ pub(crate) enum Kind {
     Register,
     /// A report.
     Pdf,
+    /// A table as text.
+    Csv,
+    /// A table as an Excel workbook.
+    Workbook,
+    /// A whole workspace, exported.
+    Export,
 }
 
 impl Kind {
@@ -21,9 +27,20 @@ impl Kind {
     fn filter(self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::Workspace => ("Soundings workspace", &["soundings"]),
-            Self::Register => ("Spreadsheet text", &["csv", "tsv", "txt"]),
+            Self::Register => (
+                "Spreadsheet",
+                &["csv", "tsv", "txt", "tab", "xlsx", "xlsm", "xls", "ods"],
+            ),
             Self::Pdf => ("PDF document", &["pdf"]),
+            Self::Csv => ("Comma-separated values", &["csv"]),
+            Self::Workbook => ("Excel workbook", &["xlsx"]),
+            Self::Export => ("Exported workspace", &["json"]),
         }
+    }
+
+    /// The ending of a new file.
+    pub(crate) fn ending(self) -> &'static str {
+        self.filter().1.first().copied().unwrap_or_default()
     }
 }
 
@@ -44,6 +61,8 @@ pub(crate) trait Ask: Send + Sync {
     fn open(&self, kind: Kind) -> Option<PathBuf>;
     /// A place for a new file.
     fn save(&self, kind: Kind, suggested: &str) -> Option<PathBuf>;
+    /// A folder to write into.
+    fn folder(&self) -> Option<PathBuf>;
     /// Whether to go on.
     fn confirm(&self, question: Question<'_>) -> bool;
 }
@@ -81,6 +100,15 @@ impl Ask for Native {
             .blocking_save_file()?
             .into_path()
             .ok()
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        let dialog = self.0.dialog().file();
+        let dialog = match self.0.get_webview_window(crate::window::MAIN) {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        };
+        dialog.blocking_pick_folder()?.into_path().ok()
     }
 
     fn confirm(&self, question: Question<'_>) -> bool {
@@ -123,6 +151,10 @@ pub(crate) mod prepared {
         }
 
         fn save(&self, _: Kind, _: &str) -> Option<PathBuf> {
+            self.next().map(PathBuf::from)
+        }
+
+        fn folder(&self) -> Option<PathBuf> {
             self.next().map(PathBuf::from)
         }
 

@@ -1,9 +1,11 @@
 //! What only the shell can do: files, dialogs, preferences. Declared in one list, like the operations.
 
+pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod preferences;
 pub(crate) mod recent;
 pub(crate) mod report;
+pub(crate) mod saved;
 pub(crate) mod state;
 
 use ops::{Code, Failure, FieldFault, Nothing};
@@ -55,16 +57,38 @@ commands! {
     desk_new_dialog = state::new_dialog, state::NewWorkspace => state::DeskState;
     /// Closes the open workspace.
     desk_close = state::close, Nothing => state::DeskState;
-    /// Lets a register be chosen, and says what bringing it in would do.
+    /// Lets a spreadsheet be chosen, and says what it looks like.
     desk_import_dialog = import::dialog, Nothing => Option<import::ImportOffer>;
-    /// Takes a register dropped on the window, and says what bringing it in would do.
+    /// Takes a spreadsheet dropped on the window, and says what it looks like.
     desk_import_drop = import::drop_in, import::ImportDrop => import::ImportOffer;
-    /// Brings the register in, or says again what that would do.
+    /// Takes a piece of a spreadsheet from the clipboard, and says what it looks like.
+    desk_import_paste = import::paste, import::ImportPaste => import::ImportOffer;
+    /// Says what an offered file looks like under a mapping mended by hand.
+    desk_import_map = import::map, import::ImportMap => ops::import::ImportLook;
+    /// Says what an offered file looks like under a saved mapping.
+    desk_import_use = import::use_saved, import::ImportUse => ops::import::ImportLook;
+    /// Says what bringing an offered file in will do; nothing is written.
+    desk_import_plan = import::plan, import::ImportRun => ops::import::ImportPlan;
+    /// A window of the rows of the last plan.
+    desk_import_rows = import::rows, import::ImportRows => ops::Page<ops::import::ImportRow>;
+    /// Brings an offered file in.
     desk_import_run = import::run, import::ImportRun => ops::import::ImportOutcome;
+    /// Lets a place be chosen for the rows that were refused, and writes them in the shape of their file.
+    desk_import_refused_save = import::save_refused, import::ImportToken => Option<saved::SavedFile>;
     /// Stops an import without a trace, or puts the offer away.
     desk_import_cancel = import::cancel, import::ImportToken => ();
+    /// Lets a place be chosen for the starter spreadsheet, and writes it.
+    desk_starter_save = export::save_starter, Nothing => Option<saved::SavedFile>;
+    /// Lets a place be chosen for a table as it is on the screen, and writes it as CSV or XLSX.
+    desk_table_save = export::save_table, export::TableSave => Option<saved::SavedFile>;
+    /// Gives a table as it is on the screen as text for the clipboard.
+    desk_table_text = export::table_text, export::TableText => String;
+    /// Lets a folder be chosen, and writes the whole workspace into a new folder in it.
+    desk_export = export::export, Nothing => Option<saved::SavedFile>;
+    /// Lets an export and a place be chosen, makes a new workspace of it there and opens it.
+    desk_restore_dialog = export::restore, Nothing => state::DeskState;
     /// Lets a place be chosen for a project's readiness report, and writes it as PDF.
-    desk_report_save = report::save, ops::report::ReportRequest => Option<report::SavedFile>;
+    desk_report_save = report::save, ops::report::ReportRequest => Option<saved::SavedFile>;
 }
 
 /// The desk command of this name.

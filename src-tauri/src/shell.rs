@@ -169,6 +169,13 @@ impl Shell {
         self.take(session, &path)
     }
 
+    /// Makes a new workspace of an export and opens it. Nothing is left of it when the export is not whole.
+    pub(crate) fn create_from(&self, path: &Path, export: &Path) -> Result<(), Failure> {
+        let session = ops::export::create_from(path, export, &self.context())?;
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        self.take(session, &path)
+    }
+
     /// Closes the open workspace, if there is one, leaving one file.
     pub(crate) fn close(&self) -> Result<(), Failure> {
         let closed = self.replace(None);

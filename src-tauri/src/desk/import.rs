@@ -1,4 +1,4 @@
-//! Bringing a register in: chosen or dropped, looked at, then done or left alone.
+//! Bringing a file in: chosen, dropped or pasted, looked at and mended, then done or left alone.
 
 use std::collections::HashMap;
 use std::fs;
@@ -9,13 +9,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ops::domain::ProjectId;
-use ops::import::{ImportOptions, ImportOutcome, OnMatch};
-use ops::{Code, Failure, Nothing};
+use ops::import::{
+    ImportChoices, ImportLook, ImportOutcome, ImportPlan, ImportRow, ImportRowsQuery, Mapping, Reader, Staged,
+};
+use ops::{Code, Failure, Nothing, Page};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::saved::{SavedFile, save_bytes};
 use super::state::last_part;
 use crate::ask::Kind;
 use crate::shell::{Shell, no_workspace};
@@ -24,7 +26,7 @@ use crate::tell::Progress;
 /// The largest file that is read: far beyond any register, well within memory.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
-/// A file that was read, with what bringing it in would do.
+/// A file that was read, with what it looks like.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[ts(export_to = "desk/")]
 pub(crate) struct ImportOffer {
@@ -34,8 +36,8 @@ pub(crate) struct ImportOffer {
     pub(crate) file_name: String,
     /// Its size in bytes.
     pub(crate) size: u64,
-    /// What bringing it in would do.
-    pub(crate) preview: ImportOutcome,
+    /// What it looks like under the mapping proposed for it.
+    pub(crate) look: ImportLook,
 }
 
 /// A file dropped on the window.
@@ -49,6 +51,37 @@ pub(crate) struct ImportDrop {
     pub(crate) text_base64: String,
 }
 
+/// A piece of a spreadsheet from the clipboard.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(export_to = "desk/")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ImportPaste {
+    /// Its cells, parted by tabs and line breaks.
+    pub(crate) text: String,
+}
+
+/// An offered file under another mapping.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(export_to = "desk/")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ImportMap {
+    /// The offer.
+    pub(crate) token: String,
+    /// The mapping.
+    pub(crate) mapping: Mapping,
+}
+
+/// An offered file under a saved mapping.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(export_to = "desk/")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ImportUse {
+    /// The offer.
+    pub(crate) token: String,
+    /// The mapping's name.
+    pub(crate) name: String,
+}
+
 /// How to bring an offered file in.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[ts(export_to = "desk/")]
@@ -56,18 +89,19 @@ pub(crate) struct ImportDrop {
 pub(crate) struct ImportRun {
     /// The offer.
     pub(crate) token: String,
-    /// A project that everybody in it gets a stake in.
-    #[serde(default)]
-    #[ts(optional)]
-    pub(crate) project: Option<ProjectId>,
-    /// What to do with those who are there already.
-    #[serde(default)]
-    #[ts(optional, as = "Option<OnMatch>")]
-    pub(crate) on_match: OnMatch,
-    /// Only say again what would happen.
-    #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
-    pub(crate) dry_run: bool,
+    /// The choices.
+    pub(crate) choices: ImportChoices,
+}
+
+/// A window of the rows of an offer's last plan.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[ts(export_to = "desk/")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ImportRows {
+    /// The offer.
+    pub(crate) token: String,
+    /// Which rows.
+    pub(crate) query: ImportRowsQuery,
 }
 
 /// An offer.
@@ -79,14 +113,13 @@ pub(crate) struct ImportToken {
     pub(crate) token: String,
 }
 
-/// The files offered and not yet brought in.
-#[derive(Debug, Default)]
+/// The files offered.
+#[derive(Default)]
 pub(crate) struct Imports(Mutex<HashMap<String, Arc<Offered>>>);
 
-#[derive(Debug)]
 struct Offered {
     file_name: String,
-    bytes: Vec<u8>,
+    staged: Staged,
     running: AtomicBool,
     stopped: AtomicBool,
 }
@@ -139,23 +172,64 @@ pub(crate) fn drop_in(shell: &Shell, request: ImportDrop) -> Result<ImportOffer,
     offer(shell, name.to_owned(), bytes)
 }
 
-/// `desk_import_run`.
+/// `desk_import_paste`.
+pub(crate) fn paste(shell: &Shell, request: ImportPaste) -> Result<ImportOffer, Failure> {
+    check_size(request.text.len() as u64)?;
+    offer(shell, "Pasted cells".to_owned(), request.text.into_bytes())
+}
+
+/// `desk_import_map`.
+pub(crate) fn map(shell: &Shell, request: ImportMap) -> Result<ImportLook, Failure> {
+    let offered = shell.imports.find(&request.token)?;
+    shell.with(|session, context| offered.staged.map(session, context, request.mapping))
+}
+
+/// `desk_import_use`.
+pub(crate) fn use_saved(shell: &Shell, request: ImportUse) -> Result<ImportLook, Failure> {
+    let offered = shell.imports.find(&request.token)?;
+    shell.with(|session, context| offered.staged.use_saved(session, context, &request.name))
+}
+
+/// `desk_import_plan`.
+pub(crate) fn plan(shell: &Shell, request: ImportRun) -> Result<ImportPlan, Failure> {
+    let offered = shell.imports.find(&request.token)?;
+    let progress = |step| tell(shell, &request.token, &offered, "Looking at", step);
+    shell.with(|session, context| offered.staged.plan(session, context, &request.choices, &progress))
+}
+
+/// `desk_import_rows`.
+pub(crate) fn rows(shell: &Shell, request: ImportRows) -> Result<Page<ImportRow>, Failure> {
+    shell.imports.find(&request.token)?.staged.rows(&request.query)
+}
+
+/// `desk_import_run`. The offer stays until it is put away, so that its refused rows can be saved.
 pub(crate) fn run(shell: &Shell, request: ImportRun) -> Result<ImportOutcome, Failure> {
     let offered = shell.imports.find(&request.token)?;
     if offered.running.swap(true, Ordering::Relaxed) {
         return Err(Failure::new(Code::Busy, "This file is being brought in already."));
     }
-    let options = ImportOptions {
-        project: request.project,
-        on_match: request.on_match,
-        dry_run: request.dry_run,
-    };
-    let outcome = bring_in(shell, &request.token, &offered, options);
+    let progress = |step| tell(shell, &request.token, &offered, "Bringing in", step);
+    let outcome =
+        shell.with(|session, context| offered.staged.run(session, context, &request.choices, &progress));
     offered.running.store(false, Ordering::Relaxed);
-    if outcome.is_ok() && !request.dry_run {
-        shell.imports.held().remove(&request.token);
-    }
     outcome
+}
+
+/// `desk_import_refused_save`.
+pub(crate) fn save_refused(shell: &Shell, request: ImportToken) -> Result<Option<SavedFile>, Failure> {
+    let offered = shell.imports.find(&request.token)?;
+    let Some(refused) = offered.staged.refused()? else {
+        return Err(Failure::new(
+            Code::NotFound,
+            "No row of this file was refused, so there is nothing to save.",
+        ));
+    };
+    let kind = if refused.file_name.ends_with(".xlsx") {
+        Kind::Workbook
+    } else {
+        Kind::Csv
+    };
+    save_bytes(shell, kind, &refused.file_name, &refused.bytes)
 }
 
 /// `desk_import_cancel`.
@@ -167,67 +241,47 @@ pub(crate) fn cancel(shell: &Shell, request: ImportToken) -> Result<(), Failure>
 }
 
 fn offer(shell: &Shell, file_name: String, bytes: Vec<u8>) -> Result<ImportOffer, Failure> {
-    let token = Uuid::new_v4().to_string();
     let size = bytes.len() as u64;
+    let reader = Reader::apart();
+    let (staged, look) = shell.with(|session, context| {
+        let staged = Staged::open(session, context, bytes, &file_name, &reader)?;
+        let look = staged.look(session, context)?;
+        Ok((staged, look))
+    })?;
+    let token = Uuid::new_v4().to_string();
     let offered = Offered {
         file_name: file_name.clone(),
-        bytes,
+        staged,
         running: false.into(),
         stopped: false.into(),
     };
-    let options = ImportOptions {
-        dry_run: true,
-        ..ImportOptions::default()
-    };
-    let preview = bring_in(shell, &token, &offered, options)?;
     shell.imports.held().insert(token.clone(), Arc::new(offered));
     Ok(ImportOffer {
         token,
         file_name,
         size,
-        preview,
+        look,
     })
 }
 
-fn bring_in(
+fn tell(
     shell: &Shell,
     token: &str,
     offered: &Offered,
-    options: ImportOptions,
-) -> Result<ImportOutcome, Failure> {
-    let what = format!(
-        "{} {}",
-        if options.dry_run {
-            "Looking at"
-        } else {
-            "Bringing in"
-        },
-        offered.file_name
-    );
-    let progress = |step: ops::import::Progress| {
-        let (token, what) = (token.to_owned(), what.clone());
-        shell.tell.progress(&Progress {
-            token,
-            done: step.done,
-            total: step.total,
-            what,
-        });
-        if offered.stopped.load(Ordering::Relaxed) {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
-    };
-    shell.with(|session, context| {
-        ops::import::run(
-            session,
-            context,
-            &offered.bytes,
-            &offered.file_name,
-            options,
-            &progress,
-        )
-    })
+    doing: &str,
+    step: ops::import::Progress,
+) -> ControlFlow<()> {
+    shell.tell.progress(&Progress {
+        token: token.to_owned(),
+        done: step.done,
+        total: step.total,
+        what: format!("{doing} {}", offered.file_name),
+    });
+    if offered.stopped.load(Ordering::Relaxed) {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -115,7 +115,7 @@ pub(crate) fn last_part(path: &Path) -> String {
 }
 
 /// A name without what file systems refuse.
-fn file_stem(name: &str) -> String {
+pub(crate) fn file_stem(name: &str) -> String {
     let refused = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
     let stem: String = name
         .chars()

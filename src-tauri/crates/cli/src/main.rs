@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{apply, check, completions, history, import, list, new, report, schema};
+use commands::{apply, check, completions, export, history, import, list, new, report, schema};
 use output::Output;
 use refusal::{Done, Refusal};
 
@@ -40,6 +40,8 @@ Dates are written YYYY-MM-DD. SOUNDINGS_TODAY sets the date that counts as today
 enum Command {
     New(new::New),
     Import(import::Import),
+    Export(export::Export),
+    Starter(export::Starter),
     List(list::List),
     Apply(apply::Apply),
     Schema(schema::Schema),
@@ -69,12 +71,14 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
     match line.command {
         Command::Schema(schema) => return schema.run(output),
         Command::Completions(completions) => return completions.run(output),
+        Command::Starter(starter) => return starter.run(output),
         _ => {}
     }
     let context = moment::context(line.author)?;
     match line.command {
         Command::New(new) => new.run(&context, output),
         Command::Import(import) => import.run(&context, output),
+        Command::Export(export) => export.run(&context, output),
         Command::List(list) => list.run(&context, output),
         Command::Apply(apply) => apply.run(&context, output),
         Command::Report(report) => report.run(&context, output),
@@ -82,7 +86,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Redo(redo) => redo.run(&context, output),
         Command::History(history) => history.run(&context, output),
         Command::Check(check) => check.run(&context, output),
-        Command::Schema(_) | Command::Completions(_) => Ok(Done::All),
+        Command::Schema(_) | Command::Completions(_) | Command::Starter(_) => Ok(Done::All),
     }
 }
 

@@ -113,6 +113,12 @@ impl From<store::rusqlite::Error> for Failure {
     }
 }
 
+impl From<exchange::write::WriteError> for Failure {
+    fn from(error: exchange::write::WriteError) -> Self {
+        Self::new(Code::Invalid, error.to_string())
+    }
+}
+
 impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Self {
         use store::StoreError as E;

@@ -1,4 +1,4 @@
-//! `soundings new FILE [--sample]`
+//! `soundings new FILE [--sample | --from EXPORT]`
 
 use std::path::PathBuf;
 
@@ -19,6 +19,9 @@ pub(crate) struct New {
     /// Fill it with the sample: an invented water company moving to agile delivery
     #[arg(long)]
     sample: bool,
+    /// Fill it with what `soundings export` wrote: its folder, or the file workspace.json in it
+    #[arg(long, value_name = "EXPORT", conflicts_with_all = ["sample", "name", "as_of"])]
+    from: Option<PathBuf>,
     /// Its name; the file's name when left out
     #[arg(long, value_name = "NAME", conflicts_with = "sample")]
     name: Option<String>,
@@ -34,7 +37,9 @@ impl New {
             today: as_of,
             ..context.clone()
         };
-        if self.sample {
+        if let Some(from) = &self.from {
+            ops::export::create_from(&self.file, from, &context)?.close()?;
+        } else if self.sample {
             sample::create(&self.file, as_of, &context)?.close()?;
         } else {
             Session::create(&self.file, &self.name(), &context)?.close()?;
@@ -65,7 +70,7 @@ impl New {
     }
 
     fn contents(&self, overview: &Value) -> String {
-        if !self.sample {
+        if !self.sample && self.from.is_none() {
             return String::new();
         }
         let count = |field: &str| overview["counts"][field].as_u64().unwrap_or_default();
@@ -76,8 +81,9 @@ impl New {
         let projects = overview["projects"]
             .as_array()
             .map_or(0, |projects| projects.len() as u64);
+        let whose = if self.sample { " of an invented company" } else { "" };
         format!(
-            " with {} and {} of an invented company",
+            " with {} and {}{whose}",
             counted(stakeholders, "stakeholder", "stakeholders"),
             counted(projects, "project", "projects")
         )

@@ -1,6 +1,7 @@
 //! Tables out: any grid as CSV, XLSX or plain text for the clipboard.
 
 mod csv;
+mod starter;
 mod text;
 mod xlsx;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::csv::csv;
+pub use self::starter::starter;
 pub use self::text::tab_separated;
 pub use self::xlsx::{WriteError, xlsx};
 

@@ -7,8 +7,11 @@ mod out;
 mod restore;
 mod schema;
 
+pub use exchange::write::{
+    CellOut, ColumnKind, ColumnOut, TableOut, WriteError, csv, starter, tab_separated, xlsx,
+};
 pub use out::{Exported, ExportedFile, write};
-pub use restore::{Restored, is_export, restore};
+pub use restore::{Restored, create_from, is_export, restore};
 pub use schema::json_schema;
 
 /// The file that holds everything as JSON.

@@ -11,10 +11,12 @@ use serde::de::{DeserializeSeed, Deserializer as _, Error as _, IgnoredAny, MapA
 use serde_json::{Map, Value as Json};
 use store::fold_key;
 use store::rusqlite::types::Value;
+use uuid::Uuid;
 
 use super::cells::{from_text, to_sql};
 use super::form::{Column, FORMAT, Holds, TABLES, Table, VERSION};
 use super::{CSV_FOLDER, JSON_FILE};
+use crate::session::Founding;
 use crate::{Code, Context, Failure, Session, Tag, Work, sql};
 
 /// What came back.
@@ -36,15 +38,7 @@ pub fn is_export(path: &Path) -> bool {
 /// `conflict` when the workspace is not empty; `invalid` when the export is not whole, with the place; nothing is changed
 /// then.
 pub fn restore(session: &Session, context: &Context, from: &Path) -> Result<Restored, Failure> {
-    let source = Source::find(from).ok_or_else(|| {
-        Failure::new(
-            Code::Invalid,
-            format!(
-                "{} is not an export of a workspace: choose its folder, or the file {JSON_FILE} in it.",
-                from.display()
-            ),
-        )
-    })?;
+    let source = Source::named(from)?;
     let written = session.workspace.write(&context.stamp(), |change| {
         let mut work = Work {
             change,
@@ -60,6 +54,24 @@ pub fn restore(session: &Session, context: &Context, from: &Path) -> Result<Rest
         Ok::<_, Failure>(rows)
     })?;
     Ok(Restored { rows: written.value })
+}
+
+/// Makes a new workspace file of an export: what it holds from the start, not a change. Nothing is left of it when the
+/// export is not whole.
+///
+/// # Errors
+/// As [`restore`], and `exists` when there is a file already.
+pub fn create_from(path: &Path, from: &Path, context: &Context) -> Result<Session, Failure> {
+    let source = Source::named(from)?;
+    let founding = Founding {
+        id: Uuid::now_v7(),
+        name: "Workspace",
+        purpose: "",
+        fiction: false,
+    };
+    Session::create_with(path, &founding, context, |work| {
+        come_back(work, &source).map(|_| ())
+    })
 }
 
 fn come_back(work: &mut Work<'_, '_>, source: &Source) -> Result<u64, Failure> {
@@ -82,6 +94,18 @@ enum Source {
 }
 
 impl Source {
+    fn named(path: &Path) -> Result<Self, Failure> {
+        Self::find(path).ok_or_else(|| {
+            Failure::new(
+                Code::Invalid,
+                format!(
+                    "{} is not an export of a workspace: choose its folder, or the file {JSON_FILE} in it.",
+                    path.display()
+                ),
+            )
+        })
+    }
+
     fn find(path: &Path) -> Option<Self> {
         let begins = |path: &Path| -> bool {
             let mut start = [0; 512];

@@ -102,6 +102,24 @@ fn who_was_brought_back_is_found_and_the_workspace_is_sound() {
 }
 
 #[test]
+fn a_new_workspace_made_of_an_export_holds_it_from_the_start() {
+    let desk = Desk::new();
+    let (file, out) = desk.exported();
+    let path = desk.path("new.soundings");
+    let session = export::create_from(&path, &out, &on(TODAY)).unwrap();
+    let undo = session.call(&on(TODAY), "undo_state", json!({})).unwrap();
+    assert_eq!(undo["undo"], Value::Null);
+    session.close().unwrap();
+    assert_eq!(tables(&path), tables(&file));
+
+    // Of an export that is not whole nothing is left.
+    fs::write(out.join(JSON_FILE), "{ \"format\": \"soundings-export\", \"version\": 1 }").unwrap();
+    let path = desk.path("none.soundings");
+    assert!(export::create_from(&path, &out.join(JSON_FILE), &on(TODAY)).is_err());
+    assert!(!path.exists());
+}
+
+#[test]
 fn a_second_export_is_the_same_but_for_its_date() {
     let desk = Desk::new();
     let (_, out) = desk.exported();
