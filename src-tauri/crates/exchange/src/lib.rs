@@ -20,6 +20,7 @@ mod mapping;
 mod record;
 mod table;
 mod text;
+mod values;
 pub mod write;
 
 pub use book::{
