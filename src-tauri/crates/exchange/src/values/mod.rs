@@ -15,7 +15,11 @@ mod number;
 mod order;
 mod part;
 mod rating;
+#[cfg(test)]
+mod rating_vectors;
 mod scale;
+#[cfg(test)]
+mod scale_vectors;
 mod split;
 mod unreadable;
 mod words;
