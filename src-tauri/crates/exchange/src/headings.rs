@@ -1,15 +1,18 @@
-//! The headings that are known, by what they mean.
+//! The headings that are known on sheets of stakeholders, by what they mean.
 
 use crate::mapping::Field;
 
 /// Headings by meaning, separated by commas, as keys (lower case, no punctuation, "email" in one word). Within a field
 /// the earlier heading is the better one: where two columns claim a field, it wins.
-pub(crate) const HEADINGS: &[(Field, &str)] = &[
+pub(crate) const PEOPLE: &[(Field, &str)] = &[
     (
         Field::Name,
         "name, full name, fullname, stakeholder name, stakeholder, person name, person, contact name, \
          employee name, staff name, display name, name of post holder, post holder, postholder, contact, \
-         employee, group name, title and name, who",
+         employee, group name, title and name, who, name of stakeholder, names, stakeholders, stakeholder s, \
+         stakeholder name group, stakeholder individual, individual, individual name, participant, member, \
+         member name, key contact, main contact, lead contact, contact person, named contact, staff member, \
+         colleague, customer name, client name, key stakeholder, key stakeholders, persons, contacts",
     ),
     (
         Field::FirstName,
@@ -21,12 +24,12 @@ pub(crate) const HEADINGS: &[(Field, &str)] = &[
     ),
     (
         Field::Kind,
-        "kind, stakeholder kind, stakeholder type, type of stakeholder, type",
+        "kind, stakeholder kind, stakeholder type, type of stakeholder, type, entity type",
     ),
     (
         Field::Role,
         "role, job title, position, position title, post title, title of post, job role, role title, job, \
-         jobtitle, designation, occupation, post, generic job title, title, function",
+         jobtitle, designation, occupation, post, generic job title, title, function, role in organisation, role in organization, job function, stakeholder role, roles",
     ),
     (
         Field::Grade,
@@ -35,17 +38,19 @@ pub(crate) const HEADINGS: &[(Field, &str)] = &[
     (
         Field::Email,
         "email, email address, contact email, work email, business email, primary email, emails, mail, \
-         emailaddress, contact email address",
+         emailaddress, contact email address, email id, email 1, smtp address",
     ),
     (
         Field::Phone,
         "phone, contact phone, telephone, phone number, telephone number, tel, work phone, mobile, mobile \
-         phone, mobile number, contact number, business phone, tel no",
+         phone, mobile number, contact number, business phone, tel no, telephone no, phone no, direct line, \
+         landline, cell, cell phone, phone 1",
     ),
     (
         Field::Organisation,
         "organisation, organization, company, employer, organisation name, company name, organization \
-         name, org, agency, firm",
+         name, org, agency, firm, organisation company, company organisation, body, institution, organisations, \
+         parent organisation, external organisation",
     ),
     (
         Field::ParentUnit,
@@ -63,7 +68,7 @@ pub(crate) const HEADINGS: &[(Field, &str)] = &[
     ),
     (
         Field::Section,
-        "section, branch, subunit, sub unit, sub department",
+        "section, branch, subunit, sub unit, sub department, subteam, sub team",
     ),
     (Field::Team, "team, team name, squad"),
     (
@@ -97,29 +102,85 @@ pub(crate) const HEADINGS: &[(Field, &str)] = &[
         "groups, group, group s, stakeholder group, stakeholder groups, member of, membership, \
          memberships, group membership, group memberships, member of groups",
     ),
+    (Field::Tags, "tags, tag, labels, label, keywords, keyword, hashtags"),
+    (
+        Field::Influences,
+        "influences, has influence over, has influence on, who they influence, can influence, influences whom, \
+         influencer of",
+    ),
+    (Field::ConsultedBy, "consulted by, is consulted by"),
+    (Field::Advises, "advises, adviser to, advisor to, adviser of, advisor of"),
+    (
+        Field::WorksWith,
+        "works with, works closely with, collaborates with, connected to, connected with, linked to, relationships, \
+         allies, close to",
+    ),
+];
+
+/// Headings of ratings and of what stands beside them, on sheets of stakeholders and of assessments.
+pub(crate) const RATINGS: &[(Field, &str)] = &[
     (
         Field::Project,
-        "project, project name, programme project, initiative",
+        "project, project name, programme project, initiative, change, change initiative, workstream",
     ),
     (
         Field::Power,
-        "power, influence, power score, power rating, level of power, level of influence",
+        "power, influence, power score, power rating, level of power, level of influence, power level, \
+         influence level, influence score, influence rating, influence power, power influence, degree of influence, \
+         degree of power, power over project, power over the project, influence on project, \
+         influence on the project, influence over project, influence over the project, ability to influence, \
+         authority, clout, p",
     ),
     (
         Field::Interest,
-        "interest, interest score, interest rating, level of interest",
+        "interest, interest score, interest rating, level of interest, interest level, degree of interest, \
+         interest in project, interest in the project, interest in the change, impact, impact level, \
+         level of impact, impact on stakeholder, impact on stakeholders, impact on them, impact of change, \
+         impact of project, impact rating, impact score, degree of impact, how impacted, i",
     ),
     (
         Field::CurrentEngagement,
         "current engagement, engagement, engagement now, current engagement level, engagement level, \
-         current level of engagement, current",
+         current level of engagement, current, engagement current, level of engagement, actual engagement, \
+         as is engagement, engagement as is, engagement status, current engagement status, current state, \
+         current level of support, current support, current commitment, current level of commitment, c",
     ),
     (
         Field::DesiredEngagement,
         "desired engagement, target engagement, desired engagement level, engagement wanted, wanted \
-         engagement, desired level of engagement, desired",
+         engagement, desired level of engagement, desired, engagement desired, engagement target, \
+         target engagement level, required engagement, engagement required, needed engagement, to be engagement, \
+         engagement to be, desired state, target state, desired level of support, desired support, target support, \
+         required support, required commitment, needed commitment, target, d",
     ),
-    (Field::Attitude, "attitude, attitude score, attitude rating"),
+    (
+        Field::Attitude,
+        "attitude, attitude score, attitude rating, attitude to project, attitude to the project, \
+         attitude towards project, attitude towards the project, attitude to change, attitude to the change, stance, \
+         level of support, support level, support, supportiveness, support rating, support score, disposition, \
+         for or against, supporter or opponent, supporter opponent, ally or opponent",
+    ),
+    (Field::Legitimacy, "legitimacy, legitimate, legitimate claim, l"),
+    (Field::Urgency, "urgency, urgent, urgent claim, u"),
+    (
+        Field::Basis,
+        "basis, basis of assessment, basis for assessment, based on, evidence basis, attitude basis, \
+         basis of attitude",
+    ),
+    (
+        Field::Date,
+        "date, assessed on, assessment date, date assessed, date of assessment, rated on, date rated, last assessed, \
+         last assessed on, as of, as at, assessed",
+    ),
+    (
+        Field::Author,
+        "by whom, assessed by, assessor, rated by, assessed by whom, judged by, author, rater",
+    ),
+    (
+        Field::Reason,
+        "reason or note, reason, rationale, justification, assessment note, assessment notes, assessment rationale, \
+         reason for assessment, reason for rating, reasoning",
+    ),
 ];
 
 /// Headings of organograms that are known and left alone: pay, the department above the organisation, what a team does

@@ -7,7 +7,7 @@ use crate::book::{CellKind, Merged, Row, Sheet};
 use crate::guard;
 use crate::mapping::{About, ColumnMapping, Field, Layout, SheetMapping, Target};
 use crate::text::{folded, letters, tidied};
-use crate::interpret::cells as values;
+use crate::values;
 
 /// A sheet under its mapping.
 pub(crate) struct Table<'a> {
@@ -59,14 +59,17 @@ impl<'a> Table<'a> {
 
     /// Sorts the rows below the headings into data and what only looks like it.
     fn gather(&mut self) {
-        let headings: Option<Row<'a>> = self.sheet.row_at(self.mapping.header_line);
+        let first = self.mapping.header_line.saturating_sub(u64::from(self.mapping.header_rows.max(1)) - 1);
+        let headings: Vec<Row<'a>> = (first..=self.mapping.header_line)
+            .filter_map(|line| self.sheet.row_at(line))
+            .collect();
         let last = self.mapping.last_line.unwrap_or(u64::MAX);
         let banners = banners(self.sheet);
         for row in self.sheet.rows() {
             if row.line() <= self.mapping.header_line || row.line() > last {
                 continue;
             }
-            match part(row, headings, banners.get(&row.line()).map_or(&[], Vec::as_slice)) {
+            match part(row, &headings, banners.get(&row.line()).map_or(&[], Vec::as_slice)) {
                 Part::Data => self.rows.push(row),
                 Part::Headings => self
                     .passed
@@ -262,17 +265,20 @@ fn banners(sheet: &Sheet) -> HashMap<u64, Vec<&Merged>> {
 }
 
 /// Whether a row below the headings is data.
-fn part(row: Row<'_>, headings: Option<Row<'_>>, banners: &[&Merged]) -> Part {
-    if let Some(headings) = headings {
-        let first = (0..headings.width()).find(|at| !headings.cell(*at).trim().is_empty());
-        let same = |at: usize| headings.cell(at).trim() == row.cell(at).trim();
-        if first.is_some_and(same) && (0..headings.width().max(row.width())).all(same) {
-            return Part::Headings;
-        }
+fn part(row: Row<'_>, headings: &[Row<'_>], banners: &[&Merged]) -> Part {
+    if headings.iter().any(|headings| is_same(row, *headings)) {
+        return Part::Headings;
     }
     let across = banners.iter().any(|merged| {
         let inside = |at: usize| (merged.first_column..=merged.last_column).contains(&at);
         (0..row.width()).all(|at| inside(at) || row.cell(at).trim().is_empty())
     });
     if across { Part::Banner } else { Part::Data }
+}
+
+/// Whether a row repeats a row of headings, cell by cell.
+fn is_same(row: Row<'_>, headings: Row<'_>) -> bool {
+    let same = |at: usize| headings.cell(at).trim() == row.cell(at).trim();
+    let first = (0..headings.width()).find(|at| !headings.cell(*at).trim().is_empty());
+    first.is_some_and(same) && (0..headings.width().max(row.width())).all(same)
 }

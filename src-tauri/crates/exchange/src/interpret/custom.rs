@@ -9,6 +9,7 @@ use crate::mapping::Target;
 use crate::record::CustomValue;
 use crate::table::{Table, heading_of};
 use crate::text::{folded, tidy};
+use crate::values;
 
 /// The custom fields that the columns of a sheet fill.
 pub(crate) struct Customs {
@@ -35,19 +36,21 @@ impl Customs {
 
     /// What a row says in them; what cannot be read is left out with a note.
     pub(crate) fn read<'a>(&self, table: &Table<'a>, row: Row<'a>, harvest: &mut Harvest) -> Vec<CustomValue> {
-        let mut values = Vec::new();
+        let mut said: Vec<CustomValue> = Vec::new();
         for (at, field, kind) in &self.entries {
             let column = &table.columns()[*at];
             let cell = table.custom_cell(row, *at);
-            let _ = (kind, heading_of(column));
-            if !cell.is_empty() && !values.iter().any(|one: &CustomValue| one.field == *field) {
-                values.push(CustomValue {
+            match values::custom(*kind, &cell, row.kind(column.index as usize), column.dates) {
+                // Of two columns that fill one field the first that says something counts.
+                Ok(Some(value)) if !said.iter().any(|one| one.field == *field) => said.push(CustomValue {
                     field: *field,
-                    value: cell.into_owned(),
-                });
+                    value,
+                }),
+                Ok(_) => {}
+                Err(wrong) => harvest.left_out(row.line(), &heading_of(column), &wrong, &cell),
             }
         }
-        values
+        said
     }
 }
 

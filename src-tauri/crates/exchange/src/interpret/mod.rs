@@ -1,7 +1,7 @@
 //! What a file means under its mapping: which stakeholders its rows describe, what else they say, and which rows cannot
 //! come in.
 
-pub(crate) mod cells;
+mod cells;
 mod custom;
 mod file;
 mod people;
@@ -19,6 +19,7 @@ use crate::mapping::{About, Field, Layout, Mapping};
 use crate::record::{Record, Says};
 use crate::table::Table;
 use crate::text::{listed, shortened};
+use crate::values::Unreadable;
 
 /// Turns a file into a draft, as its mapping says.
 ///
@@ -165,6 +166,14 @@ impl Harvest {
             field: field.to_owned(),
             reason: reason.into(),
         });
+    }
+}
+
+impl Harvest {
+    /// A cell could not be read and was left out; its row came in all the same.
+    pub(crate) fn left_out(&mut self, line: u64, field: &str, wrong: &Unreadable, cell: &str) {
+        let reason = format!("{}; it was left out. {}", wrong.wrong(cell), wrong.remedy);
+        self.note(line, field, reason);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::headcount::Headcount;
 use crate::mapping::{Field, Layout};
 use crate::table::Table;
 use crate::text::{key, shortened, tidy};
+use crate::values;
 
 /// The columns that name others, and the tie that each makes.
 const TIES: [(Field, TieKind); 4] = [
@@ -321,16 +322,18 @@ impl<'a> RowReader<'_, 'a> {
         if cell.is_empty() {
             return None;
         }
-        let kind = cells::kind(&cell);
-        if kind.is_none() {
-            let reason = format!(
-                "“{}” is not one of person, role, group and organisation; the kind was told from the other columns.",
-                shortened(&cell),
-            );
-            self.harvest
-                .note(row.line(), &self.table.heading(Field::Kind), reason);
+        match values::stakeholder_kind(&cell) {
+            Ok(kind) => kind,
+            Err(_) => {
+                let reason = format!(
+                    "“{}” is not one of person, role, group and organisation; the kind was told from the other columns.",
+                    shortened(&cell),
+                );
+                self.harvest
+                    .note(row.line(), &self.table.heading(Field::Kind), reason);
+                None
+            }
         }
-        kind
     }
 
     /// True if a name must be that of a group: the heading says so, or more than one post stands behind it.
@@ -340,8 +343,11 @@ impl<'a> RowReader<'_, 'a> {
             .column(Field::Name)
             .is_some_and(|column| key(&column.header) == "group name");
         let many = || {
-            Headcount::parse(&self.table.cell(row, Field::Headcount))
-                .is_some_and(|count| count > Headcount::ONE)
+            values::headcount(
+                &self.table.cell(row, Field::Headcount),
+                self.table.kind(row, Field::Headcount),
+            )
+            .is_ok_and(|count| count.is_some_and(|count| count > Headcount::ONE))
         };
         headed || (self.table.layout() == Layout::PlainList && many())
     }
@@ -355,21 +361,23 @@ impl<'a> RowReader<'_, 'a> {
             self.posts_without_headcount += 1;
             return None;
         }
-        let value = Headcount::parse(&cell);
-        if value.is_none() {
-            let reason = format!(
-                "“{}” is not a number of people; it was left out.",
-                shortened(&cell)
-            );
-            self.harvest
-                .note(row.line(), &self.table.heading(Field::Headcount), reason);
+        match values::headcount(&cell, self.table.kind(row, Field::Headcount)) {
+            Ok(count) => count,
+            Err(_) => {
+                let reason = format!(
+                    "“{}” is not a number of people; it was left out.",
+                    shortened(&cell)
+                );
+                self.harvest
+                    .note(row.line(), &self.table.heading(Field::Headcount), reason);
+                None
+            }
         }
-        value
     }
 
     fn email(&mut self, row: Row<'a>) -> String {
         let cell = self.table.said(row, Field::Email);
-        let found = cells::email(&cell).unwrap_or_default().to_owned();
+        let found = values::email(&cell).unwrap_or_default().to_owned();
         if found != cell {
             let reason = if found.is_empty() {
                 format!(

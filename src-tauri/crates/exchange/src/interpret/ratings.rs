@@ -2,12 +2,12 @@
 
 use domain::Axis;
 
-use super::{Harvest, cells};
+use super::Harvest;
 use crate::book::Row;
 use crate::mapping::Field;
 use crate::record::Judgement;
 use crate::table::Table;
-use crate::text::shortened;
+use crate::values;
 
 /// The columns a rating can stand in.
 const AXES: [(Field, Axis); 7] = [
@@ -28,26 +28,34 @@ pub(super) fn assessments<'a>(table: &Table<'a>, row: Row<'a>, harvest: &mut Har
         if cell.is_empty() {
             continue;
         }
-        if let Some(value) = cells::assessment(axis, &cell) {
-            stated.push((axis, value));
-        } else {
-            let reason = format!(
-                "“{}” is not {}; it was left out.",
-                shortened(&cell),
-                cells::takes(axis)
-            );
-            harvest.note(row.line(), &table.heading(field), reason);
+        let column = table.column(field);
+        let kind = table.kind(row, field);
+        match values::rating(axis, &cell, kind, column.and_then(|column| column.scale)) {
+            Ok(Some(value)) => stated.push((axis, value)),
+            Ok(None) => {}
+            Err(wrong) => harvest.left_out(row.line(), &table.heading(field), &wrong, &cell),
         }
     }
     stated
 }
 
-/// By whom, when and on what grounds a row judges.
-pub(super) fn judgement<'a>(table: &Table<'a>, row: Row<'a>, _harvest: &mut Harvest) -> Judgement {
+/// By whom, when and on what grounds a row judges; what cannot be read is left out with a note.
+pub(super) fn judgement<'a>(table: &Table<'a>, row: Row<'a>, harvest: &mut Harvest) -> Judgement {
+    let on = table.cell(row, Field::Date);
+    let order = table.column(Field::Date).and_then(|column| column.dates);
+    let on_date = values::date(&on, table.kind(row, Field::Date), order).unwrap_or_else(|wrong| {
+        harvest.left_out(row.line(), &table.heading(Field::Date), &wrong, &on);
+        None
+    });
+    let basis = table.cell(row, Field::Basis);
+    let basis = values::basis(&basis).unwrap_or_else(|wrong| {
+        harvest.left_out(row.line(), &table.heading(Field::Basis), &wrong, &basis);
+        None
+    });
     Judgement {
-        on_date: None,
+        on_date,
         author: table.said(row, Field::Author),
-        basis: None,
+        basis,
         reason: table.text(row, Field::Reason),
     }
 }

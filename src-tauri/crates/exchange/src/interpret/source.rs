@@ -7,7 +7,7 @@ use crate::columns::heading_keys;
 use crate::mapping::{About, Field, Layout};
 use crate::table::Table;
 use crate::text::{key, tidy};
-use super::cells::says_nothing;
+use crate::values::says_nothing;
 
 /// Headings of references that an organisation gives once to each person or post, whatever list they appear in.
 const LASTING: &[&str] = &["employee", "staff", "payroll", "personnel", "post", "position"];

@@ -7,6 +7,7 @@ mod field;
 mod fit;
 mod shape;
 mod suggest;
+pub(crate) mod synonyms;
 
 pub use check::{Fault, check};
 pub use describe::{ColumnDescription, SheetDescription, describe};
