@@ -1,4 +1,10 @@
+import type { DeskCommands } from './bindings/desk/DeskCommands';
+import type { ImportOffer } from './bindings/desk/ImportOffer';
 import type { Failure } from './bindings/Failure';
+import type { ImportChoices } from './bindings/ImportChoices';
+import type { ImportMapping } from './bindings/ImportMapping';
+import type { ImportRowsQuery } from './bindings/ImportRowsQuery';
+import type { OnMatch } from './bindings/OnMatch';
 import { invoke } from './transport';
 
 /** What only the shell around the page can do: files, dialogs, preferences. */
@@ -48,15 +54,10 @@ export interface SavedFile {
   folder: string;
 }
 
-/** A spreadsheet that was read, with what importing it would do. */
-export interface ImportOffer<Outcome> {
-  token: string;
-  file_name: string;
-  size: number;
-  preview: Outcome;
-}
+export type { ImportOffer, OnMatch };
 
-export type OnMatch = 'skip' | 'update' | 'create';
+const ask = <Name extends keyof DeskCommands>(name: Name, request: DeskCommands[Name]['request']) =>
+  invoke<DeskCommands[Name]['response']>(name, request);
 
 export const desk = {
   state: () => invoke<DeskState>('desk_state'),
@@ -67,13 +68,22 @@ export const desk = {
   forgetRecent: (index: number) => invoke<DeskState>('desk_forget_recent', { index }),
   newDialog: (name: string) => invoke<DeskState>('desk_new_dialog', { name }),
   close: () => invoke<DeskState>('desk_close'),
-  importDialog: <Outcome>() => invoke<ImportOffer<Outcome> | null>('desk_import_dialog'),
-  importDrop: <Outcome>(file_name: string, text_base64: string) =>
-    invoke<ImportOffer<Outcome> | null>('desk_import_drop', { file_name, text_base64 }),
-  /** With `dry_run` it only says again what would happen. */
-  importRun: <Outcome>(request: { token: string; project?: string; on_match: OnMatch; dry_run?: boolean }) =>
-    invoke<Outcome>('desk_import_run', request),
-  importCancel: (token: string) => invoke<null>('desk_import_cancel', { token }),
+  importDialog: () => ask('desk_import_dialog', {}),
+  importDrop: (file_name: string, text_base64: string) => ask('desk_import_drop', { file_name, text_base64 }),
+  importPaste: (text: string) => ask('desk_import_paste', { text }),
+  importMap: (token: string, mapping: ImportMapping) => ask('desk_import_map', { token, mapping }),
+  importUse: (token: string, name: string) => ask('desk_import_use', { token, name }),
+  importPlan: (token: string, choices: ImportChoices) => ask('desk_import_plan', { token, choices }),
+  importRows: (token: string, query: ImportRowsQuery) => ask('desk_import_rows', { token, query }),
+  importRun: (token: string, choices: ImportChoices) => ask('desk_import_run', { token, choices }),
+  importRefusedSave: (token: string) => ask('desk_import_refused_save', { token }),
+  importCancel: (token: string) => ask('desk_import_cancel', { token }),
+  starterSave: () => ask('desk_starter_save', {}),
   reportSave: (request: { project: string; as_of?: string }) =>
     invoke<SavedFile | null>('desk_report_save', request),
+};
+
+/** Mappings kept by name. */
+export const mappings = {
+  save: (name: string, mapping: ImportMapping) => invoke<unknown>('mapping_save', { name, mapping }),
 };

@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { invalidateTags } from './client';
 import type { Failure } from './failure';
 import { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
@@ -101,4 +101,10 @@ export function useChangedEvents(onChanged?: (changed: Changed) => void): void {
       }),
     [client, onChanged],
   );
+}
+
+/** Marks everything read under a key as out of date; what is shown of it is read again. */
+export function useReadAgain(): (key: QueryKey) => void {
+  const client = useQueryClient();
+  return useCallback((queryKey) => void client.invalidateQueries({ queryKey }), [client]);
 }

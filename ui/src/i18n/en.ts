@@ -1,3 +1,4 @@
+import { importing } from './import';
 import { kit } from './kit';
 import { map } from './map';
 import { people } from './people';
@@ -8,4 +9,14 @@ import { shell } from './shell';
 import { support } from './support';
 
 /** Every string a user reads, by feature. */
-export const en = { kit, shell, settings, people, map, readiness, support, reports } as const;
+export const en = {
+  kit,
+  shell,
+  settings,
+  people,
+  import: importing,
+  map,
+  readiness,
+  support,
+  reports,
+} as const;

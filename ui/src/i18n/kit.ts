@@ -10,6 +10,7 @@ export const kit = {
   decrease: 'Decrease',
   show_options: 'Show options',
   no_options: 'Nothing matches',
+  find: 'Find…',
   open_calendar: 'Open the calendar',
   previous_month: 'Previous month',
   next_month: 'Next month',

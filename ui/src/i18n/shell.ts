@@ -88,7 +88,7 @@ export const shell = {
     sample: 'Look around the sample',
     sample_hint: 'An invented water company, eight months into its change',
     sheet: 'Start from a spreadsheet',
-    sheet_hint: 'Bring in a register saved as CSV; you see what will happen first',
+    sheet_hint: 'Excel, OpenDocument or CSV, as it is; you see what will happen first',
     empty: 'Start empty',
     empty_hint: 'A new workspace, and you add people one line at a time',
     recent: 'Recent workspaces',

@@ -1,6 +1,7 @@
 export { Badge, type BadgeProps } from './Badge/Badge';
 export { Button, type ButtonProps } from './Button/Button';
 export { Checkbox, type CheckboxProps } from './Checkbox/Checkbox';
+export { ChoiceList, type ChoiceListItem, type ChoiceListProps } from './ChoiceList/ChoiceList';
 export { ComboBox, type ComboBoxProps } from './ComboBox/ComboBox';
 export { cx } from './cx';
 export { copyText, toTsv } from './DataGrid/clipboard';
@@ -15,13 +16,22 @@ export {
   toggleRow,
   withRows,
 } from './DataGrid/selection';
-export type { DataGridProps, GridColumn, GridEdit, GridHandle, GridSort, RowSource } from './DataGrid/types';
+export type {
+  DataGridProps,
+  GridColumn,
+  GridEdit,
+  GridHandle,
+  GridSort,
+  GridTicks,
+  RowSource,
+} from './DataGrid/types';
 export { Calendar, type CalendarProps, DateField, type DateFieldProps } from './DateField/DateField';
 export { Dialog, type DialogProps } from './Dialog/Dialog';
 export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState';
 export { ErrorBanner, type ErrorBannerProps } from './ErrorBanner/ErrorBanner';
 export type { FieldProps } from './Field/Field';
 export { FormDialog, type FormDialogProps, FormWide } from './FormDialog/FormDialog';
+export { FullDialog, type FullDialogProps } from './FullDialog/FullDialog';
 export { HowWorkedOut, type HowWorkedOutProps } from './HowWorkedOut/HowWorkedOut';
 export { IconButton, type IconButtonProps } from './IconButton/IconButton';
 export { Kbd } from './Kbd/Kbd';
@@ -30,6 +40,7 @@ export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './Menu/Menu
 export { NumberField, type NumberFieldProps } from './NumberField/NumberField';
 export { Page, type PageProps } from './Page/Page';
 export { Panel, type PanelProps } from './Panel/Panel';
+export { Picker, type PickerGroup, type PickerProps } from './Picker/Picker';
 export { Popover, type PopoverProps } from './Popover/Popover';
 export { Progress, type ProgressProps } from './Progress/Progress';
 export { RagMark, type RagMarkProps, type RagStatus } from './RagMark/RagMark';
@@ -43,3 +54,4 @@ export { clearNotices, type NotifyOptions, notify, Toasts } from './Toast/Toast'
 export { type Choice, ToggleGroup, type ToggleGroupProps } from './ToggleGroup/ToggleGroup';
 export { Tooltip, type TooltipProps } from './Tooltip/Tooltip';
 export { Tree, type TreeNode, type TreeProps } from './Tree/Tree';
+export { type ListHandle, VirtualList, type VirtualListProps } from './VirtualList/VirtualList';

@@ -1,8 +1,6 @@
 import { useActions, useReadOnly, useStore } from '#context';
 import { t } from '#i18n';
 import { DeleteDialog } from './DeleteDialog';
-import { ImportDialog } from './import/ImportDialog';
-import { startImport } from './import/store';
 import { ProjectDialog } from './ProjectDialog';
 import { AssessDialog } from './profile/AssessDialog';
 import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
@@ -15,13 +13,6 @@ export function Tasks() {
   const readOnly = useReadOnly();
   useActions([
     {
-      id: 'people-import',
-      label: t('people.import'),
-      everywhere: true,
-      disabled: readOnly,
-      run: () => startImport(null),
-    },
-    {
       id: 'people-project',
       label: t('people.project.new'),
       everywhere: true,
@@ -29,12 +20,7 @@ export function Tasks() {
       run: () => begin({ kind: 'project' }),
     },
   ]);
-  return (
-    <>
-      <ImportDialog />
-      {task ? <Open task={task} /> : null}
-    </>
-  );
+  return task ? <Open task={task} /> : null;
 }
 
 function Open({ task }: { task: Task }) {

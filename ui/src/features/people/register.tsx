@@ -1,7 +1,6 @@
 import { Users } from 'lucide-react';
 import { registerFeature } from '#context';
 import { t } from '#i18n';
-import { startImport } from './import/store';
 import { Profile } from './profile/Profile';
 import { RegisterPlace } from './register/RegisterPlace';
 import { Tasks } from './Tasks';
@@ -11,5 +10,4 @@ registerFeature({
   place: { id: 'people', label: t('people.place'), icon: Users, order: 20, component: RegisterPlace },
   detail: Profile,
   overlay: Tasks,
-  importFile: startImport,
 });

@@ -18,7 +18,9 @@ export interface BodyRowProps<Row> {
   row: Row | undefined;
   kept(row: Row, column: string): Kept | undefined;
   isSelectable: boolean;
-  isSelected: boolean;
+  /** Undefined where the row has no box to tick. */
+  isSelected: boolean | undefined;
+  tickLabel: string;
   isCurrent: boolean;
   isReadOnly: boolean;
   /** The active column when this row is active, −1 otherwise. */
@@ -37,6 +39,7 @@ function Row<R>({
   kept,
   isSelectable,
   isSelected,
+  tickLabel,
   isCurrent,
   isReadOnly,
   activeColumn,
@@ -47,7 +50,7 @@ function Row<R>({
     <div
       role="row"
       aria-rowindex={index + 2}
-      {...(isSelectable ? { 'aria-selected': isSelected } : {})}
+      {...(isSelectable ? { 'aria-selected': isSelected ?? false } : {})}
       {...(isCurrent ? { 'data-current': true } : {})}
       className={styles.row}
       style={{ height, transform: `translateY(${top}px)` }}
@@ -55,8 +58,8 @@ function Row<R>({
       {isSelectable ? (
         <TickCell
           role="gridcell"
-          label={t('kit.grid.select_row', { row: index + 1 })}
-          state={isSelected ? 'all' : 'none'}
+          label={tickLabel}
+          state={isSelected === undefined ? 'fixed' : isSelected ? 'all' : 'none'}
           cell={cellName(index, 0)}
           isActive={activeColumn === 0}
           onClick={(event) => control.current.click(event, index, 0)}

@@ -22,6 +22,7 @@ import styles from './DataGrid.module.css';
 import { fetchWhere } from './fetchWhere';
 import { HeadRow } from './HeadRow';
 import { pressKey } from './keys';
+import { HEAD, least, ROW, SOME_ROOM, showColumn, template } from './layout';
 import {
   everythingSelected,
   isSelected,
@@ -35,13 +36,6 @@ import { useEdits } from './useEdits';
 import { useRem } from './useRem';
 import { useRows } from './useRows';
 
-const BASE = 14;
-const ROW = 34;
-const HEAD = 30;
-const TICKS = 36;
-/** A grid that is not laid out (yet) still has a window. */
-const SOME_ROOM = { width: 1000, height: 680 };
-
 /** The register: a grid of any length that reads only what is in sight. */
 export function DataGrid<Row>({
   label,
@@ -52,6 +46,7 @@ export function DataGrid<Row>({
   onSort,
   selection = nothingSelected,
   onSelectionChange,
+  ticks,
   onOpen,
   onActive,
   onDelete,
@@ -63,7 +58,7 @@ export function DataGrid<Row>({
   className,
 }: DataGridProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<Cell>({ row: 0, column: onSelectionChange === undefined ? 0 : 1 });
+  const [active, setActive] = useState<Cell>({ row: 0, column: onSelectionChange || ticks ? 1 : 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const [range, setRange] = useState({ first: 0, last: 40 });
   const anchor = useRef<number | null>(null);
@@ -72,7 +67,7 @@ export function DataGrid<Row>({
   const rem = useRem();
   const rowHeight = Math.round(ROW * rem);
   const headHeight = Math.round(HEAD * rem);
-  const isSelectable = onSelectionChange !== undefined;
+  const isSelectable = onSelectionChange !== undefined || ticks !== undefined;
   const shift = isSelectable ? 1 : 0;
   const columnCount = columns.length + shift;
 
@@ -242,19 +237,33 @@ export function DataGrid<Row>({
     },
     toggle: (row) => {
       const found = rowAt(row);
-      if (found !== undefined && isSelectable) {
-        anchor.current = row;
-        onSelectionChange(toggleRow(selection, rowId(found)));
+      if (found === undefined || !isSelectable) {
+        return;
       }
+      anchor.current = row;
+      const ticked = ticks?.isTicked(found);
+      if (ticked !== undefined) {
+        ticks?.onTick([found], !ticked);
+      }
+      onSelectionChange?.(toggleRow(selection, rowId(found)));
     },
-    toggleAll: () => onSelectionChange?.(total > 0 && count === total ? nothingSelected : everythingSelected),
+    toggleAll: () => {
+      ticks?.onTickAll(ticks.all !== 'all');
+      onSelectionChange?.(total > 0 && count === total ? nothingSelected : everythingSelected);
+    },
     selectAll: () => onSelectionChange?.(everythingSelected),
     clear: () => onSelectionChange?.(nothingSelected),
     extendTo: (row) => {
       const from = anchor.current ?? row;
       rows
         .range(Math.min(from, row), Math.max(from, row) + 1)
-        .then((chosen) => onSelectionChange?.(onlyRows(chosen.map(rowId))))
+        .then((chosen) => {
+          const like = rowAt(from);
+          if (ticks && like !== undefined) {
+            ticks.onTick(chosen, ticks.isTicked(like) ?? false);
+          }
+          onSelectionChange?.(onlyRows(chosen.map(rowId)));
+        })
         .catch((thrown) => notify(asRefusal(thrown).message, { tone: 'red' }));
     },
     setAnchor: (row, onlyIfNone = false) => {
@@ -361,7 +370,7 @@ export function DataGrid<Row>({
         aria-multiselectable={isSelectable}
         aria-readonly={readOnly}
         aria-busy={rows.isLoading}
-        className={styles.scroll}
+        className={cx(styles.scroll, ticks && styles.ticking)}
         style={
           {
             '--columns': template(columns, isSelectable),
@@ -378,7 +387,8 @@ export function DataGrid<Row>({
             columns={columns}
             sort={sort}
             isSelectable={isSelectable}
-            ticks={count === 0 ? 'none' : count === total ? 'all' : 'some'}
+            ticks={ticks?.all ?? (count === 0 ? 'none' : count === total ? 'all' : 'some')}
+            allLabel={ticks?.allLabel ?? t('kit.grid.select_all')}
             activeColumn={active.row < 0 ? active.column : -1}
           />
         </div>
@@ -401,7 +411,16 @@ export function DataGrid<Row>({
                 row={row}
                 kept={edits.of}
                 isSelectable={isSelectable}
-                isSelected={id !== undefined && isSelected(selection, id)}
+                isSelected={
+                  row === undefined || id === undefined
+                    ? false
+                    : ticks
+                      ? ticks.isTicked(row)
+                      : isSelected(selection, id)
+                }
+                tickLabel={
+                  row !== undefined && ticks ? ticks.label(row) : t('kit.grid.select_row', { row: index + 1 })
+                }
                 isCurrent={id !== undefined && id === currentId}
                 isReadOnly={readOnly}
                 activeColumn={active.row === index ? active.column : -1}
@@ -419,31 +438,4 @@ export function DataGrid<Row>({
       </div>
     </div>
   );
-}
-
-/** The widths as a grid template. */
-function template<Row>(columns: readonly GridColumn<Row>[], isSelectable: boolean): string {
-  return [
-    ...(isSelectable ? [`${TICKS / BASE}rem`] : []),
-    ...columns.map(({ width, grow }) => (grow ? `minmax(${width / BASE}rem, 1fr)` : `${width / BASE}rem`)),
-  ].join(' ');
-}
-
-/** How narrow all columns together may become; the same for each row, whatever is in it. */
-function least<Row>(columns: readonly GridColumn<Row>[], isSelectable: boolean): number {
-  return columns.reduce((sum, { width }) => sum + width, isSelectable ? TICKS : 0) / BASE;
-}
-
-/** Scrolls sideways as far as it takes to see a column. */
-function showColumn(scroll: HTMLElement | null, column: number): void {
-  const cell = scroll?.querySelector<HTMLElement>(`[data-cell="${cellName(-1, column)}"]`);
-  if (!scroll || !cell) {
-    return;
-  }
-  const { offsetLeft: left, offsetWidth: width } = cell;
-  if (left < scroll.scrollLeft) {
-    scroll.scrollLeft = left;
-  } else if (left + width > scroll.scrollLeft + scroll.clientWidth) {
-    scroll.scrollLeft = left + width - scroll.clientWidth;
-  }
 }

@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { t } from '#i18n';
 import { cx } from '../cx';
 import { type ControlRef, cellName } from './control';
 import styles from './DataGrid.module.css';
@@ -12,6 +11,7 @@ export interface HeadRowProps<Row> {
   sort: GridSort | undefined;
   isSelectable: boolean;
   ticks: 'none' | 'some' | 'all';
+  allLabel: string;
   /** The active column when the header is active, −1 otherwise. */
   activeColumn: number;
 }
@@ -22,6 +22,7 @@ export function HeadRow<Row>({
   sort,
   isSelectable,
   ticks,
+  allLabel,
   activeColumn,
 }: HeadRowProps<Row>) {
   const shift = isSelectable ? 1 : 0;
@@ -30,7 +31,7 @@ export function HeadRow<Row>({
       {isSelectable ? (
         <TickCell
           role="columnheader"
-          label={t('kit.grid.select_all')}
+          label={allLabel}
           state={ticks}
           cell={cellName(-1, 0)}
           isActive={activeColumn === 0}

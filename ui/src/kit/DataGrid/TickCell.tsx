@@ -6,7 +6,8 @@ import styles from './DataGrid.module.css';
 export interface TickCellProps {
   role: 'gridcell' | 'columnheader';
   label: string;
-  state: 'none' | 'some' | 'all';
+  /** Fixed: there is nothing to tick. */
+  state: 'none' | 'some' | 'all' | 'fixed';
   cell: string;
   isActive: boolean;
   onClick(event: MouseEvent): void;
@@ -23,7 +24,12 @@ export function TickCell({ role, label, state, cell, isActive, onClick }: TickCe
       className={cx(styles.cell, styles.check)}
       onClick={onClick}
     >
-      <span className={cx(styles.tick, state !== 'none' && styles.ticked)}>
+      <span
+        className={cx(
+          state === 'fixed' ? styles.untickable : styles.tick,
+          (state === 'all' || state === 'some') && styles.ticked,
+        )}
+      >
         <span className="visually-hidden">{label}</span>
         {state === 'all' ? <Check aria-hidden className={styles.tickIcon} /> : null}
         {state === 'some' ? <Minus aria-hidden className={styles.tickIcon} /> : null}

@@ -45,6 +45,19 @@ export interface GridSort {
   descending: boolean;
 }
 
+/** Boxes that say which rows are taken, as against which are selected: Escape leaves them as they are. */
+export interface GridTicks<Row> {
+  /** Whether the row's box is ticked; undefined where it has none. */
+  isTicked(row: Row): boolean | undefined;
+  /** What the box says. */
+  label(row: Row): string;
+  /** What the box above them says. */
+  allLabel: string;
+  all: 'none' | 'some' | 'all';
+  onTick(rows: readonly Row[], ticked: boolean): void;
+  onTickAll(ticked: boolean): void;
+}
+
 export interface GridHandle {
   /** Moves to a row (and its first column), scrolls there and takes the focus. */
   goTo(row: number): void;
@@ -61,6 +74,8 @@ export interface DataGridProps<Row> {
   onSort?(sort: GridSort): void;
   selection?: GridSelection;
   onSelectionChange?(selection: GridSelection): void;
+  /** Instead of a selection. */
+  ticks?: GridTicks<Row>;
   /** Enter on a cell that is not edited, Ctrl+Enter on any, or a double click. */
   onOpen?(row: Row): void;
   /** The row the active cell moved to. */

@@ -1,4 +1,5 @@
 import type { DeskState } from '../../api';
+import { importDesk } from '../../features/import/fixture';
 import type { FakeHandlers } from '../fake';
 import { peopleAnswers } from './people';
 
@@ -56,6 +57,7 @@ export function answers(): FakeHandlers {
   ].map((name, index) => ({ id: `p${index}`, name, programme_name: 'Agile delivery', pilot: index === 2 }));
   return {
     ...peopleAnswers(),
+    ...importDesk(),
     desk_state: () => state,
     desk_preferences: (change: object) => {
       state = { ...state, preferences: { ...state.preferences, ...change } };

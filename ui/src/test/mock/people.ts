@@ -196,56 +196,6 @@ const journal = [
   rows: at === 4 ? 1124 : 1 + at,
 }));
 
-const outcome: Response<'import_text'> = {
-  file_name: 'hmrc-2013-09-senior.csv',
-  rows: 353,
-  created: 331,
-  updated: 0,
-  skipped: 0,
-  refused: Array.from({ length: 22 }, (_, i) => ({
-    line: 17 + i * 15,
-    field: 'name',
-    reason: 'The post is eliminated; it no longer exists, so nobody comes in for it.',
-  })),
-  notes: Array.from({ length: 268 }, (_, i) => ({
-    line: 3 + i,
-    field: i % 5 ? 'name' : 'reports to',
-    reason:
-      i % 5
-        ? 'The name is not disclosed: the post comes in as a role.'
-        : 'It reports to an eliminated post; the tie was left out.',
-  })),
-  change_set: null,
-  made: { people: 63, roles: 268, groups: 0, organisations: 0, units: 37, ties: 322, assessments: 0 },
-  columns: [
-    ['', null],
-    ['Post Unique Reference', 'reference'],
-    ['Name', 'name'],
-    ['Grade', 'grade'],
-    ['Job Title', 'role'],
-    ['Job/Team Function', 'notes'],
-    ['Parent Department', null],
-    ['Organisation', null],
-    ['Unit', 'unit'],
-    ['Contact Phone', 'phone'],
-    ['Contact E-mail', 'email'],
-    ['Reports to Senior Post', 'reports_to'],
-    ['Salary Cost of Reports (£)', null],
-  ].map(([header, field]) => ({ header: header ?? '', field: field ?? null })),
-  preview: Array.from({ length: 50 }, (_, i) => {
-    const row = rowAt(i, false);
-    return {
-      line: 2 + i,
-      fate: i % 17 === 9 ? ('refused' as const) : ('created' as const),
-      kind: row.kind,
-      name: row.name,
-      role: row.role,
-      unit: ['Brackwater', row.unit ?? ''],
-      headcount: row.headcount,
-    };
-  }),
-};
-
 /** Answers of an invented register, as large as `?many=` says. */
 export function peopleAnswers(): FakeHandlers {
   const many = Number(new URLSearchParams(window.location.search).get('many') ?? 63);
@@ -296,16 +246,5 @@ export function peopleAnswers(): FakeHandlers {
     }),
     journal_list: () => ({ total: journal.length, items: journal }),
     reverse: () => ({ label: journal[4]?.label, seq: 41 }),
-    desk_import_dialog: () => ({
-      token: 'i1',
-      file_name: outcome.file_name,
-      size: 96_233,
-      preview: outcome,
-    }),
-    desk_import_run: ({ dry_run }: { dry_run?: boolean }) => ({
-      ...outcome,
-      change_set: dry_run ? null : 'c9',
-    }),
-    desk_import_cancel: () => null,
   };
 }

@@ -1,12 +1,20 @@
 // Generated from the shell's list of desk commands in Rust. Do not edit.
 import type { DeskState } from './DeskState';
 import type { ImportDrop } from './ImportDrop';
+import type { ImportLook } from '../ImportLook';
+import type { ImportMap } from './ImportMap';
 import type { ImportOffer } from './ImportOffer';
 import type { ImportOutcome } from '../ImportOutcome';
+import type { ImportPaste } from './ImportPaste';
+import type { ImportPlan } from '../ImportPlan';
+import type { ImportRow } from '../ImportRow';
+import type { ImportRows } from './ImportRows';
 import type { ImportRun } from './ImportRun';
 import type { ImportToken } from './ImportToken';
+import type { ImportUse } from './ImportUse';
 import type { NewWorkspace } from './NewWorkspace';
 import type { Nothing } from '../Nothing';
+import type { Page } from '../Page';
 import type { Preferences } from './Preferences';
 import type { PreferencesChange } from './PreferencesChange';
 import type { RecentIndex } from './RecentIndex';
@@ -31,14 +39,28 @@ export interface DeskCommands {
   desk_new_dialog: { request: NewWorkspace; response: DeskState };
   /** Closes the open workspace. */
   desk_close: { request: Nothing; response: DeskState };
-  /** Lets a register be chosen, and says what bringing it in would do. */
+  /** Lets a spreadsheet be chosen, and says what it looks like. */
   desk_import_dialog: { request: Nothing; response: ImportOffer | null };
-  /** Takes a register dropped on the window, and says what bringing it in would do. */
+  /** Takes a spreadsheet dropped on the window, and says what it looks like. */
   desk_import_drop: { request: ImportDrop; response: ImportOffer };
-  /** Brings the register in, or says again what that would do. */
+  /** Takes a piece of a spreadsheet from the clipboard, and says what it looks like. */
+  desk_import_paste: { request: ImportPaste; response: ImportOffer };
+  /** Says what an offered file looks like under a mapping mended by hand. */
+  desk_import_map: { request: ImportMap; response: ImportLook };
+  /** Says what an offered file looks like under a saved mapping. */
+  desk_import_use: { request: ImportUse; response: ImportLook };
+  /** Says what bringing an offered file in will do; nothing is written. */
+  desk_import_plan: { request: ImportRun; response: ImportPlan };
+  /** A window of the rows of the last plan. */
+  desk_import_rows: { request: ImportRows; response: Page<ImportRow> };
+  /** Brings an offered file in. */
   desk_import_run: { request: ImportRun; response: ImportOutcome };
+  /** Lets a place be chosen for the rows that were refused, and writes them in the shape of their file. */
+  desk_import_refused_save: { request: ImportToken; response: SavedFile | null };
   /** Stops an import without a trace, or puts the offer away. */
   desk_import_cancel: { request: ImportToken; response: null };
+  /** Lets a place be chosen for the starter spreadsheet, and writes it. */
+  desk_starter_save: { request: Nothing; response: SavedFile | null };
   /** Lets a place be chosen for a project's readiness report, and writes it as PDF. */
   desk_report_save: { request: ReportRequest; response: SavedFile | null };
 }

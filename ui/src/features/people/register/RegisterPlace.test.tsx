@@ -12,7 +12,6 @@ import {
 import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, renderWithApp } from '#test';
 import { PEOPLE, row, smallWorkspace } from '../fixture';
-import { importStore } from '../import/store';
 import { Tasks } from '../Tasks';
 import { RegisterPlace } from './RegisterPlace';
 
@@ -276,11 +275,10 @@ describe('the profile', () => {
 
 describe('an empty workspace', () => {
   test('offers a spreadsheet or the first name', async () => {
-    const { user } = await open({ desk_import_dialog: () => null }, []);
+    const { user } = await open({}, []);
     await screen.findByText('Nobody here yet');
     await user.click(screen.getByRole('button', { name: 'Add the first person' }));
     await screen.findByRole('textbox', { name: 'Add a stakeholder' });
-    expect(importStore.get().at).toBe('idle');
   });
 });
 

@@ -1,0 +1,197 @@
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { desk, Failure } from '#api';
+import type { ImportPlan } from '#bindings/ImportPlan';
+import type { ImportRow } from '#bindings/ImportRow';
+import type { ImportRowsQuery } from '#bindings/ImportRowsQuery';
+import type { RowAction } from '#bindings/RowAction';
+import { t } from '#i18n';
+import { DataGrid, type GridColumn, type GridTicks, notify, type RowSource } from '#kit';
+import { FateBadge } from '../fates';
+import { chooseRows, rowKey, type Work } from '../store';
+import styles from './Check.module.css';
+import { choiceOf, fateOf, isTicked, sayWhat } from './rows';
+
+export interface RowsGridProps {
+  work: Work;
+  plan: ImportPlan;
+  query: ImportRowsQuery;
+  row: ImportRow | undefined;
+  onRow(row: ImportRow | undefined): void;
+  empty: ReactNode;
+}
+
+const USUAL = 'usual';
+const WINDOW = 1000;
+
+/** Every row of the file, whatever its fate; ticked ones come in. */
+export function RowsGrid({ work, plan, query, row, onRow, empty }: RowsGridProps) {
+  const { token } = work;
+  const source = useMemo<RowSource<ImportRow>>(
+    () => ({
+      key: (offset, limit) => ['desk_import_rows', token, query, offset, limit],
+      fetch: (offset, limit) => desk.importRows(token, { ...query, offset, limit }),
+    }),
+    [token, query],
+  );
+  const latest = useRef(work);
+  latest.current = work;
+  const total = useRef(0);
+  const onTotal = useCallback((rows: number) => {
+    total.current = rows;
+  }, []);
+
+  const leftOut = useMemo(
+    () => [...work.choices.rows.values()].filter(({ action }) => action === 'leave_out').length,
+    [work.choices.rows],
+  );
+  const ticks: GridTicks<ImportRow> = {
+    isTicked: (each) => isTicked(work, each),
+    label: (each) => t('import.check.tick', { line: each.line }),
+    allLabel: t('import.check.tick_all'),
+    all: leftOut === 0 ? 'all' : leftOut >= plan.rows - plan.refused ? 'none' : 'some',
+    onTick: (rows, ticked) =>
+      chooseRows(
+        rows.filter((each) => isTicked(work, each) !== undefined),
+        ticked ? null : 'leave_out',
+      ),
+    onTickAll: (ticked) => {
+      everyRow(source, total.current)
+        .then((rows) =>
+          chooseRows(
+            rows.filter((each) => isTicked(latest.current, each) !== undefined),
+            ticked ? null : 'leave_out',
+          ),
+        )
+        .catch((thrown) => notify(Failure.from(thrown).message, { tone: 'red' }));
+    },
+  };
+  const columns = useMemo(() => columnsOf(work), [work]);
+
+  return (
+    <DataGrid
+      label={t('import.check.rows')}
+      className={styles.grid ?? ''}
+      columns={columns}
+      source={source}
+      rowId={rowKey}
+      ticks={ticks}
+      currentId={row ? rowKey(row) : null}
+      onActive={onRow}
+      onDelete={(_, active) => {
+        if (active) {
+          ticks.onTick([active], !(isTicked(work, active) ?? true));
+        }
+      }}
+      onTotal={onTotal}
+      empty={empty}
+    />
+  );
+}
+
+async function everyRow(source: RowSource<ImportRow>, total: number): Promise<ImportRow[]> {
+  const found: ImportRow[] = [];
+  for (let from = 0; from < total; from += WINDOW) {
+    found.push(...(await source.fetch(from, WINDOW)).items);
+  }
+  return found;
+}
+
+/** What may be done with one row. */
+export function actionsOf(row: ImportRow): readonly (RowAction | typeof USUAL)[] {
+  return row.matched === null ? [USUAL, 'leave_out'] : [USUAL, 'leave_out', 'skip', 'update', 'create'];
+}
+
+export const treatRow = (row: ImportRow, action: string): void =>
+  chooseRows([row], action === USUAL ? null : (action as RowAction));
+
+export const treatmentOf = (work: Work, row: ImportRow): RowAction | typeof USUAL =>
+  choiceOf(work, row) ?? USUAL;
+
+function columnsOf(work: Work): GridColumn<ImportRow>[] {
+  const isMany = work.look.sheets.length > 1;
+  const sheetOf = ({ sheet }: ImportRow) => work.look.sheets[sheet]?.name ?? '';
+  return [
+    {
+      key: 'line',
+      header: t(isMany ? 'import.check.column.sheet_line' : 'import.check.column.line'),
+      width: isMany ? 150 : 64,
+      numeric: !isMany,
+      text: (row) => (isMany ? `${sheetOf(row)} ${row.line}` : String(row.line)),
+      render: (row) =>
+        isMany ? (
+          <span title={sheetOf(row)}>
+            <span className={styles.faint}>{sheetOf(row)}</span> {row.line}
+          </span>
+        ) : (
+          row.line
+        ),
+    },
+    {
+      key: 'fate',
+      header: t('import.check.column.fate'),
+      width: 116,
+      text: (row) => t(`import.check.fate_row.${fateOf(work, row)}`),
+      render: (row) => <FateBadge fate={fateOf(work, row)} />,
+      edit: {
+        kind: 'choice',
+        value: (row) => treatmentOf(work, row),
+        options: (row) => actionsOf(row).map((id) => ({ id, label: t(`import.check.action.${id}`) })),
+        allowed: (row) => isTicked(work, row) !== undefined,
+        commit: treatRow,
+      },
+    },
+    {
+      key: 'name',
+      header: t('import.check.column.name'),
+      width: 180,
+      isRowHeader: true,
+      text: ({ name }) => name,
+      render: ({ name }) =>
+        name === '' ? (
+          <span className={styles.faint}>{t('import.check.unnamed')}</span>
+        ) : (
+          <span title={name}>{name}</span>
+        ),
+    },
+    {
+      key: 'detail',
+      header: t('import.check.column.detail'),
+      width: 190,
+      text: ({ detail }) => detail,
+      render: ({ detail }) => (
+        <span className={styles.soft} title={detail}>
+          {detail}
+        </span>
+      ),
+    },
+    {
+      key: 'matched',
+      header: t('import.check.column.matched'),
+      width: 170,
+      text: ({ matched }) => matched?.name ?? '',
+      render: ({ matched }) =>
+        matched ? (
+          <span title={matched.name}>
+            {matched.name} <span className={styles.faint}>{t(`import.check.matched_by.${matched.by}`)}</span>
+          </span>
+        ) : null,
+    },
+    {
+      key: 'what',
+      header: t('import.check.column.what'),
+      width: 240,
+      grow: true,
+      text: sayWhat,
+      render: (row) => <What row={row} />,
+    },
+  ];
+}
+
+function What({ row }: { row: ImportRow }) {
+  const said = sayWhat(row);
+  return (
+    <span className={row.fate === 'refused' ? styles.bad : styles.soft} title={said}>
+      {said}
+    </span>
+  );
+}

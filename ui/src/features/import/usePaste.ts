@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { locationStore, useReadOnly } from '#context';
+import { t } from '#i18n';
+import { isTextField, notify } from '#kit';
+import { isTable } from './source';
+import { importStore, startImport } from './store';
+
+/** Cells pasted from a spreadsheet in People, or where a spreadsheet is being chosen, are brought in. */
+export function usePaste(): void {
+  const readOnly = useReadOnly();
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const stage = importStore.get();
+      const isChoosing = stage.at === 'choose' && stage.reading === null;
+      const isInPeople =
+        stage.at === 'idle' &&
+        locationStore.get().place === 'people' &&
+        document.querySelector('[data-modal]') === null;
+      if (readOnly || isTextField(event.target) || !(isChoosing || isInPeople)) {
+        return;
+      }
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (isTable(text)) {
+        event.preventDefault();
+        // One cell of a grid would take the first value otherwise.
+        event.stopPropagation();
+        startImport({ from: 'clipboard', text });
+      } else if (isChoosing) {
+        notify(t('import.choose.not_table'), { tone: 'red' });
+      }
+    };
+    window.addEventListener('paste', paste, true);
+    return () => window.removeEventListener('paste', paste, true);
+  }, [readOnly]);
+}
