@@ -72,7 +72,7 @@ impl Draft {
     }
 
     /// Rows found in proposals, records, repeated rows and refusals. Always equal to [`Draft::rows`]. Of several
-    /// proposals of one row the first counts ([`Proposal::also`]).
+    /// proposals or records of one row the first counts ([`Proposal::also`], [`Record::also`]).
     #[must_use]
     pub fn accounted_rows(&self) -> usize {
         let proposed: usize = self
@@ -81,7 +81,8 @@ impl Draft {
             .filter(|proposal| !proposal.also)
             .map(|proposal| proposal.lines.len())
             .sum();
-        self.refused.len() + self.records.len() + self.repeated.len() + proposed
+        let recorded = self.records.iter().filter(|record| !record.also).count();
+        self.refused.len() + recorded + self.repeated.len() + proposed
     }
 
     /// The sum of all proposed headcounts, exact.

@@ -31,11 +31,15 @@ pub struct Judgement {
     pub reason: String,
 }
 
-/// One row that is not a stakeholder.
+/// What one row says that is not about a stakeholder alone. A row that names several stakeholders gives several, one right
+/// after the other, that differ in nothing else.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Record {
     /// The sheet and line of the row.
     pub origin: Origin,
+    /// True for the second and every further record of a row that names several ("Ann Smith / Bob Jones"): the row is
+    /// counted with the first. A tie from several to several gives one record for each pair.
+    pub also: bool,
     /// What it says.
     pub says: Says,
 }

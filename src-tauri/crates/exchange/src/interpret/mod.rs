@@ -141,7 +141,21 @@ impl Harvest {
     /// A row comes in as a record.
     pub(crate) fn record(&mut self, line: u64, says: Says) {
         let origin = self.origin(line);
-        self.records.push(Record { origin, says });
+        self.records.push(Record {
+            origin,
+            also: false,
+            says,
+        });
+    }
+
+    /// A row that came in as a record says the same of others as well.
+    pub(crate) fn record_also(&mut self, line: u64, says: Says) {
+        let origin = self.origin(line);
+        self.records.push(Record {
+            origin,
+            also: true,
+            says,
+        });
     }
 
     /// A row says word for word what an earlier one says.
