@@ -8,6 +8,7 @@
 //! What always holds for a draft: every data row is in exactly one proposal, record, repetition or refusal
 //! ([`Draft::rows`] equals [`Draft::accounted_rows`]), and an assessment is proposed only where a cell states one.
 
+pub mod apart;
 mod book;
 mod columns;
 mod draft;
@@ -24,8 +25,8 @@ mod values;
 pub mod write;
 
 pub use book::{
-    Book, CellKind, Encoding, Format, MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS,
-    MAX_SHEETS, MAX_TEXT_BYTES, Merged, Row, Sheet, open,
+    Book, CellKind, Encoding, Format, MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ENTRIES,
+    MAX_INFLATED_BYTES, MAX_INFLATION, MAX_ROW_BYTES, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES, Merged, Row, Sheet, open,
 };
 pub use draft::{CompositionLine, CustomColumn, Draft, Origin, Pointer, Proposal, Refusal, Remark, SheetDraft};
 pub use error::ReadError;

@@ -19,3 +19,17 @@ pub const MAX_CELL_BYTES: usize = MIB;
 pub const MAX_ROW_BYTES: usize = 8 * MIB;
 /// Most text in a file, in bytes of UTF-8 over all its cells (128 MiB).
 pub const MAX_TEXT_BYTES: usize = 128 * MIB;
+/// Most parts a workbook is packed from.
+pub const MAX_ENTRIES: usize = 4_096;
+/// Most bytes that are unpacked from a workbook (512 MiB).
+pub const MAX_INFLATED_BYTES: u64 = 512 * MIB as u64;
+/// How many times its packed size a part may unpack to, once it is beyond [`INFLATED_AT_EASE`].
+pub const MAX_INFLATION: u64 = 200;
+/// What any part may unpack to, however small it is packed (16 MiB).
+pub(crate) const INFLATED_AT_EASE: u64 = 16 * MIB as u64;
+/// Longest tag, comment or text in a part of a workbook, in bytes (8 MiB).
+pub(crate) const MAX_TOKEN_BYTES: usize = 8 * MIB;
+/// How deep the elements of a part may lie in one another.
+pub(crate) const MAX_DEPTH: usize = 256;
+/// Most merged blocks that are kept of a sheet; the others are shown apart.
+pub(crate) const MAX_MERGED: usize = 50_000;

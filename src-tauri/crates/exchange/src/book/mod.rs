@@ -1,19 +1,32 @@
 //! A file as it was found: its sheets and their cells, before anything is said about what they mean.
 
+mod fill;
 mod foreign;
 pub(crate) mod limits;
+mod ods;
+mod package;
 mod sheet;
 mod text;
+mod values;
+mod xls;
+mod xlsx;
+mod xml;
 
 pub use limits::{
-    MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES,
+    MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ENTRIES, MAX_INFLATED_BYTES, MAX_INFLATION,
+    MAX_ROW_BYTES, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES,
 };
 pub use sheet::{CellKind, Merged, Row, Sheet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::ReadError;
+use foreign::Kind;
 use limits::MIB;
+
+/// What is said of a workbook with links to other files.
+const LINKS_NOT_FOLLOWED: &str =
+    "Links to other files were not followed: their cells hold what was last saved in this file.";
 
 /// How the bytes of a text became characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,8 +161,12 @@ pub fn open(bytes: &[u8], file_name: &str) -> Result<Book, ReadError> {
             limit_mib: (MAX_BYTES / MIB) as u64,
         });
     }
-    foreign::refuse(bytes, &file)?;
-    let book = text::read(bytes, &file)?;
+    let book = match foreign::kind(bytes, &file)? {
+        Kind::Xlsx(package, main) => xlsx::read(*package, &main, &file)?,
+        Kind::Ods(package) => ods::read(*package, &file)?,
+        Kind::Xls(stream) => xls::read(&stream, &file)?,
+        Kind::Text => text::read(bytes, &file)?,
+    };
     if book.sheets.iter().all(|sheet| sheet.height() == 0) {
         return Err(ReadError::Empty { file });
     }

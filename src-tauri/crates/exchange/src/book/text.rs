@@ -55,7 +55,7 @@ fn decode(bytes: &[u8], file: &str) -> Result<(String, Encoding), ReadError> {
             let at = lossy.find('\u{fffd}').unwrap_or(lossy.len());
             Err(ReadError::Garbled {
                 file: file.to_owned(),
-                encoding: "UTF-16",
+                encoding: "UTF-16".to_owned(),
                 line: line_at(&lossy, at),
             })
         }
@@ -68,7 +68,7 @@ fn decode(bytes: &[u8], file: &str) -> Result<(String, Encoding), ReadError> {
                 let line = line_at(&good, good.len());
                 Err(ReadError::Garbled {
                     file: file.to_owned(),
-                    encoding: "UTF-8",
+                    encoding: "UTF-8".to_owned(),
                     line,
                 })
             }

@@ -1,0 +1,212 @@
+//! The rows of one sheet.
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::Shared;
+use super::strings::{rich_text, unescape};
+use crate::book::fill::Filler;
+use crate::book::sheet::{CellKind, Merged};
+use crate::book::values::{Shown, push_flag, push_iso_date, push_number};
+use crate::book::xml::{Xml, damaged, number, raw};
+use crate::error::ReadError;
+
+/// Rows and columns of a sheet end there.
+const MOST_ROWS: u64 = 1_048_576;
+const MOST_COLUMNS: usize = 16_384;
+
+/// How a cell says what it holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Type {
+    Number,
+    Shared,
+    Inline,
+    Text,
+    Flag,
+    Fault,
+    Date,
+}
+
+/// Reads a sheet into the filler.
+pub(super) fn read(mut part: Xml<'_>, shared: &Shared, filler: &mut Filler<'_, '_>) -> Result<(), ReadError> {
+    let mut line = 0;
+    let mut column = 0;
+    let mut value = String::new();
+    let mut is_sheet = false;
+    let mut unnumbered = false;
+    loop {
+        match part.event()? {
+            Event::Start(start) => match start.local_name().as_ref() {
+                "worksheet" => is_sheet = true,
+                "row" => {
+                    let named = number(&start, "r");
+                    unnumbered = named.is_none();
+                    line = named.unwrap_or(line + 1);
+                    column = 0;
+                    if line == 0 || line > MOST_ROWS {
+                        return Err(damaged(&filler.place(), "a row has a number that no sheet has"));
+                    }
+                }
+                "c" => {
+                    let cell = Cell::of(&start);
+                    if let Some((at, row)) = cell.place {
+                        column = at;
+                        if unnumbered && (1..=MOST_ROWS).contains(&row) {
+                            line = row;
+                        }
+                    }
+                    if column >= MOST_COLUMNS || line == 0 {
+                        return Err(damaged(&filler.place(), "a cell lies where no sheet has cells"));
+                    }
+                    cell.read(&mut part, &mut value, shared, filler, line, column)?;
+                    column += 1;
+                }
+                "mergeCell" => {
+                    if let Some(merged) = raw(&start, "ref").and_then(merged) {
+                        filler.merged(merged);
+                    }
+                }
+                _ => {}
+            },
+            Event::End(end) if end.local_name().as_ref() == "row" => filler.end_row(line, line)?,
+            Event::Eof if is_sheet => return Ok(()),
+            Event::Eof => return Err(damaged(&filler.place(), "its part holds no sheet")),
+            _ => {}
+        }
+    }
+}
+
+/// A cell's tag.
+struct Cell {
+    place: Option<(usize, u64)>,
+    typed: Type,
+    style: usize,
+}
+
+impl Cell {
+    fn of(start: &BytesStart<'_>) -> Self {
+        let typed = match raw(start, "t") {
+            Some("s") => Type::Shared,
+            Some("inlineStr") => Type::Inline,
+            Some("str") => Type::Text,
+            Some("b") => Type::Flag,
+            Some("e") => Type::Fault,
+            Some("d") => Type::Date,
+            _ => Type::Number,
+        };
+        Self {
+            place: raw(start, "r").and_then(place),
+            typed,
+            style: number(start, "s")
+                .and_then(|style| usize::try_from(style).ok())
+                .unwrap_or(0),
+        }
+    }
+
+    /// Reads what is inside the cell's element and adds it to the row.
+    fn read(
+        &self,
+        part: &mut Xml<'_>,
+        value: &mut String,
+        shared: &Shared,
+        filler: &mut Filler<'_, '_>,
+        line: u64,
+        column: usize,
+    ) -> Result<(), ReadError> {
+        value.clear();
+        let outside = part.depth() - 1;
+        loop {
+            if let Event::Start(start) = part.event()? {
+                match start.local_name().as_ref() {
+                    "v" => part.text(value)?,
+                    "is" => rich_text(part, value)?,
+                    _ => part.skip()?,
+                }
+            } else if part.depth() <= outside {
+                break;
+            }
+        }
+        if value.is_empty() && self.typed != Type::Fault {
+            return Ok(());
+        }
+        let known = if self.typed == Type::Shared {
+            let text = value
+                .trim()
+                .parse()
+                .ok()
+                .and_then(|index| shared.strings.get(index));
+            Some(text.ok_or_else(|| damaged(&filler.place(), "a cell points to a text that is not there"))?)
+        } else {
+            None
+        };
+        filler.cell(line, column, |into| match known {
+            Some(text) => {
+                into.push_str(text);
+                CellKind::Text
+            }
+            None => self.write(value, shared, into),
+        })
+    }
+
+    fn write(&self, value: &str, shared: &Shared, into: &mut String) -> CellKind {
+        match self.typed {
+            Type::Flag => push_flag(matches!(value.trim(), "1" | "true"), into),
+            Type::Fault => CellKind::Fault,
+            Type::Date if push_iso_date(value, into) => CellKind::Date,
+            Type::Number => {
+                let value = value.trim();
+                let shown = shared.styles.shown(self.style);
+                if shown == Shown::Plain && is_short_whole(value) {
+                    into.push_str(value);
+                    return CellKind::Number;
+                }
+                match value.parse::<f64>() {
+                    Ok(number) => push_number(number, shown, shared.from_1904, into),
+                    Err(_) => {
+                        into.push_str(value);
+                        CellKind::Text
+                    }
+                }
+            }
+            Type::Shared | Type::Inline | Type::Text | Type::Date => {
+                let start = into.len();
+                into.push_str(value);
+                if self.typed == Type::Text {
+                    unescape(into, start);
+                }
+                CellKind::Text
+            }
+        }
+    }
+}
+
+/// True for a whole number that is written as we write it.
+fn is_short_whole(value: &str) -> bool {
+    let digits = value.strip_prefix('-').unwrap_or(value).as_bytes();
+    (1..=15).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit) && digits[0] != b'0'
+        || value == "0"
+}
+
+/// The column, counted from 0, and the line that `B7` names.
+fn place(reference: &str) -> Option<(usize, u64)> {
+    let mut column = 0_usize;
+    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters == 0 || letters > 3 {
+        return None;
+    }
+    for letter in reference[..letters].bytes() {
+        column = column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1;
+    }
+    let line = reference[letters..].parse().ok()?;
+    Some((column - 1, line))
+}
+
+fn merged(reference: &str) -> Option<Merged> {
+    let (first, last) = reference.split_once(':')?;
+    let ((first_column, first_line), (last_column, last_line)) = (place(first)?, place(last)?);
+    Some(Merged {
+        first_line,
+        last_line,
+        first_column,
+        last_column,
+    })
+}
