@@ -21,6 +21,10 @@ use crate::home::Home;
 use crate::shell::Shell;
 
 fn main() -> ExitCode {
+    // Spreadsheets are read in a process of their own: this program, started with an argument of its own.
+    if let Some(done) = ops::import::serve_reader() {
+        return done;
+    }
     log_to_stderr();
     let start = match Start::read(std::env::args_os().skip(1)) {
         Ok(start) => start,

@@ -5,3 +5,4 @@ mod journey;
 mod manners;
 mod registers;
 mod run;
+mod ugly;

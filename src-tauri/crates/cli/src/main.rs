@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{apply, check, completions, export, history, import, list, new, report, schema};
+use commands::{apply, check, completions, export, history, import, list, mapping, new, report, schema};
 use output::Output;
 use refusal::{Done, Refusal};
 
@@ -41,6 +41,7 @@ enum Command {
     New(new::New),
     Import(import::Import),
     Export(export::Export),
+    Mapping(mapping::MappingCommand),
     Starter(export::Starter),
     List(list::List),
     Apply(apply::Apply),
@@ -54,6 +55,10 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    // The command reads spreadsheets in a process of their own: itself, started with this argument.
+    if let Some(done) = ops::import::serve_reader() {
+        return done;
+    }
     let line = Line::parse();
     let output = Output::new(line.json);
     match run(line, &output) {
@@ -72,6 +77,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Schema(schema) => return schema.run(output),
         Command::Completions(completions) => return completions.run(output),
         Command::Starter(starter) => return starter.run(output),
+        Command::Mapping(mapping) => return mapping.run(output),
         _ => {}
     }
     let context = moment::context(line.author)?;
@@ -86,7 +92,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Redo(redo) => redo.run(&context, output),
         Command::History(history) => history.run(&context, output),
         Command::Check(check) => check.run(&context, output),
-        Command::Schema(_) | Command::Completions(_) | Command::Starter(_) => Ok(Done::All),
+        Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => Ok(Done::All),
     }
 }
 

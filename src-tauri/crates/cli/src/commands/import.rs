@@ -3,35 +3,61 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ops::domain::ProjectId;
-use ops::import::{ImportOptions, ImportOutcome, OnMatch, Progress, RowRemark};
-use ops::{Code, Context, Failure};
+use ops::import::{
+    DateOrder, ImportChoices, ImportOutcome, ImportQuestion, ImportRow, ImportRowsQuery, Mapping, OnMatch, Progress, Reader, RowAction,
+    RowChoice, RowRemark, Staged,
+};
+use ops::{Code, Context, Failure, Session, export};
 use serde_json::{Value, json};
 
 use crate::output::{Output, counted, grouped, plain};
 use crate::refusal::{Done, Refusal};
 use crate::workspace;
 
-/// Bring in a register from a CSV file, as one change that undoes as one
+/// Bring in a spreadsheet, as one change that undoes as one; an export comes back whole into an empty workspace
 #[derive(Args)]
 pub(crate) struct Import {
     /// The workspace
     file: PathBuf,
-    /// The CSV file
+    /// The spreadsheet (CSV, TSV, XLSX, XLS, ODS), or the folder of an export
     source: PathBuf,
-    /// A project that everybody in it gets a stake in
+    /// How to read it: a file as `soundings mapping suggest` writes it; found out when left out
+    #[arg(long, value_name = "FILE", conflicts_with = "saved")]
+    mapping: Option<PathBuf>,
+    /// How to read it: a mapping saved in the workspace
+    #[arg(long, value_name = "NAME")]
+    saved: Option<String>,
+    /// The project of rows that name none: everybody in it gets a stake, and ratings belong to it
     #[arg(long, value_name = "NAME")]
     project: Option<String>,
-    /// Only say what would happen
+    /// Only say what would happen, row by row
     #[arg(long)]
     dry_run: bool,
     /// What to do with those who are there already
     #[arg(long, value_name = "WHAT", value_enum, default_value_t = Matched::Skip)]
     on_match: Matched,
+    /// The order of day and month in dates that could be read both ways
+    #[arg(long, value_name = "ORDER", value_enum)]
+    dates: Option<Dates>,
+    /// Rows to leave out: their lines, parted by commas; for another sheet than the first, SHEET:LINE
+    #[arg(long, value_name = "LINES", value_delimiter = ',')]
+    leave_out: Vec<String>,
+    /// Write the refused rows into this file, ready to mend and bring in again
+    #[arg(long, value_name = "FILE")]
+    refused: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Dates {
+    /// 31/12/2026
+    DayFirst,
+    /// 12/31/2026
+    MonthFirst,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -46,46 +72,149 @@ enum Matched {
 
 impl Import {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
-        let bytes = std::fs::read(&self.source).map_err(|error| Refusal::file(&self.source, &error))?;
-        let name = self
-            .source
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        if export::is_export(&self.source) {
+            return self.restore(context, output);
+        }
+        let (bytes, name) = source(&self.source)?;
+        let mapping = self.mapping.as_deref().map(mapping).transpose()?;
         let bar = Bar::new(output.watched());
-        let outcome = workspace::with(&self.file, context, |session| {
-            let project = match &self.project {
-                Some(project) => Some(id(&workspace::project(session, context, project)?)?),
-                None => None,
+        let show = |progress| bar.show(progress);
+        let (outcome, rows, refused) = workspace::with(&self.file, context, |session| {
+            let staged = Staged::open(session, context, bytes, &name, &Reader::apart())?;
+            if let Some(mapping) = mapping {
+                staged.map(session, context, mapping)?;
+            } else if let Some(saved) = &self.saved {
+                staged.use_saved(session, context, saved)?;
+            }
+            self.answer(session, context, &staged)?;
+            let choices = self.choices(session, context, &staged)?;
+            let (outcome, rows) = if self.dry_run {
+                let plan = staged.plan(session, context, &choices, &show)?;
+                let all = ImportRowsQuery {
+                    limit: u32::MAX,
+                    ..ImportRowsQuery::default()
+                };
+                (staged.outcome_of(plan), staged.rows(&all)?.items)
+            } else {
+                (staged.run(session, context, &choices, &show)?, Vec::new())
             };
-            let on_match = match self.on_match {
-                Matched::Skip => OnMatch::Skip,
-                Matched::Update => OnMatch::Update,
-                Matched::Create => OnMatch::Create,
-            };
-            let options = ImportOptions {
-                project,
-                on_match,
-                dry_run: self.dry_run,
-            };
-            Ok(ops::import::run(
-                session,
-                context,
-                &bytes,
-                &name,
-                options,
-                &|progress| bar.show(progress),
-            )?)
+            Ok((outcome, rows, staged.refused()?))
         })?;
         bar.finish();
+        if let (Some(path), Some(refused)) = (&self.refused, &refused) {
+            ops::report::write_file(path, &refused.bytes)?;
+        }
         let mut document = json!(outcome);
         document["dry_run"] = json!(self.dry_run);
-        output.answer(&document, |out| self.tell(out, &outcome))?;
+        if self.dry_run {
+            document["plan"] = json!(rows);
+        }
+        output.answer(&document, |out| {
+            self.tell(out, &outcome)?;
+            if self.dry_run {
+                planned(out, &rows)?;
+            }
+            match (&self.refused, &refused) {
+                (Some(path), Some(_)) => writeln!(out, "The refused rows are in {}.", path.display()),
+                _ => Ok(()),
+            }
+        })?;
         Ok(if outcome.refused.is_empty() {
             Done::All
         } else {
             Done::ButSome
         })
+    }
+
+    /// Answers what the file leaves open, or says what has to be answered.
+    fn answer(&self, session: &Session, context: &Context, staged: &Staged) -> Result<(), Refusal> {
+        let look = staged.look(session, context)?;
+        let mut mapping = look.mapping.clone();
+        let order = match self.dates {
+            Some(Dates::DayFirst) => Some(DateOrder::DayFirst),
+            Some(Dates::MonthFirst) => Some(DateOrder::MonthFirst),
+            None => None,
+        };
+        for question in &look.questions {
+            let (ImportQuestion::DateOrder { sheet, column, sample } | ImportQuestion::Scale { sheet, column, sample }) =
+                question;
+            let asked = mapping
+                .sheets
+                .get_mut(*sheet as usize)
+                .and_then(|sheet| sheet.columns.iter_mut().find(|mapped| mapped.index == *column));
+            let heading = asked.as_ref().map(|asked| asked.header.clone()).unwrap_or_default();
+            match (question, order, asked) {
+                (ImportQuestion::DateOrder { .. }, Some(order), Some(asked)) => asked.dates = Some(order),
+                (ImportQuestion::DateOrder { .. }, ..) => {
+                    return Err(asks(format!(
+                        "The date order of “{heading}” is not clear: {sample} could be read both ways. Say --dates day-first \
+                         or --dates month-first. Nothing was changed."
+                    )));
+                }
+                (ImportQuestion::Scale { .. }, ..) => {
+                    return Err(asks(format!(
+                        "The scale of “{heading}” is not clear, for example {sample}. Write the mapping with `soundings \
+                         mapping suggest`, put a \"scale\" beside that column, and import with --mapping. Nothing was changed."
+                    )));
+                }
+            }
+        }
+        if !look.questions.is_empty() {
+            staged.map(session, context, mapping)?;
+        }
+        Ok(())
+    }
+
+    fn choices(&self, session: &Session, context: &Context, staged: &Staged) -> Result<ImportChoices, Refusal> {
+        let project = match &self.project {
+            Some(project) => Some(id(&workspace::project(session, context, project)?)?),
+            None => None,
+        };
+        let sheets: Vec<String> = staged
+            .look(session, context)?
+            .sheets
+            .into_iter()
+            .map(|sheet| sheet.name)
+            .collect();
+        let rows = self
+            .leave_out
+            .iter()
+            .map(|row| left_out(row, &sheets))
+            .collect::<Result<_, _>>()?;
+        let on_match = match self.on_match {
+            Matched::Skip => OnMatch::Skip,
+            Matched::Update => OnMatch::Update,
+            Matched::Create => OnMatch::Create,
+        };
+        Ok(ImportChoices {
+            project,
+            on_match,
+            rows,
+        })
+    }
+
+    /// An export comes back as it is: nothing is matched, and nothing of it is left out.
+    fn restore(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let choosy = self.dry_run
+            || self.mapping.is_some()
+            || self.saved.is_some()
+            || self.project.is_some()
+            || !self.leave_out.is_empty();
+        if choosy {
+            return Err(Failure::new(
+                Code::Invalid,
+                "An export comes back whole into an empty workspace; leave the options out.",
+            )
+            .into());
+        }
+        let restored = workspace::with(&self.file, context, |session| {
+            Ok(export::restore(session, context, &self.source)?)
+        })?;
+        output.answer(&json!(restored), |out| {
+            writeln!(out, "Brought back {}.", counted(restored.rows, "row", "rows"))?;
+            writeln!(out, "`soundings undo` takes it all back.")
+        })?;
+        Ok(Done::All)
     }
 
     fn tell(&self, out: &mut dyn Write, outcome: &ImportOutcome) -> io::Result<()> {
@@ -98,6 +227,7 @@ impl Import {
             ("updated", outcome.updated),
             ("skipped", outcome.skipped),
             ("refused", refused),
+            ("left out", outcome.left_out),
         ];
         for (fate, count) in fates {
             writeln!(out, "  {fate:<8} {:>9}", grouped(count))?;
@@ -111,6 +241,13 @@ impl Import {
             counted(made.units, "unit", "units"),
             counted(made.ties, "tie", "ties"),
             counted(made.assessments, "assessment", "assessments"),
+            counted(made.projects, "project", "projects"),
+            counted(made.tags, "tag", "tags"),
+            counted(made.custom_fields, "custom field", "custom fields"),
+            counted(made.engagements, "conversation", "conversations"),
+            counted(made.commitments, "commitment", "commitments"),
+            counted(made.judged_scores, "judged score", "judged scores"),
+            counted(made.plan_lines, "plan line", "plan lines"),
         ];
         let things: Vec<String> = things
             .into_iter()
@@ -143,7 +280,12 @@ fn remarks(out: &mut dyn Write, heading: &str, remarks: &[RowRemark]) -> io::Res
         } else {
             format!(" {}:", plain(&remark.field))
         };
-        writeln!(out, "  line {}:{field} {}", remark.line, plain(&remark.reason))?;
+        let sheet = if remark.sheet.is_empty() {
+            String::new()
+        } else {
+            format!("{}, ", plain(&remark.sheet))
+        };
+        writeln!(out, "  {sheet}line {}:{field} {}", remark.line, plain(&remark.reason))?;
     }
     if remarks.len() > TOLD {
         writeln!(
@@ -151,6 +293,80 @@ fn remarks(out: &mut dyn Write, heading: &str, remarks: &[RowRemark]) -> io::Res
             "  and {} more; --json lists all",
             grouped((remarks.len() - TOLD) as u64)
         )?;
+    }
+    Ok(())
+}
+
+/// The bytes of a spreadsheet, and its name.
+pub(super) fn source(path: &Path) -> Result<(Vec<u8>, String), Refusal> {
+    let bytes = std::fs::read(path).map_err(|error| Refusal::file(path, &error))?;
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Ok((bytes, name))
+}
+
+/// A mapping as it was written into a file.
+fn mapping(path: &Path) -> Result<Mapping, Refusal> {
+    let text = std::fs::read_to_string(path).map_err(|error| Refusal::file(path, &error))?;
+    serde_json::from_str(&text).map_err(|error| {
+        let message = format!(
+            "{} is not a mapping: {error}. `soundings mapping suggest SOURCE` writes one to begin with.",
+            path.display()
+        );
+        Failure::new(Code::Invalid, message).into()
+    })
+}
+
+fn asks(message: String) -> Refusal {
+    Failure::new(Code::Invalid, message).into()
+}
+
+/// A row to be left out: `LINE`, or `SHEET:LINE`.
+fn left_out(text: &str, sheets: &[String]) -> Result<RowChoice, Refusal> {
+    let wrong = |what: &str| -> Refusal {
+        Failure::field("leave_out", format!("“{text}” {what}; write LINE or SHEET:LINE.")).into()
+    };
+    let (sheet, line) = match text.rsplit_once(':') {
+        Some((name, line)) => {
+            let at = sheets
+                .iter()
+                .position(|sheet| sheet.eq_ignore_ascii_case(name.trim()))
+                .ok_or_else(|| wrong("names no sheet of this file"))?;
+            (at, line)
+        }
+        None => (0, text),
+    };
+    Ok(RowChoice {
+        sheet: u32::try_from(sheet).unwrap_or(u32::MAX),
+        line: line.trim().parse().map_err(|_| wrong("is no line"))?,
+        action: RowAction::LeaveOut,
+    })
+}
+
+/// The first rows of a plan, for people.
+fn planned(out: &mut dyn Write, rows: &[ImportRow]) -> io::Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nRow by row:")?;
+    for row in rows.iter().take(TOLD) {
+        let fate = json!(row.fate);
+        let fate = fate.as_str().unwrap_or_default().replace('_', " ");
+        writeln!(out, "  line {:<6} {fate:<8} {}  {}", row.line, plain(&row.name), plain(&row.detail))?;
+        for change in &row.changes {
+            writeln!(
+                out,
+                "              {}: {} → {}",
+                plain(&change.field),
+                if change.old.is_empty() { "nothing".to_owned() } else { plain(&change.old) },
+                plain(&change.new)
+            )?;
+        }
+    }
+    if rows.len() > TOLD {
+        writeln!(out, "  and {} more; --json lists all", grouped((rows.len() - TOLD) as u64))?;
     }
     Ok(())
 }
@@ -213,6 +429,7 @@ mod tests {
     #[test]
     fn many_remarks_are_cut_and_say_so() {
         let remark = |line| RowRemark {
+            sheet: String::new(),
             line,
             field: "Name".into(),
             reason: "is empty".into(),
@@ -222,5 +439,15 @@ mod tests {
         remarks(&mut out, "Refused", &all).unwrap();
         let told = String::from_utf8(out).unwrap();
         assert!(told.contains("  line 40: Name: is empty\n  and 5 more; --json lists all\n"));
+    }
+
+    #[test]
+    fn a_row_to_leave_out_is_a_line_or_a_sheet_and_a_line() {
+        let sheets = ["People".to_owned(), "Ties: all".to_owned()];
+        let row = |text| left_out(text, &sheets).map(|row| (row.sheet, row.line)).ok();
+        assert_eq!(row("7"), Some((0, 7)));
+        assert_eq!(row("ties: all: 12"), Some((1, 12)));
+        assert_eq!(row("Pets:3"), None);
+        assert_eq!(row("seven"), None);
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod export;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod mapping;
 pub(crate) mod new;
 mod readiness;
 pub(crate) mod report;
