@@ -6,6 +6,7 @@ mod custom;
 mod file;
 mod people;
 mod ratings;
+mod records;
 mod references;
 mod repeats;
 mod source;
@@ -74,11 +75,7 @@ fn gather(table: &Table<'_>, harvest: &mut Harvest) {
     match (table.about(), table.layout()) {
         (About::Stakeholders, Layout::StaffGroups) => staff::groups(table, harvest),
         (About::Stakeholders, _) => people::people(table, harvest),
-        (about, _) => {
-            for row in table.rows() {
-                harvest.refuse(row.line(), "", format!("Rows about {} cannot be read.", about.label()));
-            }
-        }
+        _ => records::records(table, harvest),
     }
 }
 
