@@ -16,6 +16,7 @@ mod integrity;
 mod journal;
 mod migrate;
 mod open;
+mod remember;
 mod schema;
 mod search;
 #[cfg(test)]
