@@ -1,6 +1,7 @@
 //! Tables out: any grid as CSV, XLSX or plain text for the clipboard.
 
 mod csv;
+mod refused;
 mod starter;
 mod text;
 mod xlsx;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::csv::csv;
+pub use self::refused::{REASON_HEADING, RefusedRow, RefusedSheet, refused_text, refused_workbook};
 pub use self::starter::starter;
 pub use self::text::tab_separated;
 pub use self::xlsx::{WriteError, xlsx};
