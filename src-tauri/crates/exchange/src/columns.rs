@@ -1,6 +1,6 @@
 //! Which heading means what: headings matched by name and synonym, from tables.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::headings::LEFT_OUT;
@@ -17,7 +17,7 @@ const RATING_WORDS: &[&str] = &[
 /// Words in front of a heading that only say whom it is about.
 const SUBJECTS: &[&str] = &["stakeholder", "stakeholders", "stakeholder s", "contact", "person", "the", "their"];
 
-/// Keys are looked up without this prefix where they are not known with it.
+/// The key of a heading, "e-mail" in one word.
 fn normal(text: &str) -> String {
     format!(" {} ", key(text))
         .replace(" e mail", " email")
@@ -73,10 +73,17 @@ const WORSE: usize = 100;
 
 fn direct(about: About, heading: &str) -> Option<(Field, usize)> {
     let known = known(about);
+    let (as_it_is, changed) = candidates(heading);
+    let found = as_it_is.iter().find_map(|key| known.get(key.as_str())).copied();
+    found.or_else(|| {
+        let found = changed.iter().find_map(|key| known.get(key.as_str()));
+        found.map(|(field, rank)| (*field, rank + WORSE))
+    })
+}
+
+/// The keys a heading can be known by: as it is, and with something taken off.
+fn candidates(heading: &str) -> ([String; 2], Vec<String>) {
     let keys = heading_keys(heading);
-    if let Some(found) = keys.iter().find_map(|key| known.get(key.as_str())) {
-        return Some(*found);
-    }
     let mut tried: Vec<String> = Vec::new();
     for key in keys.iter().filter(|key| !key.is_empty()) {
         tried.push(unrated(key).to_owned());
@@ -93,13 +100,10 @@ fn direct(about: About, heading: &str) -> Option<(Field, usize)> {
         .chain(&keys)
         .filter_map(|key| key.strip_suffix('s').map(str::to_owned))
         .collect();
-    tried
-        .iter()
-        .chain(&singular)
-        // A single letter is only known as it stands.
-        .filter(|key| key.len() > 1)
-        .find_map(|key| known.get(key.as_str()))
-        .map(|(field, rank)| (*field, rank + WORSE))
+    tried.extend(singular);
+    // A single letter is only known as it stands.
+    tried.retain(|key| key.len() > 1);
+    (keys, tried)
 }
 
 /// A key without the words at its end that say how it is rated.
@@ -116,9 +120,16 @@ fn unrated(key: &str) -> &str {
 
 /// True for a heading that is known on some sheet.
 pub(crate) fn is_known(heading: &str) -> bool {
-    About::ALL
+    static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let all = About::ALL.iter().flat_map(|about| known(*about).keys().copied());
+        all.chain(LEFT_OUT.split(", ")).filter(|name| name.len() > 1).collect()
+    });
+    let (as_it_is, changed) = candidates(heading);
+    as_it_is
         .iter()
-        .any(|about| field_of(*about, heading).is_some())
+        .chain(&changed)
+        .any(|key| known.contains(key.as_str()))
 }
 
 /// True for a heading of an organogram that is known and left alone.

@@ -34,6 +34,7 @@ pub use headcount::Headcount;
 pub use interpret::interpret;
 pub use mapping::{
     About, ColumnDescription, ColumnMapping, DateOrder, Fault, Field, KnownColumn, Layout, Mapping, Question, Reason,
-    Scale, SheetDescription, SheetMapping, Suggested, Target, check, describe, fit, questions, shape, suggest,
+    Scale, SheetDescription, SheetMapping, Suggested, Target, check, describe, fit, questions, renew, shape,
+    suggest,
 };
 pub use record::{CustomValue, Judgement, Record, Says};

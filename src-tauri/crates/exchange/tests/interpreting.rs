@@ -5,7 +5,7 @@
     reason = "a test that cannot read its fixture should stop there"
 )]
 
-use domain::{Axis, StakeholderKind};
+use domain::{Axis, Basis, StakeholderKind};
 use exchange::{Draft, Field, Layout, Pointer, Proposal, ReadError, Reason, Suggested, Target, interpret, open, suggest};
 
 const SENIOR: &[u8] = include_bytes!("fixtures/harbour-senior.csv");
@@ -150,16 +150,43 @@ fn managers_are_found_by_reference_address_or_name() {
 
 #[test]
 fn no_opinion_is_invented() {
-    let draft = list("Name,Power,Interest,Current engagement,Attitude\nAnn,,N/D,-,\nBo,9,very,?,0\n");
+    let draft = list(
+        "Name,Power,Interest,Current engagement,Attitude\nAnn,,N/D,-,\nBo,lots,very,?,0\nCy,5,2,neutral,1\n",
+    );
     assert_eq!(draft.proposals[0].assessments, []);
     assert_eq!(draft.proposals[1].assessments, [(Axis::Attitude, 0)]);
-    assert_eq!(
-        reasons(&draft),
-        [
-            "3 Power: “9” is not a whole number from 1 to 5; it was left out.",
-            "3 Interest: “very” is not a whole number from 1 to 5; it was left out.",
-        ]
-    );
+    let notes = reasons(&draft);
+    assert!(notes[1].starts_with("3 Power: “lots” is not a rating that can be read; it was left out."), "{notes:?}");
+    assert!(notes[2].starts_with("3 Interest: “very” is not a rating that can be read; it was left out."), "{notes:?}");
+    assert_eq!(notes.len(), 3);
+}
+
+#[test]
+fn an_attitude_without_its_basis_is_inferred_and_the_file_is_told_once() {
+    let draft = list("Name,Attitude,Power\nAnn,1,5\nBo,-2,\nCy,,4\n");
+    let basis: Vec<Option<Basis>> = draft.proposals.iter().map(|one| one.judgement.basis).collect();
+    assert_eq!(basis, [Some(Basis::Inferred), Some(Basis::Inferred), None]);
+    assert_eq!(draft.notes.len(), 1);
+    assert!(draft.notes[0].reason.starts_with("2 rows state an attitude and not what it rests on"));
+    let draft = list("Name,Attitude,Basis\nAnn,1,Stated\nBo,-2,\n");
+    let basis: Vec<Option<Basis>> = draft.proposals.iter().map(|one| one.judgement.basis).collect();
+    assert_eq!(basis, [Some(Basis::Stated), Some(Basis::Inferred)]);
+}
+
+#[test]
+fn rows_that_look_alike_are_copies_namesakes_or_the_same_in_another_project() {
+    let draft = list("Name,Unit,Role\nAnn Moor,Ops,Clerk\nann  moor,ops,Clerk\nAnn Moor,Ops,Driver\nAnn Moor,HR,Clerk\n");
+    assert_eq!(draft.repeated.iter().map(|one| one.line).collect::<Vec<_>>(), [] as [u64; 0]);
+    let apart: Vec<bool> = draft.proposals.iter().map(|one| one.apart).collect();
+    assert_eq!(apart, [false, true, true, false]);
+    let draft = list("Name,Unit,Role\nAnn Moor,Ops,Clerk\nBo,Ops,Clerk\nAnn  Moor,Ops,Clerk\n");
+    assert_eq!(draft.repeated.iter().map(|one| one.line).collect::<Vec<_>>(), [4]);
+    assert_eq!(reasons(&draft), ["4 : This row repeats line 2 and was passed over."]);
+    let draft = list("Name,Unit,Role,Project,Power\nAnn Moor,Ops,Clerk,One,4\nAnn Moor,Ops,Clerk,Two,5\n");
+    assert!(draft.repeated.is_empty() && draft.notes.is_empty());
+    assert!(draft.proposals.iter().all(|one| !one.apart));
+    let draft = list("Name,E-mail\nAnn Moor,a@x.example\nAnn Moor,b@x.example\n");
+    assert!(draft.proposals[1].apart && draft.notes.is_empty(), "their addresses tell them apart");
 }
 
 #[test]

@@ -16,7 +16,7 @@ mod ties;
 use crate::book::{Book, Row};
 use crate::draft::{CustomColumn, Draft, Origin, Proposal, Refusal, Remark, SheetDraft};
 use crate::error::ReadError;
-use crate::mapping::{About, Field, Layout, Mapping};
+use crate::mapping::{About, ColumnMapping, Field, Layout, Mapping};
 use crate::record::{Record, Says};
 use crate::table::Table;
 use crate::text::{listed, shortened};
@@ -39,7 +39,8 @@ pub fn interpret(book: &Book, mapping: &Mapping) -> Result<Draft, ReadError> {
         .map(|(at, (sheet, mapping))| (at, Table::new(sheet, mapping)))
         .collect();
     if !tables.iter().any(|(_, table)| has_what_it_needs(table)) {
-        return Err(nothing_to_read(book, tables.first().map(|(_, table)| table)));
+        let first = tables.first().map(|(_, table)| table);
+        return Err(nothing_to_read(book, mapping, first));
     }
     let mut harvest = Harvest::default();
     let mut sheets: Vec<SheetDraft> = book.sheets().iter().map(|sheet| left_out(sheet.name())).collect();
@@ -86,21 +87,25 @@ fn has_what_it_needs(table: &Table<'_>) -> bool {
 }
 
 /// Why nothing can be read.
-fn nothing_to_read(book: &Book, table: Option<&Table<'_>>) -> ReadError {
-    let headings = table.into_iter().flat_map(Table::columns);
-    let found: Vec<String> = headings
-        .filter(|column| !column.header.is_empty())
-        .map(|column| shortened(&column.header))
-        .collect();
-    ReadError::NoNameColumn {
-        file: book.file_name().to_owned(),
-        line: table.map_or(1, Table::header_line),
-        found: if found.is_empty() {
-            "there are none".to_owned()
-        } else {
-            format!("found: {}", listed(&found, 8))
-        },
+fn nothing_to_read(book: &Book, mapping: &Mapping, table: Option<&Table<'_>>) -> ReadError {
+    let file = book.file_name().to_owned();
+    let line = table.map_or(1, Table::header_line);
+    if table.is_none_or(|table| table.rows().is_empty()) && book.sheets().iter().all(|sheet| sheet.height() < 2) {
+        return ReadError::NoRows { file, line };
     }
+    let all = mapping.sheets.iter().flat_map(|sheet| &sheet.columns);
+    let columns: Vec<&ColumnMapping> = match table {
+        Some(table) => table.columns().iter().collect(),
+        None => all.collect(),
+    };
+    let headings = columns.iter().filter(|column| !column.header.is_empty());
+    let found: Vec<String> = headings.map(|column| shortened(&column.header)).collect();
+    let found = if found.is_empty() {
+        "there are none".to_owned()
+    } else {
+        format!("found: {}", listed(&found, 8))
+    };
+    ReadError::NoNameColumn { file, line, found }
 }
 
 fn left_out(name: &str) -> SheetDraft {

@@ -1,10 +1,16 @@
 //! What the sheets and columns of a file mean: a mapping, proposed from its headings and cells, mended by hand, saved and
 //! used again for files of the same shape.
 
+mod assign;
 mod check;
 mod describe;
 mod field;
 mod fit;
+mod headed;
+mod locate;
+mod looks;
+mod purpose;
+mod questions;
 mod shape;
 mod suggest;
 pub(crate) mod synonyms;
@@ -14,7 +20,8 @@ pub use describe::{ColumnDescription, SheetDescription, describe};
 pub use field::{About, Field};
 pub use fit::fit;
 pub use shape::shape;
-pub use suggest::{KnownColumn, Question, Reason, Suggested, questions, suggest};
+pub use questions::{Question, questions};
+pub use suggest::{KnownColumn, Reason, Suggested, renew, suggest};
 
 use std::collections::BTreeMap;
 

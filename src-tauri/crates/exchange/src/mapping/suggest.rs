@@ -1,10 +1,21 @@
 //! A mapping proposed from a file alone.
 
-use crate::book::{Book, Sheet};
-use crate::columns::{field_of, layout_of, left_out};
+use std::collections::BTreeMap;
+
+use domain::CustomKind;
+
+use crate::book::{Book, Row, Sheet};
+use crate::columns::layout_of;
 use crate::draft::CustomColumn;
-use crate::mapping::{About, ColumnMapping, Field, Mapping, SheetMapping, Target, shape};
-use crate::text::{key, tidy};
+use crate::mapping::assign::Assigning;
+use crate::mapping::headed::headings;
+use crate::mapping::locate::{Located, locate};
+use crate::mapping::looks::Cells;
+use crate::mapping::purpose::{Seen, holds_no_data};
+use crate::mapping::questions::{Question, questions};
+use crate::mapping::{About, ColumnMapping, Field, Layout, Mapping, Scale, SheetMapping, Target, shape};
+use crate::table::Table;
+use crate::values::{self, DateOrderFound, Rated, ScaleFound, Several};
 
 /// A custom field that a workspace has already.
 pub type KnownColumn = CustomColumn;
@@ -39,34 +50,36 @@ pub enum Reason {
     LeftOut,
 }
 
-/// Something only a person knows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
-    /// Is 03/04/2026 in April or in March? Answered by the column's [`ColumnMapping::dates`].
-    DateOrder {
-        /// The sheet, counted from 0.
-        sheet: usize,
-        /// The column, counted from 0.
-        column: usize,
-        /// A date of the column that could be either.
-        sample: String,
-    },
-    /// How are the column's ratings counted? Answered by the column's [`ColumnMapping::scale`].
-    Scale {
-        /// The sheet, counted from 0.
-        sheet: usize,
-        /// The column, counted from 0.
-        column: usize,
-        /// A rating of the column.
-        sample: String,
-    },
-}
+/// In at most this many rows the kind of a custom field is checked against every cell.
+const CHECKED: usize = 20_000;
 
 /// Proposes a mapping of a file. `known` are the custom fields of the workspace: a column with the name of one goes there.
+///
+/// Up to 2,000 rows of each sheet are looked at: the first ones, and others spread evenly over the rest.
 #[must_use]
 pub fn suggest(book: &Book, known: &[KnownColumn]) -> Suggested {
-    let _ = known;
-    let (sheets, reasons) = book.sheets().iter().map(sheet).unzip();
+    let (mut sheets, mut reasons): (Vec<SheetMapping>, Vec<Vec<Reason>>) =
+        book.sheets().iter().map(|sheet| proposed(sheet, known)).unzip();
+    let shown = |at: usize| !book.sheets()[at].hidden();
+    // A hidden sheet stays out, unless there is no other.
+    if (0..sheets.len()).any(|at| shown(at) && sheets[at].about.is_some()) {
+        for (at, sheet) in sheets.iter_mut().enumerate() {
+            if !shown(at) {
+                sheet.about = None;
+            }
+        }
+    }
+    // Somebody chose this file for something: where no sheet is understood, the first with rows is offered for mapping.
+    if sheets.iter().all(|sheet| sheet.about.is_none()) {
+        let first = book.sheets().iter().zip(&sheets).position(|(sheet, mapping)| {
+            !Table::new(sheet, mapping).rows().is_empty() && !sheet.hidden() && !holds_no_data(sheet)
+        });
+        if let Some(at) = first.or_else(|| (sheets.len() == 1).then_some(0)) {
+            let located = locate(&book.sheets()[at]);
+            let (sheet, reason) = described(&book.sheets()[at], &located, Some(About::Stakeholders), known);
+            (sheets[at], reasons[at]) = (sheet, reason);
+        }
+    }
     let mapping = Mapping {
         version: 1,
         shape: shape(book),
@@ -80,87 +93,215 @@ pub fn suggest(book: &Book, known: &[KnownColumn]) -> Suggested {
     }
 }
 
-/// What only a person knows about a file under a mapping.
+/// Proposes the columns anew of every sheet whose headings or meaning were changed by hand: where the line of the headings
+/// is another one, so that the mapping's headings are not those of the file, or where a column fills a field that rows
+/// about the chosen thing do not have. Sheets to which neither applies stay as they are.
 #[must_use]
-pub fn questions(book: &Book, mapping: &Mapping) -> Vec<Question> {
-    let _ = (book, mapping);
-    Vec::new()
+pub fn renew(mapping: &Mapping, book: &Book, known: &[KnownColumn]) -> Mapping {
+    let sheets = mapping.sheets.iter().enumerate().map(|(at, sheet)| {
+        let Some(file) = book.sheets().get(at) else {
+            return sheet.clone();
+        };
+        let found = headings(file, sheet.header_line, sheet.header_rows);
+        let heading = |index: u32| found.get(index as usize).map_or("", String::as_str);
+        let moved = sheet.columns.iter().any(|column| heading(column.index) != column.header);
+        let missing = found.iter().enumerate().any(|(index, heading)| {
+            !heading.is_empty() && !sheet.columns.iter().any(|column| column.index as usize == index)
+        });
+        let strange = sheet.about.is_some_and(|about| {
+            sheet.columns.iter().any(|column| match &column.target {
+                Target::LeaveOut => false,
+                Target::Field { field } => !about.fields().contains(field),
+                Target::Custom { .. } => !about.takes_custom_fields(),
+            })
+        });
+        if !(moved || missing || strange) {
+            return sheet.clone();
+        }
+        let located = Located {
+            header_line: sheet.header_line,
+            header_rows: sheet.header_rows,
+            last_line: sheet.last_line,
+            headings: found,
+        };
+        described(file, &located, sheet.about, known).0
+    });
+    Mapping {
+        sheets: sheets.collect(),
+        ..mapping.clone()
+    }
 }
 
-/// The mapping of one sheet by its first row.
-fn sheet(sheet: &Sheet) -> (SheetMapping, Vec<Reason>) {
-    let about = About::Stakeholders;
-    let header = sheet.rows().next();
-    let headings: Vec<String> = (0..sheet.width())
-        .map(|at| header.map_or_else(String::new, |row| tidy(row.cell(at))))
-        .collect();
-    let layout = layout_of(headings.iter().map(String::as_str));
-    let mut claims: Vec<Option<(Field, usize)>> = headings
-        .iter()
-        .map(|heading| {
-            if left_out(heading, layout) {
-                None
-            } else {
-                field_of(about, heading)
-            }
-        })
-        .collect();
-    let claimed = |claims: &[Option<(Field, usize)>], field: Field| {
-        claims.iter().any(|claim| claim.is_some_and(|(one, _)| one == field))
-    };
-    // Beside a first name, "Title" is Ms or Dr.
-    if claimed(&claims, Field::FirstName) {
-        for (claim, heading) in claims.iter_mut().zip(&headings) {
-            if claim.is_some_and(|(field, _)| field == Field::Role) && key(heading) == "title" {
-                *claim = None;
-            }
-        }
+/// The mapping of one sheet, and why each of its columns is what it is.
+fn proposed(sheet: &Sheet, known: &[KnownColumn]) -> (SheetMapping, Vec<Reason>) {
+    let located = locate(sheet);
+    let bare = bare(sheet, &located, None, Layout::PlainList);
+    let table = Table::new(sheet, &bare);
+    let about = Seen {
+        sheet,
+        headings: &located.headings,
+        rows: table.rows(),
     }
+    .about();
+    described(sheet, &located, about, known)
+}
+
+/// A sheet's mapping without its columns.
+fn bare(sheet: &Sheet, located: &Located, about: Option<About>, layout: Layout) -> SheetMapping {
+    SheetMapping {
+        sheet: sheet.name().to_owned(),
+        about,
+        header_line: located.header_line,
+        header_rows: located.header_rows,
+        last_line: located.last_line,
+        layout,
+        columns: Vec::new(),
+    }
+}
+
+/// The mapping of a sheet about something; one that stays out is described as if it were about stakeholders, so that it
+/// can be taken in by one choice.
+fn described(
+    sheet: &Sheet,
+    located: &Located,
+    about: Option<About>,
+    known: &[KnownColumn],
+) -> (SheetMapping, Vec<Reason>) {
+    let meant = about.unwrap_or(About::Stakeholders);
+    let layout = match meant {
+        About::Stakeholders => layout_of(located.headings.iter().map(String::as_str)),
+        _ => Layout::PlainList,
+    };
+    let bare = bare(sheet, located, about, layout);
+    let table = Table::new(sheet, &bare);
+    let rows = table.rows();
+    let mut mapping = bare.clone();
+    let mut assigning = Assigning::new(meant, layout, &located.headings, sheet.width(), rows, known);
+    let targets = assigning.targets();
+    let own = is_own_form(sheet, meant, located);
     let mut reasons = Vec::new();
-    let mut columns = Vec::new();
-    for (at, heading) in headings.iter().enumerate() {
-        let best = |field: Field, rank: usize| {
-            let rivals = claims.iter().enumerate();
-            rivals
-                .filter_map(|(at, claim)| claim.filter(|(one, _)| *one == field).map(|(_, rank)| (rank, at)))
-                .min()
-                == Some((rank, at))
-        };
-        let (target, reason) = match claims[at] {
-            Some((field, rank)) if best(field, rank) => (Target::Field { field }, Reason::Heading),
-            Some(_) => (Target::LeaveOut, Reason::Repeated),
-            None if heading.is_empty() => (Target::LeaveOut, Reason::Empty),
-            None if left_out(heading, layout) => (Target::LeaveOut, Reason::LeftOut),
-            None => (Target::LeaveOut, Reason::Unknown),
-        };
-        let split = matches!(target, Target::Field { field: Field::Groups }).then(|| ";".to_owned());
-        columns.push(ColumnMapping {
+    for (at, target) in targets.into_iter().enumerate() {
+        let Some((target, reason)) = target else { continue };
+        let mut column = ColumnMapping {
             index: u32::try_from(at).unwrap_or(u32::MAX),
-            header: heading.clone(),
+            header: located.headings.get(at).cloned().unwrap_or_default(),
             target,
-            split,
+            split: None,
             dates: None,
             scale: None,
-            values: std::collections::BTreeMap::new(),
-        });
+            values: BTreeMap::new(),
+        };
+        read_as(&mut column, assigning.cells(at), rows);
+        let rated = matches!(column.target, Target::Field { field } if Rated::of(field).is_some());
+        if own && rated {
+            column.scale = column.scale.or(Some(Scale::Own));
+        }
+        mapping.columns.push(column);
         reasons.push(reason);
     }
-    if layout == crate::mapping::Layout::StaffGroups {
+    if layout == Layout::StaffGroups {
         // The untitled first column numbers the rows.
-        if let Some(column) = columns.iter_mut().find(|column| column.header.is_empty()) {
-            column.target = Target::Field {
+        let numbers = mapping.columns.iter().position(|column| column.header.is_empty());
+        if let Some(at) = numbers {
+            mapping.columns[at].target = Target::Field {
                 field: Field::Reference,
             };
+            reasons[at] = Reason::Content;
         }
     }
-    let mapping = SheetMapping {
-        sheet: sheet.name().to_owned(),
-        about: (sheet.height() > 1).then_some(about),
-        header_line: header.map_or(0, |row| row.line()),
-        header_rows: 1,
-        last_line: None,
-        layout,
-        columns,
-    };
     (mapping, reasons)
+}
+
+/// Whether a sheet is of the form that Soundings itself hands out: its name and all its headings are in its own words, so
+/// that its ratings are on its own scales.
+fn is_own_form(sheet: &Sheet, about: About, located: &Located) -> bool {
+    let own = |heading: &String| about.fields().iter().any(|field| field.label() == heading);
+    sheet.name() == about.label() && located.headings.iter().all(own)
+}
+
+/// How the cells of a column are to be read: what separates several, the order of dates, the scale of ratings, what signs
+/// mean.
+fn read_as(column: &mut ColumnMapping, cells: &Cells<'_>, rows: &[Row<'_>]) {
+    let field = match &mut column.target {
+        Target::LeaveOut => return,
+        Target::Field { field } => Some(*field),
+        Target::Custom { kind, .. } => {
+            let typed = !matches!(kind, CustomKind::Text | CustomKind::Choice);
+            if typed && !all_read(column.index, *kind, rows) {
+                *kind = CustomKind::Text;
+            }
+            None
+        }
+    };
+    if let Some(field) = field {
+        column.split = split_of(field, cells);
+    }
+    if column.holds_dates() {
+        column.dates = match order(column.index, cells, rows) {
+            DateOrderFound::Order(order) => Some(order),
+            _ => None,
+        };
+    }
+    if let Some(rated) = field.and_then(Rated::of) {
+        let cells = || cells.cells.iter().copied();
+        column.scale = values::scale_in_heading(rated, &column.header).or_else(|| {
+            match values::scale_of(rated, cells()) {
+                ScaleFound::Scale(scale) => Some(scale),
+                _ => None,
+            }
+        });
+        column.values = values::signs_of(rated, cells());
+    }
+    let flags = matches!(field, Some(Field::Legitimacy | Field::Urgency | Field::Pilot))
+        || matches!(
+            column.target,
+            Target::Custom {
+                kind: CustomKind::YesNo,
+                ..
+            }
+        );
+    if flags {
+        column.values.extend(values::crosses_of(cells.cells.iter().copied()));
+    }
+}
+
+/// Whether every cell of a column can be read as what a custom field of a kind holds, whatever the order of its dates.
+fn all_read(index: u32, kind: CustomKind, rows: &[Row<'_>]) -> bool {
+    let at = index as usize;
+    rows.iter().take(CHECKED).all(|row| {
+        let cell = row.cell(at);
+        match kind {
+            CustomKind::Date => values::says_nothing(cell) || crate::mapping::looks::is_date(cell, row.kind(at)),
+            kind => values::custom(kind, cell, row.kind(at), None).is_ok(),
+        }
+    })
+}
+
+/// The order of the dates of a column: told by the cells looked at, or where they leave it open by all of them.
+fn order(index: u32, cells: &Cells<'_>, rows: &[Row<'_>]) -> DateOrderFound {
+    let found = values::order_of(cells.cells.iter().copied());
+    if matches!(found, DateOrderFound::Unclear { .. }) && cells.rows < rows.len() {
+        let at = index as usize;
+        return values::order_of(rows.iter().map(|row| (row.cell(at), row.kind(at))));
+    }
+    found
+}
+
+/// What separates several values in a cell of a field.
+fn split_of(field: Field, cells: &Cells<'_>) -> Option<String> {
+    let found = |of| values::separator_of(cells.texts(), of);
+    let separator = match field {
+        Field::Tags => found(Several::Tags).or(Some(";")),
+        _ if field.is_list() => found(Several::Names).or(Some(";")),
+        // Two names in one cell are two stakeholders only where every part of every such cell is a name.
+        Field::Name => found(Several::Names).filter(|separator| {
+            matches!(*separator, ";" | "|" | "/" | "\n")
+                && cells
+                    .texts()
+                    .filter(|cell| cell.contains(*separator))
+                    .all(|cell| values::split(cell, separator).all(crate::mapping::looks::is_personal_name))
+        }),
+        _ => None,
+    };
+    separator.map(str::to_owned)
 }
