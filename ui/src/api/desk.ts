@@ -79,6 +79,10 @@ export const desk = {
   importRefusedSave: (token: string) => ask('desk_import_refused_save', { token }),
   importCancel: (token: string) => ask('desk_import_cancel', { token }),
   starterSave: () => ask('desk_starter_save', {}),
+  /** The whole workspace into a new folder. */
+  exportAll: () => ask('desk_export', {}),
+  /** A new workspace from an export. */
+  restoreDialog: () => invoke<DeskState>('desk_restore_dialog'),
   reportSave: (request: { project: string; as_of?: string }) =>
     invoke<SavedFile | null>('desk_report_save', request),
 };

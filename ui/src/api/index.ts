@@ -27,4 +27,5 @@ export {
   type WindowSource,
 } from './hooks';
 export { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
+export { type CellOut, type ColumnOut, type TableFormat, type TableOut, tableOut } from './tableOut';
 export { listen, setTransport, type Transport } from './transport';

@@ -38,6 +38,14 @@ export const kit = {
     load_failed: 'These rows could not be read.',
     try_again: 'Try again',
   },
+  clipboard_refused: 'The clipboard did not take it. Save it as a file instead, or try once more.',
+  export: {
+    label: 'Export',
+    what: 'Export {what}',
+    copy: 'Copy',
+    csv: 'Save as CSV…',
+    xlsx: 'Save as Excel workbook…',
+  },
   failure: {
     title: 'That did not work',
     kept: 'Nothing was changed.',

@@ -4,7 +4,7 @@ export { Checkbox, type CheckboxProps } from './Checkbox/Checkbox';
 export { ChoiceList, type ChoiceListItem, type ChoiceListProps } from './ChoiceList/ChoiceList';
 export { ComboBox, type ComboBoxProps } from './ComboBox/ComboBox';
 export { cx } from './cx';
-export { copyText, toTsv } from './DataGrid/clipboard';
+export { copyText } from './DataGrid/clipboard';
 export { DataGrid } from './DataGrid/DataGrid';
 export {
   everythingSelected,
@@ -29,6 +29,7 @@ export { Calendar, type CalendarProps, DateField, type DateFieldProps } from './
 export { Dialog, type DialogProps } from './Dialog/Dialog';
 export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState';
 export { ErrorBanner, type ErrorBannerProps } from './ErrorBanner/ErrorBanner';
+export { type ExportForm, ExportMenu, type ExportMenuProps } from './ExportMenu/ExportMenu';
 export type { FieldProps } from './Field/Field';
 export { FormDialog, type FormDialogProps, FormWide } from './FormDialog/FormDialog';
 export { FullDialog, type FullDialogProps } from './FullDialog/FullDialog';

@@ -16,7 +16,7 @@ import { ErrorBanner } from '../ErrorBanner/ErrorBanner';
 import { asRefusal } from '../failure';
 import { notify } from '../Toast/Toast';
 import { BodyRow, optionsOf } from './BodyRow';
-import { copyText, toTsv } from './clipboard';
+import { copyText, firstCell, protect, toTsv } from './clipboard';
 import { type Cell, type Control, cellName, type Editing } from './control';
 import styles from './DataGrid.module.css';
 import { fetchWhere } from './fetchWhere';
@@ -151,19 +151,26 @@ export function DataGrid<Row>({
   const startsFrom = (row: Row, column: GridColumn<Row>): string =>
     column.edit?.value?.(row) ?? column.text(row);
 
+  // Figures are written by the page itself; texts must not become formulas where they are pasted.
+  const cellOut = (row: Row, column: GridColumn<Row>): string =>
+    column.numeric ? column.text(row) : protect(column.text(row));
   const copy = async () => {
     const column = columnAt(active.column);
     if (count === 0) {
       if (activeRow !== undefined && column) {
-        await copyText(column.text(activeRow));
+        await copyText(cellOut(activeRow, column));
         notify(t('kit.grid.copied_cell'));
       }
       return;
     }
-    const chosen = await fetchWhere(source, total, count, (row) => isSelected(selection, rowId(row)));
-    const header = columns.map((each) => each.header);
-    await copyText(toTsv([header, ...chosen.map((row) => columns.map((each) => each.text(row)))]));
-    notify(t('kit.grid.copied', { count: chosen.length }));
+    const chosen = fetchWhere(source, total, count, (row) => isSelected(selection, rowId(row)));
+    const header = columns.map((each) => protect(each.header));
+    await copyText(
+      chosen.then((found) =>
+        toTsv([header, ...found.map((row) => columns.map((each) => cellOut(row, each)))]),
+      ),
+    );
+    notify(t('kit.grid.copied', { count: (await chosen).length }));
   };
 
   const grid: Control<Row> = {
@@ -328,7 +335,7 @@ export function DataGrid<Row>({
     if (editing !== null || activeRow === undefined || !column || !grid.canEdit(activeRow, column)) {
       return;
     }
-    const text = event.clipboardData.getData('text/plain').split(/[\t\r\n]/)[0] ?? '';
+    const text = firstCell(event.clipboardData.getData('text/plain'));
     const value =
       column.edit?.kind === 'choice'
         ? optionsOf(column, activeRow).find(

@@ -1,3 +1,19 @@
+import { t } from '#i18n';
+import type { Refusal } from '../failure';
+
+/** What a spreadsheet could take for a formula, with the apostrophes that keep it from being one. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** A text as it goes out: never one that a spreadsheet takes for a formula. The same rule as for files. */
+export function protect(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** A text as it was before `protect`. */
+export function restore(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
+}
+
 /** One cell as it goes into tab-separated text: tabs and line ends inside it are quoted, as spreadsheets do. */
 function tsvCell(text: string): string {
   return /[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -5,6 +21,19 @@ function tsvCell(text: string): string {
 
 export function toTsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.map(tsvCell).join('\t')).join('\n');
+}
+
+const QUOTED = /^"((?:[^"]|"")*)"(?=[\t\r\n]|$)/;
+
+/** The first cell of what was copied, here or in a spreadsheet, as it was before it was quoted and protected. */
+export function firstCell(tsv: string): string {
+  const inside = QUOTED.exec(tsv)?.[1];
+  // Only what holds one of these is quoted; other quotation marks are the text's own.
+  if (inside !== undefined && /[\t\n\r"]/.test(inside)) {
+    return restore(inside.replaceAll('""', '"'));
+  }
+  // A tab or return that stands first, after the apostrophe that protects it, was quoted.
+  return restore(tsv.split(/[\t\r\n]/)[0] ?? '');
 }
 
 function copyThroughField(text: string): boolean {
@@ -15,7 +44,7 @@ function copyThroughField(text: string): boolean {
   field.className = 'visually-hidden';
   document.body.append(field);
   field.select();
-  const done = document.execCommand('copy');
+  const done = typeof document.execCommand === 'function' && document.execCommand('copy');
   field.remove();
   if (before instanceof HTMLElement) {
     before.focus();
@@ -23,11 +52,31 @@ function copyThroughField(text: string): boolean {
   return done;
 }
 
-/** Puts text on the clipboard. */
-export async function copyText(text: string): Promise<void> {
+/** Hands the clipboard text that is still being made: some windows only take it while the key or button is fresh. */
+async function writeSoon(text: Promise<string>): Promise<void> {
+  const blob = text.then((plain) => new Blob([plain], { type: 'text/plain' }));
+  // Whoever waits for the text hears of its failure.
+  blob.catch(() => {});
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
+}
+
+/** Puts text on the clipboard; refused in words when the clipboard does not take it. */
+export async function copyText(text: string | Promise<string>): Promise<void> {
+  if (typeof text !== 'string' && typeof ClipboardItem !== 'undefined') {
+    try {
+      await writeSoon(text);
+      return;
+    } catch {
+      // Then in the plain way, once it is there.
+    }
+  }
+  const plain = await text;
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(plain);
   } catch {
-    copyThroughField(text);
+    if (!copyThroughField(plain)) {
+      const refusal: Refusal = { code: 'io', message: t('kit.clipboard_refused') };
+      throw refusal;
+    }
   }
 }

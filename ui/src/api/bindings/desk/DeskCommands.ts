@@ -20,6 +20,8 @@ import type { PreferencesChange } from './PreferencesChange';
 import type { RecentIndex } from './RecentIndex';
 import type { ReportRequest } from '../ReportRequest';
 import type { SavedFile } from './SavedFile';
+import type { TableSave } from './TableSave';
+import type { TableText } from './TableText';
 
 /** Every desk command with what it is asked and what it answers. */
 export interface DeskCommands {
@@ -61,6 +63,14 @@ export interface DeskCommands {
   desk_import_cancel: { request: ImportToken; response: null };
   /** Lets a place be chosen for the starter spreadsheet, and writes it. */
   desk_starter_save: { request: Nothing; response: SavedFile | null };
+  /** Lets a place be chosen for a table as it is on the screen, and writes it as CSV or XLSX. */
+  desk_table_save: { request: TableSave; response: SavedFile | null };
+  /** Gives a table as it is on the screen as text for the clipboard. */
+  desk_table_text: { request: TableText; response: string };
+  /** Lets a folder be chosen, and writes the whole workspace into a new folder in it. */
+  desk_export: { request: Nothing; response: SavedFile | null };
+  /** Lets an export and a place be chosen, makes a new workspace of it there and opens it. */
+  desk_restore_dialog: { request: Nothing; response: DeskState };
   /** Lets a place be chosen for a project's readiness report, and writes it as PDF. */
   desk_report_save: { request: ReportRequest; response: SavedFile | null };
 }
