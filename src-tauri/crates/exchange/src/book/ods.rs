@@ -11,7 +11,7 @@ use super::fill::{Filler, Filling};
 use super::package::Package;
 use super::sheet::{CellKind, Merged};
 use super::values::{push_decimal, push_flag, push_iso_date, push_time};
-use super::xml::{Xml, attribute, damaged, number, push_text, raw};
+use super::xml::{Xml, attribute, attributes, damaged, number, push_text, raw};
 use super::{Book, Format};
 use crate::error::ReadError;
 
@@ -170,15 +170,7 @@ enum Value {
 impl Value {
     fn of(start: &BytesStart<'_>) -> Self {
         // `office:value-type`, and LibreOffice's own `calcext:value-type` beside it.
-        let mut kinds = start
-            .attributes_raw()
-            .match_indices("value-type")
-            .filter_map(|(at, found)| {
-                let rest = start.attributes_raw()[at + found.len()..].trim_ascii_start();
-                let rest = rest.strip_prefix('=')?.trim_ascii_start();
-                let quote = rest.chars().next()?;
-                rest[quote.len_utf8()..].split_once(quote).map(|(kind, _)| kind)
-            });
+        let mut kinds = attributes(start).filter_map(|(name, kind)| (name == "value-type").then_some(kind));
         let Some(kind) = kinds.next() else {
             return Self::Text(None);
         };

@@ -192,10 +192,10 @@ pub(super) enum Excess {
     Token,
 }
 
-/// A part while it is unpacked: counts the bytes of this part and of all, and those since the last tag ended.
+/// A part while it is unpacked: counts the bytes of this part and of all, and those in which no tag or text ended.
 pub(super) struct Gauge<'a> {
     inner: BufReader<Box<dyn Read + 'a>>,
-    /// Bytes in the buffer that were counted already.
+    /// Bytes in the buffer, all of them counted.
     fresh: usize,
     here: u64,
     allowed: u64,
@@ -234,11 +234,8 @@ impl BufRead for Gauge<'_> {
     }
 
     fn consume(&mut self, size: usize) {
-        let used = &self.inner.buffer()[..size];
-        self.token = match memchr::memrchr(b'>', used) {
-            Some(at) => size - at - 1,
-            None => self.token + size,
-        };
+        // The parser takes a whole buffer only where no tag or text ends in it.
+        self.token = if size == self.fresh { self.token + size } else { 0 };
         self.fresh -= size;
         self.inner.consume(size);
     }

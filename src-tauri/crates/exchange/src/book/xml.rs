@@ -24,6 +24,9 @@ impl<'a> Xml<'a> {
         let config = reader.config_mut();
         config.expand_empty_elements = true;
         config.check_comments = false;
+        // How deep an element lies is counted here; which one it closes makes no difference to us.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
         Self {
             file,
             reader,
@@ -113,21 +116,44 @@ pub(super) fn push_text(file: &str, event: &Event<'_>, into: &mut String) -> Res
     Ok(())
 }
 
+/// The attributes of an element as written, by their local names.
+pub(super) fn attributes<'e>(start: &'e BytesStart<'_>) -> Attributes<'e> {
+    Attributes {
+        rest: start.attributes_raw(),
+    }
+}
+
+/// See [`attributes`]. Ends at the first that is not written as an attribute is.
+pub(super) struct Attributes<'e> {
+    rest: &'e str,
+}
+
+impl<'e> Iterator for Attributes<'e> {
+    type Item = (&'e str, &'e str);
+
+    fn next(&mut self) -> Option<(&'e str, &'e str)> {
+        let rest = self.rest.trim_ascii_start();
+        let bytes = rest.as_bytes();
+        let equals = bytes.iter().position(|byte| *byte == b'=')?;
+        let name = rest[..equals].trim_ascii_end();
+        let after = rest[equals + 1..].trim_ascii_start();
+        let quote = *after
+            .as_bytes()
+            .first()
+            .filter(|quote| matches!(quote, b'"' | b'\''))?;
+        let end = after.as_bytes()[1..].iter().position(|byte| *byte == quote)? + 1;
+        self.rest = &after[end + 1..];
+        let local = name
+            .bytes()
+            .rposition(|byte| byte == b':')
+            .map_or(0, |colon| colon + 1);
+        Some((&name[local..], &after[1..end]))
+    }
+}
+
 /// An attribute as written, by its local name.
 pub(super) fn raw<'e>(start: &'e BytesStart<'_>, name: &str) -> Option<&'e str> {
-    let mut rest = start.attributes_raw();
-    loop {
-        rest = rest.trim_ascii_start();
-        let (key, after) = rest.split_once('=')?;
-        let after = after.trim_ascii_start();
-        let quote = after.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-        let (value, next) = after[1..].split_once(quote)?;
-        let key = key.trim_ascii_end();
-        if key.rsplit(':').next() == Some(name) {
-            return Some(value);
-        }
-        rest = next;
-    }
+    attributes(start).find_map(|(local, value)| (local == name).then_some(value))
 }
 
 /// An attribute, by its local name, with its entities resolved.

@@ -7,7 +7,7 @@ use super::strings::{rich_text, unescape};
 use crate::book::fill::Filler;
 use crate::book::sheet::{CellKind, Merged};
 use crate::book::values::{Shown, push_flag, push_iso_date, push_number};
-use crate::book::xml::{Xml, damaged, number, raw};
+use crate::book::xml::{Xml, attributes, damaged, number, raw};
 use crate::error::ReadError;
 
 /// Rows and columns of a sheet end there.
@@ -84,22 +84,30 @@ struct Cell {
 
 impl Cell {
     fn of(start: &BytesStart<'_>) -> Self {
-        let typed = match raw(start, "t") {
-            Some("s") => Type::Shared,
-            Some("inlineStr") => Type::Inline,
-            Some("str") => Type::Text,
-            Some("b") => Type::Flag,
-            Some("e") => Type::Fault,
-            Some("d") => Type::Date,
-            _ => Type::Number,
+        let mut cell = Self {
+            place: None,
+            typed: Type::Number,
+            style: 0,
         };
-        Self {
-            place: raw(start, "r").and_then(place),
-            typed,
-            style: number(start, "s")
-                .and_then(|style| usize::try_from(style).ok())
-                .unwrap_or(0),
+        for (name, value) in attributes(start) {
+            match name {
+                "r" => cell.place = place(value),
+                "s" => cell.style = value.parse().unwrap_or(0),
+                "t" => {
+                    cell.typed = match value {
+                        "s" => Type::Shared,
+                        "inlineStr" => Type::Inline,
+                        "str" => Type::Text,
+                        "b" => Type::Flag,
+                        "e" => Type::Fault,
+                        "d" => Type::Date,
+                        _ => Type::Number,
+                    };
+                }
+                _ => {}
+            }
         }
+        cell
     }
 
     /// Reads what is inside the cell's element and adds it to the row.

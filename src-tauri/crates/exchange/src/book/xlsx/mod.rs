@@ -164,9 +164,7 @@ fn sheets(
         match part.event()? {
             Event::Start(start) => match start.local_name().as_ref() {
                 "sheet" => {
-                    let (Some(name), Some(id)) =
-                        (attribute(&start, "name"), relation_id(start.attributes_raw()))
-                    else {
+                    let (Some(name), Some(id)) = (attribute(&start, "name"), raw(&start, "id")) else {
                         return Err(damaged(file, "its list of sheets is incomplete"));
                     };
                     match relations.by_id.get(id) {
@@ -187,15 +185,4 @@ fn sheets(
             _ => {}
         }
     }
-}
-
-/// The `r:id` of a sheet, which has a `sheetId` and may have other ids too.
-fn relation_id(attributes: &str) -> Option<&str> {
-    let at = attributes.match_indices(":id").find_map(|(at, found)| {
-        let rest = attributes[at + found.len()..].trim_ascii_start();
-        rest.strip_prefix('=')
-    })?;
-    let at = at.trim_ascii_start();
-    let quote = at.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    at[1..].split_once(quote).map(|(id, _)| id)
 }
