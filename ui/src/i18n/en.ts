@@ -7,6 +7,7 @@ import { reports } from './reports';
 import { settings } from './settings';
 import { shell } from './shell';
 import { support } from './support';
+import { tables } from './tables';
 
 /** Every string a user reads, by feature. */
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
   readiness,
   support,
   reports,
+  tables,
 } as const;

@@ -59,6 +59,17 @@ export const importing = {
       readiness: 'readiness of a group',
       plan_lines: 'a support plan line',
     },
+    about_list: {
+      stakeholders: 'stakeholders',
+      units: 'units',
+      projects: 'projects',
+      ties: 'ties',
+      assessments: 'assessments',
+      engagements: 'conversations',
+      commitments: 'commitments',
+      readiness: 'readiness',
+      plan_lines: 'support plan',
+    },
     about_hint: {
       stakeholders: 'People, roles, groups, organisations',
       units: 'The organisation, level by level',
@@ -228,8 +239,7 @@ export const importing = {
   values: {
     title: 'What values in “{heading}” mean',
     lead: 'Where a cell says something in its own way, say what it means. All other cells are read as usual.',
-    written: 'In the file',
-    means: 'Means',
+    usual: 'as usual',
     means_of: '{value} means',
     nothing: 'Says nothing',
     nothing_of: '{value} says nothing',
@@ -276,7 +286,6 @@ export const importing = {
     rows: 'Rows of the file',
     column: {
       line: 'Line',
-      sheet_line: 'Sheet and line',
       fate: 'What happens',
       name: 'Name',
       detail: 'Role and unit',

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useReadAgain } from '#api';
 import type { ImportRow } from '#bindings/ImportRow';
 import { t } from '#i18n';
@@ -21,6 +21,7 @@ export function CheckStep({ work }: { work: Work }) {
   const [row, setRow] = useState<ImportRow | undefined>(undefined);
   const query = useMemo(() => queryOf(filter), [filter]);
   const readAgain = useReadAgain();
+  const detail = useRef<HTMLElement>(null);
   const { plan: found, token, failure } = work;
   // Another plan: the rows that are shown are read again, where they stand.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plan is what changed
@@ -57,13 +58,14 @@ export function CheckStep({ work }: { work: Work }) {
               query={query}
               row={row}
               onRow={setRow}
+              onOpen={() => detail.current?.querySelector('button')?.focus()}
               empty={
                 <EmptyState title={t('import.check.none')}>
                   {t(filter.text.trim() === '' ? 'import.check.none_body' : 'import.check.none_found')}
                 </EmptyState>
               }
             />
-            <RowDetail work={work} row={row} />
+            <RowDetail work={work} row={row} ref={detail} />
           </div>
         </>
       )}

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import type { ImportRow } from '#bindings/ImportRow';
 import { t } from '#i18n';
 import { Select, Table } from '#kit';
@@ -7,10 +8,16 @@ import styles from './RowDetail.module.css';
 import { actionsOf, treatmentOf, treatRow } from './RowsGrid';
 import { fateOf, isTicked, whereIs } from './rows';
 
+export interface RowDetailProps {
+  work: Work;
+  row: ImportRow | undefined;
+  ref: Ref<HTMLElement>;
+}
+
 /** The row the grid stands on, in full. */
-export function RowDetail({ work, row }: { work: Work; row: ImportRow | undefined }) {
+export function RowDetail({ work, row, ref }: RowDetailProps) {
   return (
-    <aside aria-label={t('import.check.detail')} className={styles.detail}>
+    <aside ref={ref} aria-label={t('import.check.detail')} className={styles.detail}>
       {row ? <Row work={work} row={row} /> : <p className={styles.faint}>{t('import.check.pick')}</p>}
     </aside>
   );

@@ -17,6 +17,8 @@ export interface RowsGridProps {
   query: ImportRowsQuery;
   row: ImportRow | undefined;
   onRow(row: ImportRow | undefined): void;
+  /** Enter: to what can be done with the row. */
+  onOpen(): void;
   empty: ReactNode;
 }
 
@@ -24,7 +26,7 @@ const USUAL = 'usual';
 const WINDOW = 1000;
 
 /** Every row of the file, whatever its fate; ticked ones come in. */
-export function RowsGrid({ work, plan, query, row, onRow, empty }: RowsGridProps) {
+export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsGridProps) {
   const { token } = work;
   const source = useMemo<RowSource<ImportRow>>(
     () => ({
@@ -77,6 +79,7 @@ export function RowsGrid({ work, plan, query, row, onRow, empty }: RowsGridProps
       ticks={ticks}
       currentId={row ? rowKey(row) : null}
       onActive={onRow}
+      onOpen={onOpen}
       onDelete={(_, active) => {
         if (active) {
           ticks.onTick([active], !(isTicked(work, active) ?? true));
@@ -108,28 +111,34 @@ export const treatmentOf = (work: Work, row: ImportRow): RowAction | typeof USUA
   choiceOf(work, row) ?? USUAL;
 
 function columnsOf(work: Work): GridColumn<ImportRow>[] {
-  const isMany = work.look.sheets.length > 1;
   const sheetOf = ({ sheet }: ImportRow) => work.look.sheets[sheet]?.name ?? '';
   return [
     {
       key: 'line',
-      header: t(isMany ? 'import.check.column.sheet_line' : 'import.check.column.line'),
-      width: isMany ? 150 : 64,
-      numeric: !isMany,
-      text: (row) => (isMany ? `${sheetOf(row)} ${row.line}` : String(row.line)),
-      render: (row) =>
-        isMany ? (
-          <span title={sheetOf(row)}>
-            <span className={styles.faint}>{sheetOf(row)}</span> {row.line}
-          </span>
-        ) : (
-          row.line
-        ),
+      header: t('import.check.column.line'),
+      width: 64,
+      numeric: true,
+      text: ({ line }) => String(line),
     },
+    ...(work.mapping.sheets.filter(({ about }) => about !== null).length > 1
+      ? [
+          {
+            key: 'sheet',
+            header: t('import.check.sheet'),
+            width: 112,
+            text: sheetOf,
+            render: (row: ImportRow) => (
+              <span className={styles.soft} title={sheetOf(row)}>
+                {sheetOf(row)}
+              </span>
+            ),
+          },
+        ]
+      : []),
     {
       key: 'fate',
       header: t('import.check.column.fate'),
-      width: 116,
+      width: 108,
       text: (row) => t(`import.check.fate_row.${fateOf(work, row)}`),
       render: (row) => <FateBadge fate={fateOf(work, row)} />,
       edit: {
@@ -143,7 +152,7 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
     {
       key: 'name',
       header: t('import.check.column.name'),
-      width: 180,
+      width: 156,
       isRowHeader: true,
       text: ({ name }) => name,
       render: ({ name }) =>
@@ -156,7 +165,7 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
     {
       key: 'detail',
       header: t('import.check.column.detail'),
-      width: 190,
+      width: 150,
       text: ({ detail }) => detail,
       render: ({ detail }) => (
         <span className={styles.soft} title={detail}>
@@ -167,7 +176,7 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
     {
       key: 'matched',
       header: t('import.check.column.matched'),
-      width: 170,
+      width: 150,
       text: ({ matched }) => matched?.name ?? '',
       render: ({ matched }) =>
         matched ? (
@@ -179,7 +188,7 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
     {
       key: 'what',
       header: t('import.check.column.what'),
-      width: 240,
+      width: 200,
       grow: true,
       text: sayWhat,
       render: (row) => <What row={row} />,

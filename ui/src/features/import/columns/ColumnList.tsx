@@ -38,7 +38,7 @@ export function ColumnList({ work, view, listRef, onValues }: ColumnListProps) {
       }
       items={view.columns}
       itemKey={({ column }) => String(column.index)}
-      height={56}
+      height={52}
       ref={listRef}
     >
       {(each) => (

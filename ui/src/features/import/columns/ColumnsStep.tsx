@@ -30,9 +30,7 @@ export function ColumnsStep({ work }: { work: Work }) {
     list.current?.reveal(sheet.columns.findIndex((view) => view.column.index === column));
   return (
     <div className={styles.page}>
-      <StepHead title={t('import.columns.title')}>
-        <MappingMenu work={work} />
-      </StepHead>
+      <StepHead title={t('import.columns.title')} isHidden />
       {work.failure ? (
         <div className={styles.trouble}>
           <ErrorBanner
@@ -137,6 +135,7 @@ export function ColumnsFoot({ work }: { work: Work }) {
           <span className={styles.open}>{t('import.columns.question_count', { count: questions })}</span>
         ) : null}
       </p>
+      <MappingMenu work={work} />
       <Button onPress={leave}>{t('kit.cancel')}</Button>
       <Button
         variant="primary"

@@ -17,7 +17,7 @@ export function MappingMenu({ work }: { work: Work }) {
       </span>
       <Menu
         label={t('import.columns.mappings')}
-        placement="bottom end"
+        placement="top end"
         groups={[
           {
             id: 'use',

@@ -36,7 +36,7 @@ function Sheet({ view }: { view: SheetView }) {
         <span className={styles.hint}>
           {sheet.about === null
             ? t('import.columns.sheet_out')
-            : t(`import.columns.about_name.${sheet.about}`)}
+            : t(`import.columns.about_list.${sheet.about}`)}
           {look.hidden ? ` · ${t('import.columns.hidden')}` : ''}
         </span>
       </span>

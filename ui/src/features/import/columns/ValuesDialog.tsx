@@ -147,17 +147,29 @@ interface MeaningProps {
 
 /** Words to choose from where the field has words of its own; any text otherwise. */
 function Meaning({ label, options, value, isDisabled, onChange }: MeaningProps) {
+  const [picked, setPicked] = useState(options.includes(value) ? value : null);
   if (options.length === 0) {
-    return <TextField label={label} hideLabel value={value} onChange={onChange} isDisabled={isDisabled} />;
+    return (
+      <TextField
+        label={label}
+        hideLabel
+        placeholder={t('import.values.usual')}
+        value={value}
+        onChange={onChange}
+        isDisabled={isDisabled}
+      />
+    );
   }
   return (
     <ComboBox
       label={label}
       hideLabel
       options={options.map((each) => ({ id: each, label: each }))}
-      value={null}
+      value={picked}
       defaultText={value}
+      placeholder={t('import.values.usual')}
       onChange={(id) => {
+        setPicked(id);
         if (id !== null) {
           onChange(id);
         }

@@ -19,7 +19,6 @@ export function Remarks({ caption, heading, remarks }: RemarksProps) {
     <>
       <Table
         caption={caption}
-        className={styles.remarks}
         rows={rows}
         rowKey={({ at }) => String(at)}
         columns={[
@@ -36,7 +35,12 @@ export function Remarks({ caption, heading, remarks }: RemarksProps) {
             ),
           },
           { key: 'column', header: t('import.done.column'), width: '10rem', render: ({ field }) => field },
-          { key: 'reason', header: heading, isRowHeader: true, render: ({ reason }) => reason },
+          {
+            key: 'reason',
+            header: heading,
+            isRowHeader: true,
+            render: ({ reason }) => <span className={styles.reason}>{reason}</span>,
+          },
         ]}
       />
       {remarks.length > MOST ? (
