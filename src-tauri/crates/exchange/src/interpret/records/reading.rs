@@ -10,6 +10,9 @@ use crate::record::Judgement;
 use crate::table::Table;
 use crate::values::{self, Rated, Unreadable};
 
+/// How many one row can name in one cell. What it says is kept for each of them.
+const MOST_NAMED: usize = 50;
+
 /// Why a row cannot come in.
 pub(super) struct Wrong {
     /// The field whose column is at fault.
@@ -97,10 +100,15 @@ impl<'t, 'a> Reading<'t, 'a> {
     /// Whom a cell names that has to name somebody.
     pub(super) fn somebody(&self, field: Field, reason: &str) -> Result<Vec<Pointer>, Wrong> {
         let pointers = self.pointers(field);
-        if pointers.is_empty() {
-            Err(Wrong::new(field, reason))
-        } else {
-            Ok(pointers)
+        match pointers.len() {
+            0 => Err(Wrong::new(field, reason)),
+            1..=MOST_NAMED => Ok(pointers),
+            count => Err(Wrong::new(
+                field,
+                format!(
+                    "The row names {count} here, and at most {MOST_NAMED} can be named in one row. Split it into several."
+                ),
+            )),
         }
     }
 

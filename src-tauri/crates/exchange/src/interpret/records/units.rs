@@ -17,6 +17,9 @@ use crate::text::{folded, shortened, tidy};
 /// What separates the steps of a way written out in one cell.
 const STEPS: [char; 5] = ['>', '›', '»', '→', '\\'];
 
+/// No organisation has more levels.
+const DEEPEST: usize = 40;
+
 /// The columns below the parent unit, from the top down.
 const BELOW: [Field; 5] = [
     Field::Directorate,
@@ -69,16 +72,22 @@ impl Units {
     }
 
     pub(super) fn read(&self, row: Row<'_>, reading: &mut Reading<'_, '_>) -> Said {
-        let mut path = Vec::new();
-        self.lead_to(row.line(), &mut Vec::new(), &mut path)?;
-        if path.is_empty() {
-            let field = Field::Name;
-            let field = if reading.has(field) {
-                field
+        let line = row.line();
+        let is_named = self.by_line.get(&line).is_some_and(|entry| {
+            !entry.own.is_empty() || (entry.parents.is_empty() && !entry.organisation.is_empty())
+        });
+        if !is_named {
+            let field = if reading.has(Field::Name) {
+                Field::Name
             } else {
                 lowest(reading)
             };
             return Err(Wrong::new(field, "The row names no unit. Write its name here."));
+        }
+        let mut path = Vec::new();
+        self.lead_to(line, &mut Vec::new(), &mut path)?;
+        if path.len() > DEEPEST {
+            return Err(too_deep());
         }
         Ok(vec![Says::Unit { path }])
     }
@@ -104,6 +113,7 @@ impl Units {
                     );
                     return Err(Wrong::new(Field::ParentUnit, reason));
                 }
+                Some(_) if passed.len() >= DEEPEST => return Err(too_deep()),
                 Some(above) => self.lead_to(above, passed, path)?,
                 None => {}
             }
@@ -118,6 +128,11 @@ impl Units {
         }
         Ok(())
     }
+}
+
+fn too_deep() -> Wrong {
+    let reason = format!("The unit lies more than {DEEPEST} levels deep. Write a unit higher up here.");
+    Wrong::new(Field::ParentUnit, reason)
 }
 
 /// The lowest column of units that the sheet has.
