@@ -7,8 +7,8 @@ use ts_rs::TS;
 use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
-    check, groups, history, import, map, people, projects, readiness, report, search, stakes, support, ties,
-    units, workspace,
+    check, commitments, custom, engagements, groups, history, import, map, people, projects, readiness, report,
+    search, stakes, support, tags, ties, units, workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
@@ -30,6 +30,10 @@ pub enum Tag {
     Readiness,
     /// Services, needs, requests and plan lines.
     Support,
+    /// Conversations and commitments.
+    Engagement,
+    /// Custom fields and tags: what there is, and what has which.
+    Fields,
     /// The journal itself: every change touches it.
     Journal,
     /// House rules.
@@ -47,6 +51,8 @@ impl Tag {
         Self::Assessments,
         Self::Readiness,
         Self::Support,
+        Self::Engagement,
+        Self::Fields,
         Self::Journal,
         Self::Settings,
     ];
@@ -62,6 +68,8 @@ impl Tag {
             Self::Assessments => "assessments",
             Self::Readiness => "readiness",
             Self::Support => "support",
+            Self::Engagement => "engagement",
+            Self::Fields => "fields",
             Self::Journal => "journal",
             Self::Settings => "settings",
         }
@@ -180,7 +188,7 @@ macro_rules! operations {
 
 operations! {
     /// The workspace at a glance: name, programmes, projects and counts.
-    read workspace_overview = workspace::overview, Nothing => workspace::Overview, [Workspace, People, Units, Ties, Projects, Assessments];
+    read workspace_overview = workspace::overview, Nothing => workspace::Overview, [Workspace, People, Units, Ties, Projects, Assessments, Engagement, Fields];
     /// Names the workspace and says what it is for.
     write workspace_rename = workspace::rename, workspace::Rename => Nothing, [Workspace];
     /// The house rules in force.
@@ -193,7 +201,7 @@ operations! {
     /// Where a stakeholder stands in the register under the same filter and sort.
     read people_locate = people::list::locate, people::list::Locate => people::list::Position, [People, Units, Projects, Assessments];
     /// All that is known of a stakeholder.
-    read person_profile = people::profile::profile, people::profile::ProfileRequest => people::profile::PersonProfile, [People, Units, Ties, Projects, Assessments, Readiness, Support];
+    read person_profile = people::profile::profile, people::profile::ProfileRequest => people::profile::PersonProfile, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields];
     /// The changes that touched a stakeholder, newest first.
     read person_history = history::about, history::AboutRequest => Page<history::JournalEntry>, [Journal];
     /// Adds a stakeholder: a person, a role, a group or an organisation.
@@ -201,7 +209,7 @@ operations! {
     /// Changes some fields of a stakeholder.
     write stakeholder_edit = people::edit::edit, people::edit::StakeholderEdit => Nothing, [People, Units];
     /// Deletes stakeholders with all that hangs on them, or says what would go.
-    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Workspace];
+    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace];
     /// Finds stakeholders, projects and units by name.
     read search_everywhere = search::everywhere, search::SearchRequest => search::SearchHits, [People, Projects, Units];
 
@@ -239,7 +247,7 @@ operations! {
     /// Makes stakeholders part of a project.
     write stake_add = stakes::add, stakes::StakeAdd => stakes::StakesAdded, [Projects, People, Readiness];
     /// Takes stakeholders out of a project, with their assessments there.
-    write stake_remove = stakes::remove, stakes::StakeRemove => stakes::StakesRemoved, [Projects, People, Assessments, Readiness];
+    write stake_remove = stakes::remove, stakes::StakeRemove => stakes::StakesRemoved, [Projects, People, Assessments, Readiness, Engagement];
 
     /// The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap.
     read map_view = map::view::view, map::view::MapRequest => map::view::MapView, [Assessments, People, Projects, Settings];
@@ -280,6 +288,45 @@ operations! {
     /// Changes a plan line: owner, date, status, outcome.
     write plan_line_edit = support::plan::edit::edit, support::plan::edit::PlanLineEdit => Nothing, [Support];
 
+    /// Conversations with stakeholders, newest first.
+    read engagements_list = engagements::list::list, engagements::list::EngagementsRequest => Page<engagements::list::EngagementRow>, [Engagement, People, Projects];
+    /// Records a conversation with a stakeholder.
+    write engagement_add = engagements::edit::add, engagements::edit::EngagementAdd => engagements::edit::EngagementAdded, [Engagement, Workspace];
+    /// Changes a conversation.
+    write engagement_edit = engagements::edit::edit, engagements::edit::EngagementEdit => Nothing, [Engagement];
+    /// Deletes a conversation.
+    write engagement_delete = engagements::edit::delete, engagements::edit::EngagementDelete => Nothing, [Engagement, Workspace];
+    /// Commitments to and by stakeholders, those due first.
+    read commitments_list = commitments::list::list, commitments::list::CommitmentsRequest => Page<commitments::list::CommitmentRow>, [Engagement, People, Projects];
+    /// Records a commitment: whose, what, to or by whom, by when.
+    write commitment_add = commitments::edit::add, commitments::edit::CommitmentAdd => commitments::edit::CommitmentAdded, [Engagement, Workspace];
+    /// Changes a commitment: its words, its dates, where it stands.
+    write commitment_edit = commitments::edit::edit, commitments::edit::CommitmentEdit => Nothing, [Engagement];
+    /// Deletes a commitment.
+    write commitment_delete = commitments::edit::delete, commitments::edit::CommitmentDelete => Nothing, [Engagement, Workspace];
+
+    /// The custom fields of stakeholders and projects.
+    read custom_fields_list = custom::fields::list, custom::fields::CustomFieldsRequest => Page<custom::fields::CustomFieldRow>, [Fields];
+    /// Adds a custom field.
+    write custom_field_add = custom::fields::add, custom::fields::CustomFieldAdd => custom::fields::CustomFieldAdded, [Fields, Workspace];
+    /// Renames a custom field, changes its choices or its place.
+    write custom_field_edit = custom::edit::edit, custom::edit::CustomFieldEdit => Nothing, [Fields, People];
+    /// Deletes a custom field with its values, or says how many would go.
+    write custom_field_delete = custom::edit::delete, custom::edit::CustomFieldDelete => custom::edit::CustomFieldDeleted, [Fields, People, Workspace];
+    /// Every custom field of a stakeholder or project, with its value.
+    read custom_values_list = custom::values::list, custom::values::CustomValuesRequest => Page<custom::values::CustomValueRow>, [Fields, People, Projects];
+    /// Sets or clears what a custom field says of a stakeholder or project.
+    write custom_value_set = custom::values::set_value, custom::values::CustomValueSet => custom::values::CustomValueKept, [Fields, People];
+
+    /// Tags, with how many carry each.
+    read tags_list = tags::list, Nothing => Page<tags::TagRow>, [Fields];
+    /// Puts a tag on stakeholders.
+    write tag_add = tags::add, tags::TagAdd => tags::TagAdded, [Fields, People, Workspace];
+    /// Takes a tag off stakeholders, or off everybody.
+    write tag_remove = tags::remove, tags::TagRemove => tags::TagRemoved, [Fields, People, Workspace];
+    /// Renames a tag; if another has the name, the two become one.
+    write tag_rename = tags::rename, tags::TagRename => tags::TagRenamed, [Fields, People, Workspace];
+
     /// The history, newest first.
     read journal_list = history::list, history::HistoryRequest => Page<history::JournalEntry>, [Journal];
     /// What undo and redo would do now.
@@ -291,8 +338,14 @@ operations! {
     /// Takes back one older change, if nothing later stands on it.
     travel reverse = history::reverse, history::ReverseRequest => history::Travelled, [Journal];
 
-    /// Brings in a register from the text of a CSV file, or says what it would do.
-    write import_text = import::import_text, import::ImportText => import::ImportOutcome, [People, Units, Ties, Projects, Assessments, Workspace];
+    /// Brings in a text of rows and columns, or says what it would do.
+    write import_text = import::import_text, import::ImportText => import::ImportOutcome, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace];
+    /// Mappings of imports saved under a name.
+    read mappings_list = import::saved::list, Nothing => Page<import::saved::SavedMapping>, [Settings];
+    /// Saves a mapping under a name, in place of one of that name.
+    write mapping_save = import::saved::save, import::saved::MappingSave => Nothing, [Settings];
+    /// Deletes a saved mapping.
+    write mapping_delete = import::saved::delete, import::saved::MappingDelete => Nothing, [Settings];
 
     /// The readiness report of a project, as the figures it is made of.
     read report_model = report::model, report::ReportRequest => ::report::model::Report, [Workspace, People, Projects, Assessments, Readiness, Support, Settings];

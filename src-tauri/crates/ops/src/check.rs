@@ -98,6 +98,47 @@ const RULES: &[(CheckKind, &str, &str, &str, &str)] = &[
     ),
     (
         CheckKind::Orphan,
+        "custom fields",
+        "SELECT count(*) FROM custom_value v JOIN custom_field f ON f.id = v.field_id WHERE CASE f.subject \
+         WHEN 'stakeholder' THEN v.subject_id NOT IN (SELECT id FROM stakeholder) ELSE v.subject_id NOT IN (SELECT id FROM project) END",
+        "values of custom fields belong to nobody",
+        "Restore a backup, or delete the field and make it anew.",
+    ),
+    (
+        CheckKind::Rule,
+        "custom fields",
+        "SELECT count(*) FROM custom_value v JOIN custom_field f ON f.id = v.field_id WHERE CASE f.kind \
+         WHEN 'number' THEN NOT json_valid(v.value) OR json_type(v.value) NOT IN ('integer', 'real') \
+         WHEN 'date' THEN date(v.value) IS NOT v.value \
+         WHEN 'yes_no' THEN v.value NOT IN ('yes', 'no') \
+         WHEN 'choice' THEN v.value NOT IN (SELECT value FROM json_each(CASE WHEN json_valid(f.choices) THEN f.choices ELSE '[]' END)) \
+         ELSE trim(v.value) = '' END",
+        "values of custom fields do not fit the kind of their field",
+        "Set these values anew.",
+    ),
+    (
+        CheckKind::Rule,
+        "tags",
+        "SELECT count(*) FROM tag t WHERE NOT EXISTS (SELECT 1 FROM tagging g WHERE g.tag_id = t.id)",
+        "tags are carried by nobody",
+        "Put them on a stakeholder and take them off again.",
+    ),
+    (
+        CheckKind::Rule,
+        "conversations",
+        "SELECT count(*) FROM engagement_record WHERE (sentiment IS NULL) <> (basis IS NULL) OR trim(author) = '' OR follow_up_on < on_date",
+        "conversations have a sentiment that rests on nothing, name nobody who recorded them, or are followed up before they were held",
+        "Correct them in the stakeholder's profile.",
+    ),
+    (
+        CheckKind::Rule,
+        "commitments",
+        "SELECT count(*) FROM commitment WHERE trim(what) = '' OR trim(author) = '' OR (status <> 'done' AND done_on IS NOT NULL)",
+        "commitments do not say what was promised or who recorded it, or have a date they were done though they are not",
+        "Correct them in the stakeholder's profile.",
+    ),
+    (
+        CheckKind::Orphan,
         "projects",
         "SELECT count(*) FROM project p WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.project_id = p.id)",
         "projects have lost the change they land",

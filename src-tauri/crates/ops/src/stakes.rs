@@ -48,6 +48,10 @@ pub struct StakesRemoved {
     pub assessments: u64,
     /// Scores they were judged with in this project, as groups.
     pub judged_scores: u64,
+    /// Conversations about this project, which stay with them but are about no project any longer.
+    pub engagements: u64,
+    /// Commitments in this project, which stay with them but are in no project any longer.
+    pub commitments: u64,
 }
 
 /// `stake_add`.
@@ -83,6 +87,16 @@ pub fn remove(work: &mut Work<'_, '_>, request: StakeRemove) -> Result<StakesRem
         removed.judged_scores += sql::run(
             work,
             "DELETE FROM judged_score WHERE group_id = ?1 AND change_id IN (SELECT id FROM change WHERE project_id = ?2)",
+            (&both.0, &both.1),
+        )? as u64;
+        removed.engagements += sql::run(
+            work,
+            "UPDATE engagement_record SET project_id = NULL WHERE stakeholder_id = ?1 AND project_id = ?2",
+            (&both.0, &both.1),
+        )? as u64;
+        removed.commitments += sql::run(
+            work,
+            "UPDATE commitment SET project_id = NULL WHERE stakeholder_id = ?1 AND project_id = ?2",
             (&both.0, &both.1),
         )? as u64;
         removed.removed += sql::run(

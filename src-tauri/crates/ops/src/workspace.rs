@@ -49,6 +49,14 @@ pub struct Counts {
     pub ties: u64,
     /// Assessments.
     pub assessments: u64,
+    /// Conversations.
+    pub engagements: u64,
+    /// Commitments.
+    pub commitments: u64,
+    /// Custom fields of stakeholders and projects.
+    pub custom_fields: u64,
+    /// Tags.
+    pub tags: u64,
 }
 
 /// A new name and purpose.
@@ -85,9 +93,17 @@ pub fn overview(look: Look<'_>, _: Nothing) -> Result<Overview, Failure> {
             domain::StakeholderKind::Organisation => counts.organisations = count,
         }
     }
-    counts.units = sql::one(look.conn, "SELECT count(*) FROM unit", ())?.unwrap_or(0);
-    counts.ties = sql::one(look.conn, "SELECT count(*) FROM tie", ())?.unwrap_or(0);
-    counts.assessments = sql::one(look.conn, "SELECT count(*) FROM assessment", ())?.unwrap_or(0);
+    for (count, table) in [
+        (&mut counts.units, "unit"),
+        (&mut counts.ties, "tie"),
+        (&mut counts.assessments, "assessment"),
+        (&mut counts.engagements, "engagement_record"),
+        (&mut counts.commitments, "commitment"),
+        (&mut counts.custom_fields, "custom_field"),
+        (&mut counts.tags, "tag"),
+    ] {
+        *count = sql::one(look.conn, &format!("SELECT count(*) FROM {table}"), ())?.unwrap_or(0);
+    }
     sql::rows(
         look.conn,
         "SELECT id, name, purpose, fiction, created_on FROM workspace",

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::list::{Filter, matching};
 use crate::door::rehearse;
-use crate::{Failure, Work, sql};
+use crate::{Failure, Work, sql, tags};
 
 /// Which stakeholders: named, or all that a filter lets through but a few.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -52,6 +52,14 @@ pub struct Deleted {
     pub memberships: u64,
     /// Their parts in projects.
     pub stakes: u64,
+    /// What custom fields say of them.
+    pub custom_values: u64,
+    /// Tags on them.
+    pub tags: u64,
+    /// Conversations with them.
+    pub engagements: u64,
+    /// Commitments to and by them.
+    pub commitments: u64,
 }
 
 /// `stakeholders_delete`.
@@ -88,12 +96,19 @@ fn remove(work: &mut Work<'_, '_>, ids: &[StakeholderId]) -> Result<Deleted, Fai
         gone.ties += delete("DELETE FROM tie WHERE from_id = ?1 OR to_id = ?1")?;
         gone.memberships += delete("DELETE FROM membership WHERE group_id = ?1 OR member_id = ?1")?;
         gone.stakes += delete("DELETE FROM stake WHERE stakeholder_id = ?1")?;
+        gone.custom_values += delete("DELETE FROM custom_value WHERE subject_id = ?1")?;
+        gone.tags += delete("DELETE FROM tagging WHERE stakeholder_id = ?1")?;
+        gone.engagements += delete("DELETE FROM engagement_record WHERE stakeholder_id = ?1")?;
+        gone.commitments += delete("DELETE FROM commitment WHERE stakeholder_id = ?1")?;
         delete("DELETE FROM composition WHERE group_id = ?1")?;
         // What speaks of them stays, without the name.
         delete("UPDATE project SET sponsor_id = NULL WHERE sponsor_id = ?1")?;
         delete("UPDATE request SET for_stakeholder_id = NULL WHERE for_stakeholder_id = ?1")?;
         delete("UPDATE plan_line SET for_stakeholder_id = NULL WHERE for_stakeholder_id = ?1")?;
         gone.stakeholders += delete("DELETE FROM stakeholder WHERE id = ?1")?;
+    }
+    if gone.tags > 0 {
+        tags::drop_unused(work)?;
     }
     work.label(match ids.len() {
         1 => format!("Deleted {last}"),

@@ -1,16 +1,21 @@
 //! All that is known of one stakeholder.
 
 use chrono::NaiveDate;
-use domain::{Axis, Basis, MembershipId, ProjectId, StakeholderId, TieId, TieKind};
+use domain::conversations::Sentiment;
+use domain::{Axis, Basis, CustomSubject, MembershipId, ProjectId, StakeholderId, TieId, TieKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::list::{PersonRow, person};
+use crate::commitments::list::{CommitmentRow, CommitmentsKept};
+use crate::custom::values::CustomValueRow;
+use crate::engagements::list::EngagementRow;
 use crate::groups::{CompositionLine, composition};
 use crate::map::standing::{Standing, standing_of};
+use crate::tags::TagOf;
 use crate::workspace::house_rules;
-use crate::{Failure, Look, sql};
+use crate::{Failure, Look, commitments, custom, engagements, sql, tags};
 
 /// Whose profile.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -45,6 +50,18 @@ pub struct PersonProfile {
     pub composition: Vec<CompositionLine>,
     /// Ties to and from others.
     pub ties: Vec<ProfileTie>,
+    /// Tags, by name. Like custom fields they are not dated: they are those of today.
+    pub tags: Vec<TagOf>,
+    /// Every custom field of stakeholders, with or without a value.
+    pub custom: Vec<CustomValueRow>,
+    /// Conversations up to the date asked for, newest first.
+    pub engagements: Vec<EngagementRow>,
+    /// What the latest of them say of sentiment (R24).
+    pub sentiment: Sentiment,
+    /// Commitments agreed by the date asked for, as they stood then, those due first.
+    pub commitments: Vec<CommitmentRow>,
+    /// How many of them were kept (R25).
+    pub kept: CommitmentsKept,
 }
 
 /// A stakeholder's part in one project.
@@ -128,12 +145,20 @@ pub fn profile(look: Look<'_>, request: ProfileRequest) -> Result<PersonProfile,
         Some(unit) => crate::units::path(look.conn, unit)?,
         None => Vec::new(),
     };
+    let engagements = engagements::list::of(look.conn, id, as_of)?;
+    let commitments = commitments::list::of(look.conn, id, as_of)?;
     Ok(PersonProfile {
         stakes: stakes(look, id, as_of)?,
         groups: memberships(look, id, as_of, "group_id", "member_id")?,
         members: memberships(look, id, as_of, "member_id", "group_id")?,
         composition: composition(look.conn, id)?,
         ties: ties(look, id, as_of)?,
+        tags: tags::of(look.conn, id)?,
+        custom: custom::values::all_of(look.conn, CustomSubject::Stakeholder, id.as_bytes())?,
+        sentiment: engagements::list::sentiment(&engagements),
+        engagements,
+        kept: commitments::list::kept(&commitments, as_of),
+        commitments,
         person,
         notes,
         source,

@@ -1,0 +1,6 @@
+//! What was promised to stakeholders, and by them (R25).
+
+pub mod edit;
+pub mod list;
+
+pub(crate) use edit::{NewCommitment, insert};

@@ -1,0 +1,225 @@
+//! The values of custom fields: of one stakeholder or project, set and read.
+
+use domain::{CustomFieldId, CustomKind, CustomSubject, CustomValueId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use store::rusqlite::Connection;
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::MOST_CHOICES;
+use super::fields::{Field, words};
+use crate::door::{NAME, NOTE, Page, required_text};
+use crate::{Failure, Look, Work, people, projects, sql};
+
+/// Whose values.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CustomValuesRequest {
+    /// A stakeholder or a project.
+    pub subject: CustomSubject,
+    /// Its id.
+    pub id: Uuid,
+}
+
+/// A custom field and the value that one stakeholder or project has in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct CustomValueRow {
+    /// The field.
+    pub field: CustomFieldId,
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub kind: CustomKind,
+    /// The words of a choice, in their order; empty for any other kind.
+    pub choices: Vec<String>,
+    /// The value: a number as JSON writes it, a date as YYYY-MM-DD, yes or no as `yes` or `no`; none where none is known.
+    pub value: Option<String>,
+}
+
+/// A value to set.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CustomValueSet {
+    /// The field.
+    pub field: CustomFieldId,
+    /// The stakeholder or project, as the field says.
+    pub id: Uuid,
+    /// The value; none, or an empty text, when it is not known.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Option<String>>")]
+    pub value: Option<String>,
+}
+
+/// How a value stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct CustomValueKept {
+    /// As it is kept.
+    pub value: Option<String>,
+}
+
+/// `custom_values_list`: every field of the subject in their order, with or without a value.
+pub fn list(look: Look<'_>, request: CustomValuesRequest) -> Result<Page<CustomValueRow>, Failure> {
+    name_of(look.conn, request.subject, request.id)?
+        .ok_or_else(|| Failure::not_found("What these are values of"))?;
+    let items = all_of(look.conn, request.subject, request.id.as_bytes())?;
+    Ok(Page {
+        total: items.len() as u64,
+        items,
+    })
+}
+
+/// Every field of a subject in their order, with its value for one.
+pub(crate) fn all_of(
+    conn: &Connection,
+    subject: CustomSubject,
+    id: &[u8; 16],
+) -> Result<Vec<CustomValueRow>, Failure> {
+    sql::rows(
+        conn,
+        "SELECT f.id, f.name, f.kind, f.choices, v.value FROM custom_field f \
+         LEFT JOIN custom_value v ON v.subject_id = ?2 AND v.field_id = f.id WHERE f.subject = ?1 ORDER BY f.position, f.id",
+        (subject.as_str(), sql::blob(id)),
+        |row| {
+            Ok(CustomValueRow {
+                field: sql::id(row, 0)?,
+                name: row.get(1)?,
+                kind: sql::word(row, 2)?,
+                choices: serde_json::from_str(row.get_ref(3)?.as_str()?).unwrap_or_default(),
+                value: row.get(4)?,
+            })
+        },
+    )
+}
+
+fn name_of(conn: &Connection, subject: CustomSubject, id: Uuid) -> Result<Option<String>, Failure> {
+    let statement = match subject {
+        CustomSubject::Stakeholder => "SELECT name FROM stakeholder WHERE id = ?1",
+        CustomSubject::Project => "SELECT name FROM project WHERE id = ?1",
+    };
+    sql::one(conn, statement, [sql::blob(id.as_bytes())])
+}
+
+/// `custom_value_set`.
+pub fn set_value(work: &mut Work<'_, '_>, request: CustomValueSet) -> Result<CustomValueKept, Failure> {
+    let mut field = Field::must_exist(work, "field", request.field)?;
+    let name = match field.subject {
+        CustomSubject::Stakeholder => people::edit::must_exist(work, "id", request.id.into())?,
+        CustomSubject::Project => {
+            projects::must_exist(work, request.id.into()).map_err(|_| Failure::not_found("This project"))?
+        }
+    };
+    let id = request.id.as_bytes();
+    put(
+        work,
+        &mut field,
+        id,
+        request.value.as_deref().unwrap_or_default(),
+        false,
+    )
+    .map_err(|failure| {
+        let message = failure.message;
+        Failure::field("value", message)
+    })?;
+    work.label(format!("Set {} of {name}", field.name));
+    Ok(CustomValueKept {
+        value: value_of(work, field.id, id)?,
+    })
+}
+
+/// Sets a value, or takes it away where it is empty; whether that changed anything. A value that does not fit the field is
+/// refused by the field's name; a choice that is not on its list is added to it if `extend_choices`.
+pub(crate) fn set(
+    work: &Work<'_, '_>,
+    field: CustomFieldId,
+    subject_id: &[u8; 16],
+    value: &str,
+    extend_choices: bool,
+) -> Result<bool, Failure> {
+    let mut field = Field::must_exist(work, "field", field)?;
+    put(work, &mut field, subject_id, value, extend_choices)
+}
+
+/// As [`set`], for a field at hand: what sets many values looks it up once. Its choices grow with those that are added.
+pub(crate) fn put(
+    work: &Work<'_, '_>,
+    field: &mut Field,
+    subject_id: &[u8; 16],
+    value: &str,
+    extend_choices: bool,
+) -> Result<bool, Failure> {
+    let value = value.trim();
+    if value.is_empty() {
+        let gone = sql::run(
+            work,
+            "DELETE FROM custom_value WHERE subject_id = ?1 AND field_id = ?2",
+            (sql::blob(subject_id), sql::Id(field.id)),
+        )?;
+        return Ok(gone > 0);
+    }
+    let most = if field.kind == CustomKind::Text {
+        NOTE
+    } else {
+        NAME
+    };
+    let value = required_text(&field.name, value, most)?;
+    if extend_choices
+        && field.kind == CustomKind::Choice
+        && domain::custom::choice(&field.choices, &value).is_none()
+    {
+        extend(work, field, &value)?;
+    }
+    let kept = domain::custom::kept_as(field.kind, &field.choices, &value)
+        .map_err(|unfit| Failure::field(&field.name, format!("“{}” {unfit}.", shortened(&value))))?;
+    let changed = sql::run(
+        work,
+        "INSERT INTO custom_value(id, field_id, subject_id, value) VALUES (?1, ?2, ?3, ?4) \
+         ON CONFLICT(subject_id, field_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
+        (
+            sql::Id(CustomValueId::new(work.context.now)),
+            sql::Id(field.id),
+            sql::blob(subject_id),
+            kept,
+        ),
+    )?;
+    Ok(changed > 0)
+}
+
+fn extend(work: &Work<'_, '_>, field: &mut Field, word: &str) -> Result<(), Failure> {
+    if field.choices.len() + 1 >= MOST_CHOICES {
+        return Err(Failure::field(
+            &field.name,
+            format!(
+                "has {} words to choose from, which is the most there can be.",
+                field.choices.len()
+            ),
+        ));
+    }
+    field.choices.push(word.to_owned());
+    sql::run(
+        work,
+        "UPDATE custom_field SET choices = ?2 WHERE id = ?1",
+        (sql::Id(field.id), words(&field.choices)),
+    )?;
+    Ok(())
+}
+
+fn shortened(value: &str) -> String {
+    match value.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
+}
+
+/// The value that one stakeholder or project has in a field.
+pub(crate) fn value_of(
+    conn: &Connection,
+    field: CustomFieldId,
+    subject_id: &[u8; 16],
+) -> Result<Option<String>, Failure> {
+    sql::one(
+        conn,
+        "SELECT value FROM custom_value WHERE subject_id = ?1 AND field_id = ?2",
+        (sql::blob(subject_id), sql::Id(field)),
+    )
+}
