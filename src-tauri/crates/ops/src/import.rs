@@ -1,25 +1,55 @@
-//! Registers brought in: what a file proposes is matched with what is there, and written as one change.
+//! Files brought in: what a file says is matched with what is there, and written as one change.
+//!
+//! A file is read and [`Staged`]: looked at under a mapping, which can be mended; planned, which does everything and takes
+//! it back, so that every row can be asked what will become of it; and run, which does the same for good.
 
-mod bring_in;
+mod assessments;
+mod becomes;
+mod choices;
+mod commitments;
+mod custom;
+mod directory;
+mod engagements;
+mod engine;
 mod find;
+mod hang;
+mod ledger;
+mod look;
+mod looking;
+mod mend;
 mod outcome;
-mod sift;
-mod write;
-
-use std::ops::ControlFlow;
+mod people;
+mod plan;
+mod projects;
+mod readiness;
+mod rows;
+pub mod saved;
+mod staged;
+mod stakeholder;
+mod support;
+mod ties;
+mod tree;
 
 use domain::ProjectId;
-use exchange::Draft;
+use exchange::Mapping;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use self::bring_in::Import;
-pub use self::outcome::{ColumnUse, ImportOutcome, Made, PreviewRow, RowFate, RowRemark};
-use crate::door::rehearse;
-use crate::{Code, Context, Failure, Session, Work, projects, session};
+pub use self::look::{
+    BecomesRow, ColumnLook, ColumnReason, FieldChoice, ImportLook, ImportQuestion, KnownField, LabelledValue,
+    MappingFault, MappingOrigin, RawRow, SheetLook,
+};
+pub use self::mend::RefusedFile;
+pub use self::outcome::{ImportOutcome, Made, RowFate, RowRemark};
+pub use self::plan::{
+    FieldChange, FieldRemark, ImportChoices, ImportMatch, ImportMatchedBy, ImportPlan, ImportRow,
+    ImportRowsQuery, RowAction, RowChoice,
+};
+pub use self::staged::{Reader, Staged};
+use crate::{Failure, Work};
 
-/// What to do with a row that speaks of somebody who is there already.
+/// What to do with a row that speaks of somebody or something that is there already.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OnMatch {
@@ -28,19 +58,24 @@ pub enum OnMatch {
     Skip,
     /// Take over what the row says; what it leaves blank stays.
     Update,
-    /// Add another all the same.
+    /// Add another all the same. What can be there only once (a unit, a project, a tie) is skipped.
     Create,
 }
 
-/// A CSV text to bring in.
+/// A text of rows and columns to bring in.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ImportText {
     /// What the file is called, for messages.
     pub file_name: String,
-    /// Its text.
+    /// Its text: cells separated by commas, semicolons, tabs or bars.
     pub text: String,
-    /// A project that everybody in it gets a stake in.
+    /// What its columns mean; what was last used for files of its shape when left out, else as its headings and cells
+    /// propose.
+    #[serde(default)]
+    #[ts(optional)]
+    pub mapping: Option<Mapping>,
+    /// The project that rows belong to which name none: stakeholders get a stake in it, ratings belong to it.
     #[serde(default)]
     #[ts(optional)]
     pub project: Option<ProjectId>,
@@ -48,20 +83,13 @@ pub struct ImportText {
     #[serde(default)]
     #[ts(optional, as = "Option<OnMatch>")]
     pub on_match: OnMatch,
+    /// Rows that are to be treated differently.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<RowChoice>>")]
+    pub rows: Vec<RowChoice>,
     /// Only say what would happen.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
-    pub dry_run: bool,
-}
-
-/// How to bring a file in.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ImportOptions {
-    /// A project that everybody in it gets a stake in.
-    pub project: Option<ProjectId>,
-    /// What to do with those who are there already.
-    pub on_match: OnMatch,
-    /// Only say what would happen.
     pub dry_run: bool,
 }
 
@@ -74,62 +102,19 @@ pub struct Progress {
     pub total: u64,
 }
 
-/// Brings a file in as one change, telling `progress` how far it is; `Break` stops it without a trace.
-///
-/// # Errors
-/// `invalid` when the file cannot be read as a register, `cancelled` when stopped, or what the workspace refuses.
-pub fn run(
-    session: &Session,
-    context: &Context,
-    bytes: &[u8],
-    file_name: &str,
-    options: ImportOptions,
-    progress: &dyn Fn(Progress) -> ControlFlow<()>,
-) -> Result<ImportOutcome, Failure> {
-    let draft = read(bytes, file_name)?;
-    let operation = session::operation("import_text")?;
-    let (mut outcome, change_set) = session.write(context, operation, |work| {
-        bring_in(work, &draft, file_name, options, progress)
-    })?;
-    outcome.change_set = change_set;
-    Ok(outcome)
-}
-
 /// `import_text`.
 pub fn import_text(work: &mut Work<'_, '_>, request: ImportText) -> Result<ImportOutcome, Failure> {
-    let draft = read(request.text.as_bytes(), &request.file_name)?;
-    let options = ImportOptions {
+    let choices = ImportChoices {
         project: request.project,
         on_match: request.on_match,
-        dry_run: request.dry_run,
+        rows: request.rows,
     };
-    bring_in(work, &draft, &request.file_name, options, &|_| {
-        ControlFlow::Continue(())
-    })
-}
-
-fn read(bytes: &[u8], file_name: &str) -> Result<Draft, Failure> {
-    let refuse = |error: exchange::ReadError| Failure::new(Code::Invalid, error.to_string());
-    let sheet = exchange::read(bytes, file_name).map_err(refuse)?;
-    let mut draft = exchange::interpret(&sheet).map_err(refuse)?;
-    sift::sift(&mut draft);
-    Ok(draft)
-}
-
-fn bring_in(
-    work: &mut Work<'_, '_>,
-    draft: &Draft,
-    file_name: &str,
-    options: ImportOptions,
-    progress: &dyn Fn(Progress) -> ControlFlow<()>,
-) -> Result<ImportOutcome, Failure> {
-    if let Some(project) = options.project {
-        projects::must_exist(work, project)?;
-    }
-    let act = |work: &mut Work<'_, '_>| Import::new(work, draft, file_name, options).run(progress);
-    if options.dry_run {
-        rehearse(work, act)
-    } else {
-        act(work)
-    }
+    staged::bring_in_text(
+        work,
+        request.text.as_bytes(),
+        &request.file_name,
+        request.mapping,
+        &choices,
+        request.dry_run,
+    )
 }

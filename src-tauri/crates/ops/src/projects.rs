@@ -309,7 +309,8 @@ fn first_programme(work: &mut Work<'_, '_>) -> Result<ProgrammeId, Failure> {
     Ok(add_programme(work, ProgrammeAdd { id: None, name })?.id)
 }
 
-fn check_plan(
+/// Refuses dates in the wrong order, and a team of no size.
+pub(crate) fn check_plan(
     starts_on: Option<NaiveDate>,
     goes_live_on: Option<NaiveDate>,
     team_size: Option<u32>,

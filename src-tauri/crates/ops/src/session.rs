@@ -253,6 +253,22 @@ impl Session {
         })?;
         Ok((written.value, written.journalled.map(|entry| entry.id)))
     }
+
+    /// Does the work to learn what it would do; nothing of it stays, and nobody is told.
+    pub(crate) fn rehearse<T>(
+        &self,
+        context: &Context,
+        work: impl FnOnce(&mut Work<'_, '_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.workspace.rehearse(|change| {
+            work(&mut Work {
+                change,
+                label: String::new(),
+                context,
+                workspace: &self.workspace,
+            })
+        })
+    }
 }
 
 fn tag(change: &mut store::Change<'_>, operation: &Operation) {

@@ -76,7 +76,10 @@ pub fn refused_text(sheets: &[RefusedSheet<'_>], delimiter: char) -> Vec<u8> {
             let last = row.line() == sheet.header_line;
             let reason = if last { REASON_HEADING } else { "" };
             out.extend(record(row, column, reason, delimiter));
-            next += 1 + row.cells().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+            next += 1 + row
+                .cells()
+                .map(|cell| cell.matches('\n').count() as u64)
+                .sum::<u64>();
         }
         for (row, reason) in sheet.refused() {
             out.extend(record(row, column, reason, delimiter));

@@ -1,94 +1,163 @@
 //! Who is there already, and whom a row points to.
 
-use domain::{StakeholderId, TieKind, UnitId};
+use domain::{StakeholderId, StakeholderKind, UnitId};
 use exchange::{Pointer, Proposal};
-use store::fold_key;
 
-use super::bring_in::Import;
-use crate::{Failure, sql, ties};
+use super::directory::Known;
+use super::engine::Import;
+use super::plan::ImportMatchedBy;
 
 impl Import<'_, '_, '_> {
-    /// Who is there already: by reference in the same source; else by an e-mail of their own; else by name and unit.
+    /// Who is there already: by id or reference in the same register; else by an e-mail of their own; else by name and
+    /// unit; else, where the row names no unit, by a name that nobody else has.
     pub(super) fn find(
         &self,
         proposal: &Proposal,
         unit: Option<UnitId>,
-    ) -> Result<Option<StakeholderId>, Failure> {
-        if !proposal.reference.is_empty() {
-            let found: Option<sql::Id<StakeholderId>> = sql::one(
-                self.work,
-                "SELECT id FROM stakeholder WHERE source = ?1 AND reference = ?2 AND reference <> ''",
-                (&self.draft.source, &proposal.reference),
-            )?;
-            if let Some(found) = found {
-                return Ok(Some(found.0));
-            }
+    ) -> Option<(StakeholderId, ImportMatchedBy)> {
+        if let Some(id) = self.by_reference(proposal) {
+            return Some((id, ImportMatchedBy::Reference));
         }
         if !proposal.email.is_empty()
             && !proposal.email_shared
-            && let Some(found) = self.by_email(&proposal.email)?
+            && let Some(id) = self.directory.with_email(&proposal.email)
         {
-            return Ok(Some(found));
+            return Some((id, ImportMatchedBy::Email));
         }
-        if !proposal.reference.is_empty() {
+        self.by_name(proposal, unit)
+    }
+
+    fn by_reference(&self, proposal: &Proposal) -> Option<StakeholderId> {
+        let reference = proposal.reference.as_str();
+        if reference.is_empty() {
+            return None;
+        }
+        let source = self.source(proposal.sheet);
+        self.directory
+            .with_reference(source, reference)
+            .first()
+            .copied()
+            .or_else(|| self.directory.with_id(reference))
+    }
+
+    fn by_name(&self, proposal: &Proposal, unit: Option<UnitId>) -> Option<(StakeholderId, ImportMatchedBy)> {
+        let own = self.own_source(proposal);
+        let post = proposal.kind == StakeholderKind::Role;
+        if post && own.is_some() {
             // A post with a reference of its own is not another post of the same title.
+            return None;
+        }
+        let may_be = |known: &&Known| {
+            known.kind == proposal.kind
+                && !(post && self.directory.is_taken(proposal.sheet, known.id))
+                // An earlier row that looks the same speaks of somebody else.
+                && !(proposal.apart && self.directory.is_brought(known.id))
+                // Whoever has another reference in the register is another.
+                && (own.is_none() || known.source != own)
+        };
+        let called = || self.directory.called(&proposal.name).iter().filter(may_be);
+        let placed = unit.is_some() || proposal.unit.is_empty();
+        if placed && let Some(known) = called().find(|known| known.unit == unit) {
+            return Some((known.id, ImportMatchedBy::NameAndUnit));
+        }
+        let elsewhere = |known: &&Known| !self.directory.is_taken(proposal.sheet, known.id);
+        let mut called = called().filter(elsewhere);
+        match (proposal.unit.is_empty(), called.next(), called.next()) {
+            (true, Some(known), None) => Some((known.id, ImportMatchedBy::Name)),
+            _ => None,
+        }
+    }
+
+    /// The number of the register that the row's reference belongs to.
+    fn own_source(&self, proposal: &Proposal) -> Option<usize> {
+        (!proposal.reference.is_empty())
+            .then(|| self.directory.source_number(self.source(proposal.sheet)))
+            .map(|number| number.unwrap_or(usize::MAX))
+    }
+
+    /// The one a row points to, or why it cannot be told.
+    pub(super) fn follow(&self, sheet: usize, pointer: &Pointer) -> Result<StakeholderId, String> {
+        let text = called(pointer);
+        let found = match pointer {
+            Pointer::Reference(reference) => self
+                .referred(sheet, reference)
+                .or_else(|| self.named(reference).ok().flatten()),
+            Pointer::Email(email) => self.directory.with_email(email),
+            Pointer::Name(name) => match self.named(name) {
+                Ok(found) => found.or_else(|| self.referred(sheet, name)),
+                Err(many) => {
+                    return Err(format!(
+                        "{many} are called “{text}”. Write the reference or the e-mail address of the one that is meant."
+                    ));
+                }
+            },
+        };
+        found.ok_or_else(|| {
+            format!(
+                "“{text}” is not in the workspace, or not only once. Add a row about them to the file, or bring them in first."
+            )
+        })
+    }
+
+    /// By reference in the sheet's own register; else in that of another sheet of the file; else by id.
+    fn referred(&self, sheet: usize, reference: &str) -> Option<StakeholderId> {
+        let draft = self.meaning.draft;
+        let own = draft.sheets.get(sheet).map(|sheet| sheet.source.as_str());
+        let others = draft.sheets.iter().map(|sheet| sheet.source.as_str());
+        own.into_iter()
+            .chain(others)
+            .find_map(|source| {
+                let carriers = self.directory.with_reference(source, reference);
+                let group = |id: &&StakeholderId| self.directory.kind(**id) == Some(StakeholderKind::Group);
+                // A staff group may carry the reference of the post it reports to.
+                carriers
+                    .iter()
+                    .find(|id| !group(id))
+                    .or(carriers.first())
+                    .copied()
+            })
+            .or_else(|| self.directory.with_id(reference))
+    }
+
+    /// The one of this name: the only one; else the only one the file speaks of; else the only person or post. How many
+    /// there are where none of that tells.
+    fn named(&self, name: &str) -> Result<Option<StakeholderId>, usize> {
+        let all = self.directory.called(name);
+        let only = |known: &mut dyn Iterator<Item = &Known>| match (known.next(), known.next()) {
+            (Some(one), None) => Some(one.id),
+            _ => None,
+        };
+        let brought = |known: &&Known| self.directory.is_brought(known.id);
+        let human = |known: &&Known| matches!(known.kind, StakeholderKind::Person | StakeholderKind::Role);
+        if all.is_empty() {
             return Ok(None);
         }
-        let found: Vec<StakeholderId> = sql::rows(
-            self.work,
-            "SELECT id FROM stakeholder WHERE name_key = ?1 AND unit_id IS ?2 AND kind = ?3 ORDER BY id",
-            (
-                fold_key(&proposal.name),
-                unit.map(sql::Id),
-                proposal.kind.as_str(),
-            ),
-            |row| sql::id(row, 0),
-        )?;
-        Ok(found.into_iter().find(|id| !self.posts.contains(id)))
+        only(&mut all.iter())
+            .or_else(|| only(&mut all.iter().filter(brought)))
+            .or_else(|| only(&mut all.iter().filter(human)))
+            .or_else(|| only(&mut all.iter().filter(brought).filter(human)))
+            .map(Some)
+            .ok_or(all.len())
     }
 
-    /// The one stakeholder with this address; none when several share it.
-    pub(super) fn by_email(&self, email: &str) -> Result<Option<StakeholderId>, Failure> {
-        let found: Vec<StakeholderId> = sql::rows(
-            self.work,
-            "SELECT id FROM stakeholder WHERE email = ?1 COLLATE NOCASE AND email <> '' LIMIT 2",
-            [email],
-            |row| sql::id(row, 0),
-        )?;
-        Ok(if let [one] = found[..] { Some(one) } else { None })
+    /// The group of this name, found as [`Import::named`] finds anybody.
+    pub(super) fn group_called(&self, name: &str) -> Option<StakeholderId> {
+        let groups = self
+            .directory
+            .called(name)
+            .iter()
+            .filter(|known| known.kind == StakeholderKind::Group);
+        groups
+            .clone()
+            .find(|known| self.directory.is_brought(known.id))
+            .or_else(|| groups.clone().next())
+            .map(|known| known.id)
     }
+}
 
-    /// Whether the proposal's tie is missing although its other end is there already.
-    pub(super) fn would_tie(&self, id: StakeholderId, proposal: &Proposal) -> Result<bool, Failure> {
-        let Some(pointer) = &proposal.reports_to else {
-            return Ok(false);
-        };
-        match self.follow(pointer)? {
-            Some(to) if to != id => Ok(ties::find(self.work, TieKind::ReportsTo, id, to)?.is_none()),
-            _ => Ok(false),
-        }
-    }
-
-    pub(super) fn follow(&self, pointer: &Pointer) -> Result<Option<StakeholderId>, Failure> {
-        match pointer {
-            Pointer::Reference(reference) => {
-                let found: Option<sql::Id<StakeholderId>> = sql::one(
-                    self.work,
-                    "SELECT id FROM stakeholder WHERE source = ?1 AND reference = ?2 AND reference <> '' ORDER BY kind = 'group', id LIMIT 1",
-                    (&self.draft.source, reference),
-                )?;
-                Ok(found.map(|found| found.0))
-            }
-            Pointer::Email(email) => self.by_email(email),
-            Pointer::Name(name) => {
-                let found: Vec<StakeholderId> = sql::rows(
-                    self.work,
-                    "SELECT id FROM stakeholder WHERE name_key = ?1 AND kind IN ('person', 'role') LIMIT 2",
-                    [fold_key(name)],
-                    |row| sql::id(row, 0),
-                )?;
-                Ok(if let [one] = found[..] { Some(one) } else { None })
-            }
-        }
+/// What a row calls the one it points to.
+pub(super) fn called(pointer: &Pointer) -> &str {
+    match pointer {
+        Pointer::Reference(called) | Pointer::Name(called) | Pointer::Email(called) => called,
     }
 }

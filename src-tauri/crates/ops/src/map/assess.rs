@@ -284,6 +284,12 @@ pub(crate) fn insert(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<boo
             &recorded_at,
         ),
     )?;
+    record(work, new)?;
+    Ok(true)
+}
+
+/// Writes an assessment that is known to say something new.
+pub(crate) fn record(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<(), Failure> {
     sql::run(
         work,
         "INSERT INTO assessment(id, stakeholder_id, project_id, axis, value, on_date, assessor, basis, note, recorded_at) \
@@ -296,12 +302,12 @@ pub(crate) fn insert(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<boo
             new.value,
             new.on_date,
             new.assessor,
-            basis,
+            new.basis.map(Basis::as_str),
             new.note,
-            recorded_at,
+            sql::instant(work.context.now),
         ),
     )?;
-    Ok(true)
+    Ok(())
 }
 
 /// `assessments_list`: newest first.

@@ -65,6 +65,16 @@ pub struct PlanLineAdded {
 
 /// `plan_line_add`.
 pub fn add(work: &mut Work<'_, '_>, request: PlanLineAdd) -> Result<PlanLineAdded, Failure> {
+    add_wanted(work, request, None)
+}
+
+/// Adds a line that the project wanted on another date than that of its entry: what is brought in from a list kept
+/// elsewhere was in the plan before the workspace knew of the need.
+pub(crate) fn add_wanted(
+    work: &mut Work<'_, '_>,
+    request: PlanLineAdd,
+    wanted_on: Option<NaiveDate>,
+) -> Result<PlanLineAdded, Failure> {
     let project = projects::must_exist(work, request.project)?;
     let service = services::must_exist(work, request.service)?;
     let what = required_text("what", &request.what, NAME)?;
@@ -92,7 +102,7 @@ pub fn add(work: &mut Work<'_, '_>, request: PlanLineAdd) -> Result<PlanLineAdde
         Some(asked) => refuse_unwanted_request(asked)?,
         None => {
             services::must_be_offered(work, request.service)?;
-            refuse_unwanted(work, &request, &project, service.family, added_on)?;
+            refuse_unwanted(work, &request, &project, service.family, wanted_on.unwrap_or(added_on))?;
         }
     }
     if let Some(asked) = asked.filter(|asked| asked.status == RequestStatus::Waiting) {

@@ -142,7 +142,7 @@ pub fn list(look: Look<'_>, request: PlanRequest) -> Result<Page<PlanRow>, Failu
 }
 
 /// Every line up to a date, by due date.
-pub(super) fn all(
+pub(crate) fn all(
     conn: &Connection,
     project: Option<ProjectId>,
     as_of: NaiveDate,
@@ -156,7 +156,7 @@ pub(super) fn all(
 }
 
 /// One line as it stands, whatever its dates.
-fn find(conn: &Connection, id: PlanLineId) -> Result<Option<PlanRow>, Failure> {
+pub(crate) fn find(conn: &Connection, id: PlanLineId) -> Result<Option<PlanRow>, Failure> {
     let ever = "9999-12-31";
     Ok(sql::rows(
         conn,
