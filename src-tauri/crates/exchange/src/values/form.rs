@@ -53,8 +53,11 @@ pub(super) fn form(cell: &str) -> Option<Form> {
 
 /// A number that begins with its sign or a digit and stands alone.
 fn bare(text: &str) -> Option<f64> {
+    if let [digit @ b'0'..=b'9'] = text.as_bytes() {
+        return Some(f64::from(digit - b'0'));
+    }
     let begins = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '+' | '-' | '−'));
-    plain(text).filter(|_| begins)
+    begins.then(|| plain(text))?
 }
 
 /// How many plus (or, below nothing, minus) signs a cell is made of, three at most. Minus signs alone are a way to say

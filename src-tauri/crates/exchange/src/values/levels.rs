@@ -31,7 +31,7 @@
 //! | −1 | opponent, against, critic, sceptic, resistant, concerned, negative |
 //! | −2 | blocker, strong opponent, strongly against, hostile, saboteur, very negative |
 
-use domain::{Engagement, Measure};
+use domain::Measure;
 
 use super::rating::Rated;
 
@@ -216,11 +216,6 @@ pub(super) fn level(rated: Rated, word: &str, of_words: bool) -> Option<Level> {
             own.or_else(|| common.or(none).map(Level::Common))
         }
     }
-}
-
-/// The engagement that a word, as a key, names.
-pub(super) fn engagement(word: &str) -> Option<Engagement> {
-    place(&ENGAGEMENT, word).and_then(Engagement::from_level)
 }
 
 #[cfg(test)]

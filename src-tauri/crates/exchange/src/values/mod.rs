@@ -30,7 +30,7 @@ pub(crate) use flag::{crosses_of, yes_no};
 pub(crate) use nothing::says_nothing;
 pub(crate) use number::{headcount, number, whole};
 pub(crate) use order::{DateOrderFound, order_of};
-pub(crate) use rating::{Rated, engagement_word, measure, rating, signs_of};
+pub(crate) use rating::{Rated, measure, rating, signs_of};
 pub(crate) use scale::{ScaleFound, scale_in_heading, scale_of};
 pub(crate) use split::{SEPARATORS, Several, separator_of, split};
 pub(crate) use unreadable::Unreadable;

@@ -23,7 +23,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Axis, Engagement, Measure};
+use domain::{Axis, Measure};
 
 use super::form::{Form, form};
 use super::levels::{self, Level};
@@ -172,11 +172,6 @@ pub(crate) fn measure(
     scale: Option<Scale>,
 ) -> Result<Option<f64>, Unreadable> {
     brought(Rated::Measure(measure), cell, kind, scale)
-}
-
-/// The engagement that a cell names in a word (R4).
-pub(crate) fn engagement_word(cell: &str) -> Option<Engagement> {
-    levels::engagement(&key(cell))
 }
 
 /// What minus signs alone mean in a column. They are a way to say nothing, except where other cells of the column are made

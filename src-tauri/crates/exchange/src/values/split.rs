@@ -40,6 +40,15 @@ fn breaks(cell: &str, separator: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut passed_over = 0;
     let mut closing: Vec<char> = Vec::new();
+    // Where each closing sign stands last: what opens after that is never closed.
+    let last = CLOSING.map(|close| cell.rfind(close));
+    let is_closed = |close: char, at: usize| {
+        let last = CLOSING
+            .iter()
+            .position(|one| *one == close)
+            .and_then(|one| last[one]);
+        last.is_some_and(|last| last > at)
+    };
     for (at, c) in cell.char_indices() {
         if at < passed_over {
             continue;
@@ -48,7 +57,7 @@ fn breaks(cell: &str, separator: &str) -> Vec<usize> {
             closing.pop();
         } else if let Some(close) = closes(c)
             && (closing.last() != Some(&'"') || c == '"')
-            && cell[at + c.len_utf8()..].contains(close)
+            && is_closed(close, at)
         {
             closing.push(close);
         } else if closing.is_empty()
@@ -62,6 +71,9 @@ fn breaks(cell: &str, separator: &str) -> Vec<usize> {
     }
     found
 }
+
+/// The signs that close quotations and brackets.
+const CLOSING: [char; 6] = ['"', '”', '»', ')', ']', '}'];
 
 fn closes(c: char) -> Option<char> {
     Some(match c {
