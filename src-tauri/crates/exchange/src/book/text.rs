@@ -4,6 +4,8 @@
 //! every kind of line end, an error at a quotation mark that is never closed (instead of one huge last cell), and
 //! limits that hold while reading.
 
+use std::cell::Cell;
+
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::limits::{KIB, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MIB};
@@ -30,12 +32,7 @@ pub(super) fn read(bytes: &[u8], file: &str) -> Result<Book, ReadError> {
     };
     let delimiter = named.unwrap_or_else(|| find_delimiter(text, file));
     let mut sheet = Sheet::default();
-    Scan {
-        text,
-        delimiter,
-        file,
-    }
-    .rows(first_line, &mut sheet, usize::MAX)?;
+    Scan::of(text, delimiter, file).rows(first_line, &mut sheet, usize::MAX)?;
     let delimiter = char::from(delimiter);
     Ok(Book::new(
         file.to_owned(),
@@ -131,7 +128,8 @@ fn named_delimiter(text: &str) -> Option<(u8, &str)> {
 /// The delimiter under which the first rows agree best on a width; a comma where none makes columns.
 ///
 /// Where the first row has columns under one delimiter, another that leaves it in one piece counts half: commas in
-/// notes must not outweigh the semicolons of the headings, and a title above the headings must not silence them.
+/// notes must not outweigh the semicolons of the headings, and a title above the headings must not silence them. A
+/// quotation mark that closes in the middle of a cell counts against a delimiter.
 fn find_delimiter(text: &str, file: &str) -> u8 {
     let mut end = text.len().min(SAMPLE_BYTES);
     while !text.is_char_boundary(end) {
@@ -139,11 +137,7 @@ fn find_delimiter(text: &str, file: &str) -> u8 {
     }
     let trials = DELIMITERS.map(|delimiter| {
         let mut trial = Sheet::default();
-        let sample = Scan {
-            text: &text[..end],
-            delimiter,
-            file,
-        };
+        let sample = Scan::of(&text[..end], delimiter, file);
         // An error here (a quotation mark cut off by the sample's end, for one) is met again by the real reading.
         let _ = sample.rows(1, &mut trial, SAMPLE_ROWS);
         let widths: Vec<usize> = trial.rows().map(|row| row.width()).collect();
@@ -154,7 +148,7 @@ fn find_delimiter(text: &str, file: &str) -> u8 {
         let score = widths.iter().filter(|width| **width > 1).map(score).max();
         (
             delimiter,
-            score.unwrap_or(0),
+            score.unwrap_or(0) / (1 + sample.misfits.get()),
             widths.first().is_some_and(|width| *width > 1),
         )
     });
@@ -174,9 +168,20 @@ struct Scan<'a> {
     text: &'a str,
     delimiter: u8,
     file: &'a str,
+    /// Quoted cells that went on after their closing mark.
+    misfits: Cell<usize>,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    fn of(text: &'a str, delimiter: u8, file: &'a str) -> Self {
+        Self {
+            text,
+            delimiter,
+            file,
+            misfits: Cell::new(0),
+        }
+    }
+
     /// Reads rows into the sheet, up to `most` of them.
     fn rows(&self, first_line: u64, sheet: &mut Sheet, most: usize) -> Result<(), ReadError> {
         let bytes = self.text.as_bytes();
@@ -188,6 +193,10 @@ impl Scan<'_> {
             // One cell a turn.
             if bytes[at] == b'"' {
                 at = self.quoted(at + 1, &mut line, row_line, sheet)?;
+                let next = bytes.get(at).copied().unwrap_or(b'\n');
+                if next != self.delimiter && !matches!(next, b'\n' | b'\r') {
+                    self.misfits.set(self.misfits.get() + 1);
+                }
             }
             let plain = at;
             while at < bytes.len() && !matches!(bytes[at], b'\n' | b'\r') && bytes[at] != self.delimiter {
