@@ -3,4 +3,4 @@
 /**
  * How ratings are written. Each is brought onto the axis's own scale; the file never needs to be changed.
  */
-export type RatingScale = "own" | "words" | "one_to_three" | "one_to_ten" | "percent";
+export type RatingScale = "own" | "words" | "one_to_three" | "one_to_five" | "one_to_ten" | "percent";

@@ -164,7 +164,7 @@ const UNITS = [
   'Operations › Control room',
 ];
 
-export const ROWS = 312;
+const ROWS = 312;
 const nameAt = (at: number) => `${pick(FIRST, at)} ${pick(LAST, at * 3 + Math.floor(at / 11))}`;
 
 const tops = (columns: Column[], line: number, title: string) => [

@@ -24,19 +24,23 @@ describe('a mapping mended', () => {
     expect(next.sheets[1]).toBe(mapping.sheets[1]);
   });
 
-  test('under other headings or about something else, columns are proposed afresh', () => {
+  test('headings elsewhere, rows about something else', () => {
     if (!sheet) {
       throw new Error('no sheet');
     }
-    expect(withBounds(sheet, { line: 1, rows: 1, last: null })).toMatchObject({
-      header_line: 1,
-      columns: [],
+    expect(withBounds(sheet, { line: 2, rows: 3, last: 300 })).toMatchObject({
+      header_line: 2,
+      header_rows: 2,
+      last_line: 300,
+    });
+    expect(withBounds(sheet, { line: 0, rows: 2, last: null })).toMatchObject({
+      header_line: 0,
+      header_rows: 1,
     });
     expect(withAbout(sheet, 'units')).toMatchObject({ about: 'units', columns: [] });
-    const shorter = withBounds(sheet, { line: 4, rows: 1, last: 300 });
-    expect(shorter.columns).toBe(sheet.columns);
-    expect(shorter.last_line).toBe(300);
+    expect(withAbout({ ...sheet, header_line: 0 }, 'units').columns).toBe(sheet.columns);
     expect(withAbout(sheet, null).columns).toBe(sheet.columns);
+    expect(withAbout({ ...sheet, about: null }, 'stakeholders').columns).toBe(sheet.columns);
   });
 
   test('a column taken for something else keeps what still makes sense', () => {
@@ -80,6 +84,7 @@ describe('what only a person knows', () => {
     expect(scalesFor('3', [1, 5])).toEqual(['own', 'one_to_three', 'one_to_ten', 'percent']);
     expect(scalesFor('7', [1, 5])).toEqual(['one_to_ten', 'percent']);
     expect(scalesFor('80 %', [1, 5])).toEqual(['percent']);
+    expect(scalesFor('3', [0, 4])).toEqual(['own', 'one_to_three', 'one_to_five', 'one_to_ten', 'percent']);
     expect(scalesFor('high', [1, 5])).toHaveLength(5);
   });
 });

@@ -51,25 +51,23 @@ export interface Bounds {
   last: number | null;
 }
 
-/** A sheet without columns is looked at afresh: they are proposed from its headings and cells. */
-const proposedAfresh = ({ sheet, about, header_line, header_rows, last_line }: ImportSheet): ImportSheet => ({
-  sheet,
-  about,
-  header_line,
-  header_rows,
-  last_line,
-  columns: [],
+/** With the headings elsewhere. Under other headings the columns are proposed afresh by whoever reads the file. */
+export const withBounds = (sheet: ImportSheet, { line, rows, last }: Bounds): ImportSheet => ({
+  ...sheet,
+  header_line: line,
+  header_rows: line === 0 ? 1 : Math.min(rows, line),
+  last_line: last,
 });
 
-/** With the headings elsewhere. Under other headings the columns are proposed afresh. */
-export function withBounds(sheet: ImportSheet, { line, rows, last }: Bounds): ImportSheet {
-  const next = { ...sheet, header_line: line, header_rows: rows, last_line: last };
-  return line === sheet.header_line && rows === sheet.header_rows ? next : proposedAfresh(next);
-}
-
-/** With rows about something else, or left out. About something else the columns are proposed afresh. */
+/**
+ * With rows about something else, or left out. A sheet that named something else is looked at afresh: without columns
+ * they are proposed from its headings. Where there are none, what was said of them stays.
+ */
 export function withAbout(sheet: ImportSheet, about: ImportAbout | null): ImportSheet {
-  return about === null ? { ...sheet, about } : proposedAfresh({ ...sheet, about });
+  if (about === null || sheet.about === null || sheet.header_line === 0) {
+    return { ...sheet, about };
+  }
+  return { ...sheet, about, columns: [] };
 }
 
 const dates = new Set<ImportField>([
@@ -261,13 +259,16 @@ const within = (value: number, from: number, to: number) => value >= from && val
 
 /** The scales a rating could be written on. */
 export function scalesFor(sample: string, ends: readonly [number, number]): RatingScale[] {
+  // An axis that counts from 1 to 5 itself has no other scale of five.
+  const five = ends[0] === 1 && ends[1] === 5 ? [] : (['one_to_five'] as const);
   const value = Number(sample.replace('%', '').replace(',', '.').trim());
   if (sample.trim() === '' || Number.isNaN(value)) {
-    return ['own', 'words', 'one_to_three', 'one_to_ten', 'percent'];
+    return ['own', 'words', 'one_to_three', ...five, 'one_to_ten', 'percent'];
   }
   return [
     ...(within(value, ends[0], ends[1]) ? (['own'] as const) : []),
     ...(within(value, 1, 3) ? (['one_to_three'] as const) : []),
+    ...(within(value, 1, 5) ? five : []),
     ...(within(value, 1, 10) ? (['one_to_ten'] as const) : []),
     ...(within(value, 0, 100) ? (['percent'] as const) : []),
   ];

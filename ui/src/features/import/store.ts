@@ -169,7 +169,7 @@ export function takeSheet(at: number, taken: boolean): void {
     if (!taken) {
       patch({ aside: new Map(work.aside).set(at, sheet) });
     }
-    const before = work.aside.get(at) ?? withAbout(sheet, 'stakeholders');
+    const before = work.aside.get(at) ?? { ...sheet, about: 'stakeholders' as const };
     mend((mapping) => withSheet(mapping, at, (now) => (taken ? before : withAbout(now, null))));
   }
 }

@@ -1,7 +1,7 @@
 import { cellName } from './control';
 import type { GridColumn } from './types';
 
-export const BASE = 14;
+const BASE = 14;
 export const ROW = 34;
 export const HEAD = 30;
 const TICKS = 36;

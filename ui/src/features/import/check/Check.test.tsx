@@ -148,6 +148,8 @@ describe('rows treated differently', () => {
     await screen.findByRole('button', { name: 'Updated 1' });
     expect(plans(fake).at(-1)?.rows).toEqual([{ sheet: 0, line: 7, action: 'update' }]);
     await waitFor(() => within(rowOf('Ólöf Mensah')).getByText('Update'));
+    // The row in full follows the plan.
+    await screen.findByRole('table', { name: 'What changes in Ólöf Mensah' });
   });
 
   test('so does the row in full; new rows can only be left out', async () => {

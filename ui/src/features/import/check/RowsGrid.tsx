@@ -28,10 +28,21 @@ const WINDOW = 1000;
 /** Every row of the file, whatever its fate; ticked ones come in. */
 export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsGridProps) {
   const { token } = work;
+  const shown = useRef({ row, onRow });
+  shown.current = { row, onRow };
   const source = useMemo<RowSource<ImportRow>>(
     () => ({
       key: (offset, limit) => ['desk_import_rows', token, query, offset, limit],
-      fetch: (offset, limit) => desk.importRows(token, { ...query, offset, limit }),
+      fetch: async (offset, limit) => {
+        const page = await desk.importRows(token, { ...query, offset, limit });
+        // Under another plan the row that is shown in full may become something else.
+        const { row: before, onRow: show } = shown.current;
+        const now = before && page.items.find((each) => rowKey(each) === rowKey(before));
+        if (now) {
+          show(now);
+        }
+        return page;
+      },
     }),
     [token, query],
   );
@@ -40,7 +51,12 @@ export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsG
   const total = useRef(0);
   const onTotal = useCallback((rows: number) => {
     total.current = rows;
+    if (rows === 0) {
+      shown.current.onRow(undefined);
+    }
   }, []);
+  // A row that scrolls out of sight is still the one the grid stands on.
+  const onActive = useCallback((active: ImportRow | undefined) => active && shown.current.onRow(active), []);
 
   const leftOut = useMemo(
     () => [...work.choices.rows.values()].filter(({ action }) => action === 'leave_out').length,
@@ -78,7 +94,7 @@ export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsG
       rowId={rowKey}
       ticks={ticks}
       currentId={row ? rowKey(row) : null}
-      onActive={onRow}
+      onActive={onActive}
       onOpen={onOpen}
       onDelete={(_, active) => {
         if (active) {

@@ -4,6 +4,7 @@ import { type ListHandle, VirtualList } from '#kit';
 import { targetId } from '../mapping';
 import type { Work } from '../store';
 import { ColumnRow } from './ColumnRow';
+import styles from './Columns.module.css';
 import type { ColumnView, SheetView } from './model';
 import { targetGroups } from './targets';
 
@@ -39,6 +40,7 @@ export function ColumnList({ work, view, listRef, onValues }: ColumnListProps) {
       items={view.columns}
       itemKey={({ column }) => String(column.index)}
       height={52}
+      className={styles.list ?? ''}
       ref={listRef}
     >
       {(each) => (

@@ -12,9 +12,16 @@ import styles from './ColumnOptions.module.css';
 import type { ColumnView } from './model';
 
 const FOUND = 'found';
-const SPLITS = [';', ',', '/', '|', '\n'] as const;
+const SPLITS = [';', ',', '/', '|', ' and ', '\n'] as const;
 const ORDERS: readonly DateOrder[] = ['day_first', 'month_first', 'year_first'];
-const SCALES: readonly RatingScale[] = ['own', 'words', 'one_to_three', 'one_to_ten', 'percent'];
+const SCALES: readonly RatingScale[] = [
+  'own',
+  'words',
+  'one_to_three',
+  'one_to_five',
+  'one_to_ten',
+  'percent',
+];
 const KINDS: readonly CustomKind[] = ['text', 'number', 'date', 'choice', 'yes_no'];
 
 export interface ColumnOptionsProps {
@@ -103,7 +110,7 @@ function Options({ at, view, onValues }: ColumnOptionsProps) {
           label={t('import.columns.scale')}
           options={[
             { id: FOUND, label: t('import.columns.as_found') },
-            ...SCALES.map((id) => ({
+            ...SCALES.filter((id) => id !== 'one_to_five' || ends[0] !== 1).map((id) => ({
               id,
               label: t(`import.columns.scale_name.${id}`, { from: ends[0], to: ends[1] }),
             })),

@@ -126,4 +126,4 @@ function readAs({ column }: ColumnView): string[] {
   ];
 }
 
-const SPLITS = [';', ',', '/', '|', '\n'] as const;
+const SPLITS = [';', ',', '/', '|', ' and ', '\n'] as const;

@@ -205,7 +205,7 @@ describe('sheets', () => {
     await user.type(screen.getByRole('textbox', { name: 'Last line of data' }), '317');
     await user.click(screen.getByRole('button', { name: 'Use this line' }));
     await waitFor(() =>
-      expect(asked(fake)?.sheets[0]).toMatchObject({ header_line: 5, last_line: 317, columns: [] }),
+      expect(asked(fake)?.sheets[0]).toMatchObject({ header_line: 5, header_rows: 1, last_line: 317 }),
     );
     await screen.findByRole('button', { name: /Headings in line 5, to line 317/ });
   });

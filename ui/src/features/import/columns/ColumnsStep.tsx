@@ -140,7 +140,7 @@ export function ColumnsFoot({ work }: { work: Work }) {
       <Button
         variant="primary"
         icon={ArrowRight}
-        isDisabled={work.asking || work.failure !== null || faults > 0 || taken.length === 0}
+        isDisabled={work.asking || work.failure !== null || work.look.faults.length > 0 || taken.length === 0}
         onPress={check}
       >
         {t('import.columns.next')}

@@ -20,7 +20,7 @@ export function HeadingsDialog({ view, onClose }: { view: SheetView; onClose(): 
       withSheet(mapping, at, (now) =>
         withBounds(now, {
           line,
-          rows: line === 0 ? now.header_rows : Math.min(rows || 1, line),
+          rows: rows || 1,
           last: Number.isNaN(last) ? null : last,
         }),
       ),
