@@ -61,6 +61,7 @@ pub(super) fn look(book: &Book, told: Told<'_>, look: Look<'_>) -> Result<Import
             becomes: becomes.get_mut(at).map(std::mem::take).unwrap_or_default(),
         })
         .collect();
+    let known = known_fields(look.conn)?;
     let fitting = saved::list(look, Nothing {})?
         .items
         .into_iter()
@@ -87,7 +88,7 @@ pub(super) fn look(book: &Book, told: Told<'_>, look: Look<'_>) -> Result<Import
                 reason: fault.reason,
             })
             .collect(),
-        custom_fields: known_fields(look.conn)?
+        custom_fields: known
             .into_iter()
             .map(|field| KnownField {
                 subject: field.subject,

@@ -70,7 +70,8 @@ impl Staged {
 
     /// Looks at a book under what was last used for its shape; else as proposed.
     fn of(book: Book, conn: &store::rusqlite::Connection) -> Result<Self, Failure> {
-        let suggested = exchange::suggest(&book, &known_fields(conn)?);
+        let known = known_fields(conn)?;
+        let suggested = exchange::suggest(&book, &known);
         let remembered = saved::remembered(conn, &exchange::shape(&book))?
             .and_then(|mapping| exchange::fit(&mapping, &book));
         let (mapping, from) = match remembered {
