@@ -9,7 +9,6 @@ export const importing = {
   step: { choose: 'Choose', columns: 'Columns', check: 'Check', done: 'Done' },
   back: 'Back',
   back_columns: 'Back to the columns',
-  again: 'Choose another file…',
   lost: {
     title: 'Put {file} away?',
     body: 'Nothing has been brought in yet. What you said about its columns and rows will be forgotten; the file itself stays as it is.',
@@ -41,10 +40,8 @@ export const importing = {
   columns: {
     title: 'What the columns mean',
     sheets: 'Sheets',
-    sheet_in: 'comes in',
     sheet_out: 'stays out',
     hidden: 'hidden',
-    sheet_rows: { one: '{count} row', other: '{count} rows' },
     take: 'Bring this sheet in',
     take_file: 'Bring its rows in',
     about: 'Each row is about',
@@ -233,7 +230,6 @@ export const importing = {
     lead: 'Choose the line that names the columns. Titles above it stay out. The columns are then matched afresh.',
     lines: 'First lines of the sheet',
     line: 'Line {line}',
-    blank: 'blank',
     none: 'There are no headings; columns go by their letters',
     rows: 'Lines the headings take',
     rows_hint: 'Two or three where headings are merged above others',
@@ -275,7 +271,6 @@ export const importing = {
     },
     all: 'All rows',
     remarked: 'With remarks',
-    chip: '{what} {count}',
     sheet: 'Sheet',
     every_sheet: 'Every sheet',
     project: 'Rows that name no project belong to',
@@ -307,7 +302,6 @@ export const importing = {
     },
     change: '{field}: {old} → {new}',
     change_new: '{field}: {new}',
-    more: '+{count}',
     unnamed: 'unnamed',
     nothing: 'nothing',
     none: 'No rows here',
@@ -367,7 +361,6 @@ export const importing = {
   running: {
     title: 'Bringing in {file}',
     lead: 'It comes in as one change. If you stop it now, nothing is left behind.',
-    stop: 'Stop',
     stopping: 'Stopping…',
   },
   done: {
@@ -393,6 +386,5 @@ export const importing = {
     reason: 'Reason',
     remark: 'Remark',
     more: { one: 'and {count} more', other: 'and {count} more' },
-    file: 'the file',
   },
 } as const;

@@ -361,3 +361,48 @@ test('axe finds nothing', async () => {
   await ready({ source: sourceOf(people(5)) });
   await expectNoAxeViolations();
 });
+
+describe('ticks', () => {
+  const label = (row: Person) => `Take ${row.name}`;
+
+  test('say which rows are taken: Space, a range, all; Escape leaves them', async () => {
+    const onTick = vi.fn();
+    const onTickAll = vi.fn();
+    const { user } = renderWithApp(
+      <DataGrid
+        label="People"
+        columns={columnsWith(() => {})}
+        source={sourceOf(people(5))}
+        rowId={(row) => row.id}
+        ticks={{
+          isTicked: (row) => (row.id === 'id3' ? undefined : row.id !== 'id1'),
+          label,
+          allLabel: 'Take all',
+          all: 'some',
+          onTick,
+          onTickAll,
+        }}
+      />,
+    );
+    await screen.findByRole('rowheader', { name: 'Person 0' });
+    const ticked = () => screen.getAllByRole('row').map((row) => row.getAttribute('aria-selected'));
+    expect(ticked()).toEqual([null, 'true', 'false', 'true', 'false', 'true']);
+    await user.click(screen.getByRole('gridcell', { name: 'Take Person 1' }));
+    expect(onTick).toHaveBeenLastCalledWith([expect.objectContaining({ id: 'id1' })], true);
+    await user.keyboard('{ArrowDown} ');
+    expect(onTick).toHaveBeenLastCalledWith([expect.objectContaining({ id: 'id2' })], false);
+    // One without a box is never ticked by itself.
+    await user.keyboard('{ArrowDown} {Escape}');
+    expect(onTick).toHaveBeenCalledTimes(2);
+    await user.keyboard('{ArrowUp}{ArrowUp} {Shift>}{ArrowDown}{/Shift}');
+    await waitFor(() =>
+      expect(onTick).toHaveBeenLastCalledWith(
+        [expect.objectContaining({ id: 'id1' }), expect.objectContaining({ id: 'id2' })],
+        false,
+      ),
+    );
+    await user.click(screen.getByRole('columnheader', { name: 'Take all' }));
+    expect(onTickAll).toHaveBeenCalledExactlyOnceWith(true);
+    await expectNoAxeViolations();
+  });
+});

@@ -33,3 +33,16 @@ test('opens, finds by typing, and chooses with Enter', async () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Column A: Name' })),
   );
 });
+
+test('an arrow opens it too, and Escape leaves everything as it was', async () => {
+  const change = vi.fn();
+  const { user } = renderWithApp(
+    <Picker label="Column A" shown="Name" value="name" groups={groups} onChange={change} />,
+  );
+  await user.tab();
+  await user.keyboard('{ArrowDown}');
+  await screen.findByRole('option', { name: 'Name' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+  expect(change).not.toHaveBeenCalled();
+});

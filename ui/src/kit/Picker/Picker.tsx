@@ -60,6 +60,12 @@ export function Picker({
         aria-expanded={open}
         className={cx(styles.button, isFaint && styles.faint, isInvalid && styles.invalid, className)}
         onPress={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault();
+            setOpen(true);
+          }
+        }}
       >
         <span className={styles.shown} title={shown}>
           {shown}

@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useReadAgain } from '#api';
 import type { ImportRow } from '#bindings/ImportRow';
 import { t } from '#i18n';
-import { Button, EmptyState, ErrorBanner, Skeleton } from '#kit';
+import { Button, EmptyState, ErrorBanner, Progress } from '#kit';
 import { sayMade } from '../made';
 import { StepHead } from '../StepHead';
 import { backToColumns, chooseAnother, plan, run, type Work } from '../store';
+import { useProgress } from '../useProgress';
 import styles from './Check.module.css';
 import { Filters } from './Filters';
 import { Notes } from './Notes';
@@ -45,9 +46,7 @@ export function CheckStep({ work }: { work: Work }) {
         </p>
       ) : null}
       {found === null ? (
-        <div className={styles.waiting} aria-busy={work.planning}>
-          {work.planning ? <Skeleton lines={8} /> : null}
-        </div>
+        <Planning work={work} />
       ) : (
         <>
           <Filters work={work} plan={found} filter={filter} onFilter={setFilter} />
@@ -69,6 +68,22 @@ export function CheckStep({ work }: { work: Work }) {
           </div>
         </>
       )}
+    </div>
+  );
+}
+
+/** While the first plan is made. */
+function Planning({ work }: { work: Work }) {
+  const step = useProgress(work.token);
+  return (
+    <div className={styles.waiting}>
+      {work.planning ? (
+        <Progress
+          label={step?.what ?? t('import.check.planning')}
+          done={step?.done ?? 0}
+          total={step?.total ?? 0}
+        />
+      ) : null}
     </div>
   );
 }

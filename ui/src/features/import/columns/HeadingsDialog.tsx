@@ -53,7 +53,7 @@ export function HeadingsDialog({ view, onClose }: { view: SheetView; onClose(): 
             items={[
               ...look.top.map((row) => ({
                 id: String(row.line),
-                label: `${t('import.headings.line', { line: row.line })}: ${row.cells.join(', ')}`,
+                label: `${t('import.headings.line', { line: row.line })}: ${row.cells.slice(0, MOST_CELLS).filter(Boolean).join(', ')}`,
                 content: <Line row={row} />,
               })),
               { id: '0', label: t('import.headings.none'), content: t('import.headings.none') },
