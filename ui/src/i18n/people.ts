@@ -95,6 +95,7 @@ export const people = {
     body: 'The register holds everybody the change touches: people, roles, groups and organisations. Start from the list you have, or add the first by name.',
     sheet: 'Start from a spreadsheet…',
     first: 'Add the first person',
+    starter: 'Save a starter spreadsheet to fill in…',
     none_found: 'Nobody matches',
     none_found_body: 'Try fewer letters, another kind, or a unit further up.',
     none_in_project: 'Nobody has a stake in {project} yet',

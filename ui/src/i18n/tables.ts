@@ -33,7 +33,6 @@ export const tables = {
     what: 'the table of the map',
     title: 'Map',
     spread: '{axis}, lowest to highest',
-    role: 'Role',
     desired: 'Desired engagement',
     what_to_do: 'What the gap asks for',
     direction: { raise: 'Raise', maintain: 'Maintain', over_engaged: 'Possibly over-engaged' },

@@ -1,4 +1,12 @@
-import { FilePlus2, FileSpreadsheet, FolderOpen, type LucideIcon, Sailboat, X } from 'lucide-react';
+import {
+  ArchiveRestore,
+  FilePlus2,
+  FileSpreadsheet,
+  FolderOpen,
+  type LucideIcon,
+  Sailboat,
+  X,
+} from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Form } from 'react-aria-components';
 import { type DeskState, desk } from '#api';
@@ -48,15 +56,26 @@ export function FirstStart({ state }: { state: DeskState }) {
         <section aria-labelledby="recent" className={styles.recent}>
           <header className={styles.recentHead}>
             <h2 id="recent">{t('shell.first.recent')}</h2>
-            <Button
-              variant="quiet"
-              size="s"
-              icon={FolderOpen}
-              isDisabled={busy}
-              onPress={() => void run(desk.openDialog)}
-            >
-              {t('shell.first.other')}
-            </Button>
+            <span className={styles.ways}>
+              <Button
+                variant="quiet"
+                size="s"
+                icon={ArchiveRestore}
+                isDisabled={busy}
+                onPress={() => void run(desk.restoreDialog)}
+              >
+                {t('shell.first.restore')}
+              </Button>
+              <Button
+                variant="quiet"
+                size="s"
+                icon={FolderOpen}
+                isDisabled={busy}
+                onPress={() => void run(desk.openDialog)}
+              >
+                {t('shell.first.other')}
+              </Button>
+            </span>
           </header>
           {state.recent.length > 0 ? (
             <ul className={styles.list}>

@@ -1,10 +1,19 @@
-import { ChevronDown, FilePlus2, FolderOpen, LogOut, Sailboat } from 'lucide-react';
+import {
+  ArchiveRestore,
+  ChevronDown,
+  FilePlus2,
+  FolderOpen,
+  FolderOutput,
+  LogOut,
+  Sailboat,
+} from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { desk } from '#api';
-import { useDesk } from '#context';
+import { useActions, useDesk } from '#context';
 import { t } from '#i18n';
 import { Badge, Menu } from '#kit';
+import { ExportEverything } from './ExportEverything';
 import { NewWorkspace } from './FirstStart';
 import styles from './TopBar.module.css';
 import { useWorkspaceCommand } from './workspace';
@@ -16,7 +25,20 @@ export function WorkspaceMenu() {
   const state = useDesk();
   const command = useWorkspaceCommand();
   const [naming, setNaming] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const open = state?.open;
+  const restore = () => command(desk.restoreDialog);
+  const exportAll = () => setExporting(true);
+  useActions([
+    {
+      id: 'workspace-export',
+      label: t('shell.menu.export'),
+      everywhere: true,
+      disabled: !open,
+      run: exportAll,
+    },
+    { id: 'workspace-restore', label: t('shell.menu.restore'), everywhere: true, run: restore },
+  ]);
   if (!state || !open) {
     return null;
   }
@@ -37,6 +59,7 @@ export function WorkspaceMenu() {
                 onAction: () => command(desk.openDialog),
               },
               { id: 'new', label: t('shell.menu.new'), icon: FilePlus2, onAction: () => setNaming(true) },
+              { id: 'restore', label: t('shell.menu.restore'), icon: ArchiveRestore, onAction: restore },
               {
                 id: 'sample',
                 label: t('shell.menu.sample'),
@@ -54,6 +77,10 @@ export function WorkspaceMenu() {
               hint: recent.folder,
               onAction: () => command(() => desk.openRecent(recent.index)),
             })),
+          },
+          {
+            id: 'export',
+            items: [{ id: 'export', label: t('shell.menu.export'), icon: FolderOutput, onAction: exportAll }],
           },
           {
             id: 'close',
@@ -75,6 +102,7 @@ export function WorkspaceMenu() {
           <ChevronDown aria-hidden className={styles.chevron} />
         </AriaButton>
       </Menu>
+      <ExportEverything isOpen={exporting} onClose={() => setExporting(false)} />
       <NewWorkspace
         kind={naming ? 'empty' : null}
         onClose={() => setNaming(false)}

@@ -81,20 +81,20 @@ export function TableExport({ id, what, title, read, isDisabled = false, ...menu
       setBusy(false);
     }
   };
-  const isOff = isDisabled || busy;
 
   useActions(
     (['xlsx', 'csv', 'copy'] as const).map((form) => ({
       id: `export-${id}-${form}`,
       label: t(`tables.action.${form}`, { what }),
-      disabled: isOff,
+      disabled: isDisabled || busy,
       run: () => void run(form),
     })),
   );
 
+  // Busy, the button stays as it is: the focus comes back to it from the menu.
   return (
     <>
-      <ExportMenu {...menu} what={what} isDisabled={isOff} onExport={(form) => void run(form)} />
+      <ExportMenu {...menu} what={what} isDisabled={isDisabled} onExport={(form) => void run(form)} />
       <Dialog
         isOpen={done !== null}
         onClose={() => reading.current?.abort()}

@@ -2,9 +2,11 @@ import { History, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { type Failure, type Response, useRead, useWrite } from '#api';
 import { useReadOnly } from '#context';
-import { formatDateLong, t, userLocale } from '#i18n';
+import { formatDateLong, t } from '#i18n';
 import { Badge, Button, EmptyState, ErrorBanner, notify, Page, Skeleton } from '#kit';
+import { dayOf, timeOf } from './day';
 import styles from './History.module.css';
+import { HistoryExport } from './HistoryExport';
 
 type Entry = Response<'journal_list'>['items'][number];
 
@@ -21,7 +23,12 @@ export function HistoryPlace() {
     <Page
       title={t('people.history.place')}
       {...(read.data ? { aside: t('people.history.aside', { count: total }) } : {})}
-      actions={<Travel onFailure={setFailure} />}
+      actions={
+        <>
+          {total > 0 ? <HistoryExport total={total} /> : null}
+          <Travel onFailure={setFailure} />
+        </>
+      }
     >
       {read.data && total === 0 ? (
         <EmptyState icon={History} title={t('people.history.empty')}>
@@ -62,13 +69,6 @@ export function HistoryPlace() {
   );
 }
 
-/** The reader's own calendar day of an instant, `YYYY-MM-DD`. */
-function dayOf(instant: string): string {
-  const at = new Date(instant);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
 function byDay(entries: readonly Entry[]): [string, Entry[]][] {
   const days = new Map<string, Entry[]>();
   for (const entry of entries) {
@@ -107,8 +107,6 @@ function Travel({ onFailure }: { onFailure(failure: Failure | null): void }) {
   );
 }
 
-const time = new Intl.DateTimeFormat(userLocale(), { hour: '2-digit', minute: '2-digit' });
-
 function Line({ entry, onFailure }: { entry: Entry; onFailure(failure: Failure | null): void }) {
   const readOnly = useReadOnly();
   const reverse = useWrite('reverse');
@@ -116,7 +114,7 @@ function Line({ entry, onFailure }: { entry: Entry; onFailure(failure: Failure |
   return (
     <li className={styles.line}>
       <time dateTime={entry.at} className={styles.time}>
-        {time.format(new Date(entry.at))}
+        {timeOf(entry.at)}
       </time>
       <span className={styles.what}>
         {kind === 'change' ? null : <Badge>{t(`people.history.kind.${kind}`)}</Badge>}

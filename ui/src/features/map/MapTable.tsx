@@ -4,6 +4,9 @@ import { DataGrid, type GridColumn, type GridSort, isSelected, onlyRows, type Ro
 import styles from './Map.module.css';
 import { engagementWords, gapWords, levelOf, type MapMark, withSpread } from './model';
 
+/** Columns that are not shown while a screen is shared. */
+const HIDDEN = new Set(['engagement', 'gap', 'gap_kind', 'priority']);
+
 type Key = (mark: MapMark) => number | string;
 
 const none = Number.NEGATIVE_INFINITY;
@@ -20,31 +23,17 @@ const sorters: Record<string, Key> = {
   priority: ({ standing }) => standing.priority ?? none,
 };
 
-/** Everything the map shows, and those not placed yet, as a table. */
-export function MapTable({
-  label,
-  marks,
-  selected,
-  onSelect,
-  onOpen,
-  opened,
-  discreet,
-}: {
-  label: string;
-  marks: readonly MapMark[];
-  selected: ReadonlySet<string>;
-  onSelect(ids: Iterable<string>): void;
-  onOpen(id: string): void;
-  opened: string | null;
-  discreet: boolean;
-}) {
-  const [sort, setSort] = useState<GridSort>({
-    column: discreet ? 'name' : 'priority',
-    descending: !discreet,
-  });
-  const sorted = useMemo(() => {
-    const key = sorters[sort.column] ?? sorters.name;
-    const way = sort.descending ? -1 : 1;
+/** The rows of the table in the order that is chosen; discreet, nothing that is hidden orders them. */
+export function useSorted(marks: readonly MapMark[], discreet: boolean) {
+  const [chosen, setSort] = useState<GridSort | null>(null);
+  const sort =
+    chosen && !(discreet && HIDDEN.has(chosen.column))
+      ? chosen
+      : { column: discreet ? 'name' : 'priority', descending: !discreet };
+  const { column, descending } = sort;
+  const rows = useMemo(() => {
+    const key = sorters[column] ?? sorters.name;
+    const way = descending ? -1 : 1;
     const compare = (a: MapMark, b: MapMark) => {
       const [one, other] = [key?.(a) ?? '', key?.(b) ?? ''];
       const by =
@@ -54,8 +43,31 @@ export function MapTable({
       return way * by || a.name.localeCompare(b.name);
     };
     return [...marks].sort(compare);
-  }, [marks, sort]);
-  const source = useRows(sorted);
+  }, [marks, column, descending]);
+  return { rows, sort, setSort };
+}
+
+export type Sorted = ReturnType<typeof useSorted>;
+
+/** Everything the map shows, and those not placed yet, as a table. */
+export function MapTable({
+  label,
+  sorted: { rows, sort, setSort },
+  selected,
+  onSelect,
+  onOpen,
+  opened,
+  discreet,
+}: {
+  label: string;
+  sorted: Sorted;
+  selected: ReadonlySet<string>;
+  onSelect(ids: Iterable<string>): void;
+  onOpen(id: string): void;
+  opened: string | null;
+  discreet: boolean;
+}) {
+  const source = useRows(rows);
   const columns = useColumns(discreet);
   const selection = useMemo(() => onlyRows(selected), [selected]);
   return (
@@ -68,7 +80,7 @@ export function MapTable({
       onSort={setSort}
       selection={selection}
       onSelectionChange={(next) =>
-        onSelect(marks.filter(({ id }) => isSelected(next, id)).map(({ id }) => id))
+        onSelect(rows.filter(({ id }) => isSelected(next, id)).map(({ id }) => id))
       }
       onOpen={({ id }) => onOpen(id)}
       currentId={opened}

@@ -10,7 +10,8 @@ import type { Point } from './geometry';
 import { Legend } from './Legend';
 import styles from './Map.module.css';
 import { type ChartHandle, MapChart } from './MapChart';
-import { MapTable } from './MapTable';
+import { MapExport } from './MapExport';
+import { MapTable, useSorted } from './MapTable';
 import { byPressure, lying, type MapView, quadrantOf } from './model';
 import { PlaceDialog } from './PlaceDialog';
 import { type MapLayout, Toolbar } from './Toolbar';
@@ -57,6 +58,7 @@ export function ProjectMap({ view }: { view: MapView }) {
   );
   const isDimmed = useCallback((id: string) => found !== null && !found.has(id), [found]);
   const shownInTable = useMemo(() => (matches ? passing.filter(matches) : passing), [passing, matches]);
+  const sorted = useSorted(shownInTable, discreet);
 
   const [only] = selected.size === 1 ? selected : [];
   const current = byId.get(active ?? '') ?? byId.get(only ?? '');
@@ -154,13 +156,16 @@ export function ProjectMap({ view }: { view: MapView }) {
         </>
       }
       actions={
-        readOnly ? (
-          <Badge tone="amber">{t('map.read_only')}</Badge>
-        ) : (
-          <Button variant="primary" icon={MoveIcon} onPress={askPlace} isDisabled={!canPlace}>
-            {t('map.place_dots')}
-          </Button>
-        )
+        <>
+          <MapExport rows={sorted.rows} project={projectName} discreet={discreet} />
+          {readOnly ? (
+            <Badge tone="amber">{t('map.read_only')}</Badge>
+          ) : (
+            <Button variant="primary" icon={MoveIcon} onPress={askPlace} isDisabled={!canPlace}>
+              {t('map.place_dots')}
+            </Button>
+          )}
+        </>
       }
       toolbar={
         <Toolbar
@@ -257,9 +262,8 @@ export function ProjectMap({ view }: { view: MapView }) {
         {layout === 'map' ? null : (
           <div className={cx(styles.beside, layout === 'table' && styles.alone)}>
             <MapTable
-              key={String(discreet)}
               label={t('map.table', { project: projectName })}
-              marks={shownInTable}
+              sorted={sorted}
               selected={selected}
               onSelect={setIds}
               onOpen={open}

@@ -9,6 +9,7 @@ import { Heatmap } from './Heatmap';
 import { JudgeDialog } from './JudgeDialog';
 import { Overall } from './Overall';
 import styles from './Readiness.module.css';
+import { ReadinessExport } from './ReadinessExport';
 
 /** How ready the groups are that a project's change lands on. */
 export function ReadinessPlace() {
@@ -38,11 +39,14 @@ function OfProject({ project }: { project: ScopeProject }) {
       title={t('readiness.place')}
       aside={project.name}
       actions={
-        canJudge ? (
-          <Button variant="primary" icon={Plus} onPress={judge}>
-            {t('readiness.judge')}
-          </Button>
-        ) : null
+        <>
+          {view.data && groups.length > 0 ? <ReadinessExport view={view.data} /> : null}
+          {canJudge ? (
+            <Button variant="primary" icon={Plus} onPress={judge}>
+              {t('readiness.judge')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {view.error ? (

@@ -11,10 +11,11 @@ import { Plan } from './Plan';
 import { Requests } from './Requests';
 import { ServiceMenu } from './ServiceMenu';
 import styles from './Support.module.css';
+import { SupportExport, type SupportTable } from './SupportExport';
 import { TakeUp } from './TakeUp';
 import { TaskDialog } from './TaskDialog';
 
-const TABS = ['needs', 'requests', 'plan', 'menu'] as const;
+const TABS = ['needs', 'requests', 'plan', 'menu'] as const satisfies readonly SupportTable[];
 type Tab = (typeof TABS)[number];
 
 const noServices: readonly Service[] = [];
@@ -63,11 +64,21 @@ export function SupportPlace() {
       title={t('support.place')}
       aside={project ? project.name : undefined}
       actions={
-        canWrite ? (
-          <Button variant="primary" icon={Plus} onPress={ask}>
-            {t('support.request.new')}
-          </Button>
-        ) : null
+        <>
+          {view.data && !noProjects ? (
+            <SupportExport
+              table={tab}
+              view={view.data}
+              services={services.data?.items ?? noServices}
+              project={project?.id}
+            />
+          ) : null}
+          {canWrite ? (
+            <Button variant="primary" icon={Plus} onPress={ask}>
+              {t('support.request.new')}
+            </Button>
+          ) : null}
+        </>
       }
     >
       {view.error ? (

@@ -1,6 +1,7 @@
 import { formatShare, t } from '#i18n';
 import { HowWorkedOut, Panel } from '#kit';
 import type { SupportView } from './model';
+import { TakeUpExport } from './SupportExport';
 import styles from './TakeUp.module.css';
 
 type View = SupportView['take_up'];
@@ -18,7 +19,12 @@ type Input = 'eligible' | 'users' | 'repeat_users' | 'requests' | 'pulled' | 'ra
 /** How far support is taken up in the whole programme (R27). */
 export function TakeUp({ view }: { view: View }) {
   return (
-    <Panel title={t('support.take_up.title')} lead={t('support.take_up.lead')} plain>
+    <Panel
+      title={t('support.take_up.title')}
+      lead={t('support.take_up.lead')}
+      actions={<TakeUpExport figures={view.figures} />}
+      plain
+    >
       <dl className={styles.figures}>
         {(['take_up', 'repeat', 'pull', 'satisfied'] as const).map((figure) => (
           <FigureOf key={figure} figure={figure} share={view.figures[figure]} view={view} />

@@ -1,7 +1,9 @@
-import { FileSpreadsheet, SearchX, Users, Waypoints } from 'lucide-react';
+import { Download, FileSpreadsheet, SearchX, Users, Waypoints } from 'lucide-react';
+import { desk, Failure } from '#api';
 import { importFile, useAsOf, useScope } from '#context';
 import { formatDateLong, t } from '#i18n';
-import { Button, EmptyState } from '#kit';
+import { Button, EmptyState, notify } from '#kit';
+import { sayFailure } from '../write';
 import styles from './Register.module.css';
 
 export interface RegisterEmptyProps {
@@ -12,6 +14,21 @@ export interface RegisterEmptyProps {
   onAdd(): void;
   onClear(): void;
 }
+
+const saveStarter = () => {
+  desk
+    .starterSave()
+    .then((saved) => {
+      if (saved) {
+        notify(t('tables.saved', { file: saved.file_name, folder: saved.folder }));
+      }
+    })
+    .catch((thrown) => {
+      if (Failure.from(thrown).code !== 'cancelled') {
+        sayFailure(thrown);
+      }
+    });
+};
 
 /** Why there are no rows, and the next step. */
 export function RegisterEmpty({ isBare, isFiltered, readOnly, onAdd, onClear }: RegisterEmptyProps) {
@@ -29,6 +46,9 @@ export function RegisterEmpty({ isBare, isFiltered, readOnly, onAdd, onClear }: 
                 {t('people.empty.sheet')}
               </Button>
               <Button onPress={onAdd}>{t('people.empty.first')}</Button>
+              <Button variant="quiet" icon={Download} onPress={saveStarter}>
+                {t('people.empty.starter')}
+              </Button>
             </span>
           )
         }

@@ -15,6 +15,7 @@ import { useColumns } from './columns';
 import { RegisterEmpty } from './Empty';
 import { QuickAdd } from './QuickAdd';
 import styles from './Register.module.css';
+import { RegisterExport } from './RegisterExport';
 import { sentenceOf } from './sentence';
 import { useRegisterQuery, useRegisterState } from './state';
 import { KindChips, SearchBox } from './Toolbar';
@@ -179,6 +180,14 @@ export function RegisterPlace() {
             ) : null}
             <span className={styles.space} />
             <ViewMenu columns={allColumns} state={state} onChange={change} />
+            <RegisterExport
+              columns={columns}
+              filter={filter}
+              query={query}
+              selection={selection}
+              total={total ?? 0}
+              sentence={isFiltered || project !== null ? sentence : undefined}
+            />
           </>
         )
       }

@@ -4,6 +4,7 @@ import { formatNumber, t } from '#i18n';
 import { IconButton, Menu, Skeleton, Tree } from '#kit';
 import type { UnitNode } from '../model';
 import { begin } from '../tasks';
+import { UnitsExport } from './UnitsExport';
 import styles from './UnitsTree.module.css';
 import { treeOf, type Units } from './units';
 
@@ -85,14 +86,17 @@ export function UnitsTree({ units, selected, onSelect, readOnly }: UnitsTreeProp
     <section aria-label={t('people.units.title')} className={styles.panel}>
       <header className={styles.head}>
         <h2 className={styles.title}>{t('people.units.title')}</h2>
-        {readOnly ? null : (
-          <IconButton
-            icon={Plus}
-            label={t('people.units.add')}
-            size="s"
-            onPress={() => begin({ kind: 'unit-add', parent: selected })}
-          />
-        )}
+        <span className={styles.headActions}>
+          {units.list.length > 0 ? <UnitsExport units={units} /> : null}
+          {readOnly ? null : (
+            <IconButton
+              icon={Plus}
+              label={t('people.units.add')}
+              size="s"
+              onPress={() => begin({ kind: 'unit-add', parent: selected })}
+            />
+          )}
+        </span>
       </header>
       {!units.isLoaded ? (
         <Skeleton lines={5} className={styles.none ?? ''} />
