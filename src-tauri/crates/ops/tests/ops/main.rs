@@ -3,6 +3,9 @@
 
 mod bindings;
 mod catalogue;
+mod commitments;
+mod custom;
+mod engagements;
 mod export;
 mod house;
 mod import;
@@ -12,5 +15,6 @@ mod readiness;
 mod report;
 mod sample;
 mod support;
+mod tags;
 mod travel;
 mod units;
