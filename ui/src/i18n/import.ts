@@ -6,7 +6,7 @@ export const importing = {
   busy: 'A spreadsheet is being brought in. Let it finish, or stop it first.',
   too_large: '“{file}” is larger than can be dropped here. Choose it with the button instead.',
   steps: 'Steps',
-  step: { choose: 'Choose', columns: 'Columns', check: 'Check', done: 'Done' },
+  step: { choose: 'Choose', columns: 'Columns', check: 'Check', done: 'Bring in' },
   back: 'Back',
   back_columns: 'Back to the columns',
   lost: {
@@ -33,7 +33,7 @@ export const importing = {
     reading: 'Reading {file}…',
     reading_any: 'Reading the spreadsheet…',
     waiting: 'Waiting for a file to be chosen…',
-    failed: '“{file}” could not be read',
+    failed: '{file} could not be read',
     failed_any: 'The spreadsheet could not be read',
     not_table: 'There is no table on the clipboard. Copy some cells first.',
   },
@@ -361,6 +361,7 @@ export const importing = {
   running: {
     title: 'Bringing in {file}',
     lead: 'It comes in as one change. If you stop it now, nothing is left behind.',
+    begun: 'Starting…',
     stopping: 'Stopping…',
   },
   done: {

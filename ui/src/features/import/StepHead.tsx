@@ -3,17 +3,17 @@ import styles from './StepHead.module.css';
 
 export interface StepHeadProps {
   title: string;
-  /** Read out only: the steps at the top show it. */
-  isHidden?: boolean;
+  /** A bar across the window, a heading of a page, or read out only where the steps at the top show it. */
+  look?: 'bar' | 'page' | 'hidden';
   children?: ReactNode;
 }
 
 /** The heading of a step; it takes the focus when the step begins, so that it is read out. */
-export function StepHead({ title, isHidden = false, children }: StepHeadProps) {
+export function StepHead({ title, look = 'bar', children }: StepHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div className={isHidden ? 'visually-hidden' : styles.head}>
+    <div className={look === 'hidden' ? 'visually-hidden' : styles[look]}>
       <h3 ref={heading} tabIndex={-1} className={styles.title}>
         {title}
       </h3>

@@ -66,7 +66,7 @@ describe('choosing a spreadsheet', () => {
     });
     startImport({ from: 'file', file: new File(['x'], 'posts.xlsx') });
     const alert = await screen.findByRole('alert');
-    expect(alert.textContent).toContain('“posts.xlsx” could not be read');
+    expect(alert.textContent).toContain('posts.xlsx could not be read');
     expect(alert.textContent).toContain(message);
     await expectNoAxeViolations();
     await user.click(screen.getByRole('button', { name: 'Choose a file…' }));

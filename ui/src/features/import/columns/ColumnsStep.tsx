@@ -30,7 +30,7 @@ export function ColumnsStep({ work }: { work: Work }) {
     list.current?.reveal(sheet.columns.findIndex((view) => view.column.index === column));
   return (
     <div className={styles.page}>
-      <StepHead title={t('import.columns.title')} isHidden />
+      <StepHead title={t('import.columns.title')} look="hidden" />
       {work.failure ? (
         <div className={styles.trouble}>
           <ErrorBanner

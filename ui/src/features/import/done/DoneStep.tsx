@@ -21,7 +21,10 @@ export function DoneStep({ stage }: { stage: StageAt<'done'> }) {
     <div className={styles.narrow}>
       <div className={styles.top}>
         <CircleCheck aria-hidden className={styles.tick} />
-        <StepHead title={count === 0 ? t('import.done.nothing') : t('import.done.title', { count })} />
+        <StepHead
+          look="page"
+          title={count === 0 ? t('import.done.nothing') : t('import.done.title', { count })}
+        />
       </div>
       <Account outcome={outcome} />
       {made === '' ? null : <p className={styles.soft}>{t('import.done.made', { what: made })}</p>}

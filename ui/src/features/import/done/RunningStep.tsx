@@ -1,5 +1,5 @@
 import { t } from '#i18n';
-import { Progress } from '#kit';
+import { cx, Progress } from '#kit';
 import { StepHead } from '../StepHead';
 import { type StageAt, stop } from '../store';
 import { useProgress } from '../useProgress';
@@ -9,12 +9,10 @@ import styles from './Done.module.css';
 export function RunningStep({ stage }: { stage: StageAt<'running'> }) {
   const { work, stopping } = stage;
   const step = useProgress(work.token);
-  const label = stopping
-    ? t('import.running.stopping')
-    : (step?.what ?? t('import.running.title', { file: work.fileName }));
+  const label = stopping ? t('import.running.stopping') : (step?.what ?? t('import.running.begun'));
   return (
-    <div className={styles.narrow}>
-      <StepHead title={t('import.running.title', { file: work.fileName })} />
+    <div className={cx(styles.narrow, styles.narrower)}>
+      <StepHead look="page" title={t('import.running.title', { file: work.fileName })} />
       <div className={styles.running}>
         <p className={styles.soft}>{t('import.running.lead')}</p>
         <Progress
