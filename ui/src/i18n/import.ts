@@ -293,6 +293,7 @@ export const importing = {
       what: 'Changes and remarks',
     },
     tick: 'Bring in line {line}',
+    tick_none: 'Line {line} cannot come in',
     tick_all: 'Bring all rows in',
     matched_by: {
       reference: 'by reference',

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { desk, Failure } from '#api';
 import type { ImportPlan } from '#bindings/ImportPlan';
 import type { ImportRow } from '#bindings/ImportRow';
@@ -48,9 +48,9 @@ export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsG
   );
   const latest = useRef(work);
   latest.current = work;
-  const total = useRef(0);
+  const [total, setTotal] = useState(0);
   const onTotal = useCallback((rows: number) => {
-    total.current = rows;
+    setTotal(rows);
     if (rows === 0) {
       shown.current.onRow(undefined);
     }
@@ -64,7 +64,10 @@ export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsG
   );
   const ticks: GridTicks<ImportRow> = {
     isTicked: (each) => isTicked(work, each),
-    label: (each) => t('import.check.tick', { line: each.line }),
+    label: (each) =>
+      t(isTicked(work, each) === undefined ? 'import.check.tick_none' : 'import.check.tick', {
+        line: each.line,
+      }),
     allLabel: t('import.check.tick_all'),
     all: leftOut === 0 ? 'all' : leftOut >= plan.rows - plan.refused ? 'none' : 'some',
     onTick: (rows, ticked) =>
@@ -73,7 +76,7 @@ export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsG
         ticked ? null : 'leave_out',
       ),
     onTickAll: (ticked) => {
-      everyRow(source, total.current)
+      everyRow(source, total)
         .then((rows) =>
           chooseRows(
             rows.filter((each) => isTicked(latest.current, each) !== undefined),
@@ -86,24 +89,29 @@ export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsG
   const columns = useMemo(() => columnsOf(work), [work]);
 
   return (
-    <DataGrid
-      label={t('import.check.rows')}
-      className={styles.grid ?? ''}
-      columns={columns}
-      source={source}
-      rowId={rowKey}
-      ticks={ticks}
-      currentId={row ? rowKey(row) : null}
-      onActive={onActive}
-      onOpen={onOpen}
-      onDelete={(_, active) => {
-        if (active) {
-          ticks.onTick([active], !(isTicked(work, active) ?? true));
-        }
-      }}
-      onTotal={onTotal}
-      empty={empty}
-    />
+    <>
+      <p role="status" className="visually-hidden">
+        {t('kit.grid.rows', { count: total })}
+      </p>
+      <DataGrid
+        label={t('import.check.rows')}
+        className={styles.grid ?? ''}
+        columns={columns}
+        source={source}
+        rowId={rowKey}
+        ticks={ticks}
+        currentId={row ? rowKey(row) : null}
+        onActive={onActive}
+        onOpen={onOpen}
+        onDelete={(_, active) => {
+          if (active) {
+            ticks.onTick([active], !(isTicked(work, active) ?? true));
+          }
+        }}
+        onTotal={onTotal}
+        empty={empty}
+      />
+    </>
   );
 }
 
