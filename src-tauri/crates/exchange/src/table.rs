@@ -235,8 +235,8 @@ impl<'a> Table<'a> {
         columns.filter(|(_, column)| matches!(column.target, Target::Custom { .. }))
     }
 
-    /// The cell of an entry of [`Table::custom`], trimmed.
-    pub(crate) fn custom_cell(&self, row: Row<'a>, at: usize) -> Cow<'a, str> {
+    /// The cell of an entry of the mapping ([`Table::columns`]), trimmed.
+    pub(crate) fn entry_cell(&self, row: Row<'a>, at: usize) -> Cow<'a, str> {
         match self.read(row, at) {
             Cow::Borrowed(cell) => Cow::Borrowed(cell.trim()),
             Cow::Owned(cell) => Cow::Owned(cell.trim().to_owned()),

@@ -39,7 +39,7 @@ impl Customs {
         let mut said: Vec<CustomValue> = Vec::new();
         for (at, field, kind) in &self.entries {
             let column = &table.columns()[*at];
-            let cell = table.custom_cell(row, *at);
+            let cell = table.entry_cell(row, *at);
             match values::custom(*kind, &cell, row.kind(column.index as usize), column.dates) {
                 // Of two columns that fill one field the first that says something counts.
                 Ok(Some(value)) if !said.iter().any(|one| one.field == *field) => said.push(CustomValue {

@@ -119,7 +119,9 @@ pub(super) fn is_group_row(sheet: &Sheet, row: Row<'_>, below: Row<'_>) -> bool 
     let headed = (0..width).filter(|at| said(below, *at)).all(|at| {
         is_known(&tidy(below.cell(at))) || below.cell(at).trim().len() <= 30
     });
-    own.len() >= 2 && filled_below >= 2 && gaps && headed && (repeats || (fills && known_below(below, width)))
+    let upper_known = own.iter().all(|at| is_known(&tidy(row.cell(*at))));
+    let known = known_below(below, width);
+    own.len() >= 2 && filled_below >= 2 && gaps && headed && (repeats || ((fills || upper_known) && known))
 }
 
 /// Whether most cells of a row are known headings.

@@ -1,19 +1,28 @@
 //! A fingerprint of a file's headings.
 
 use crate::book::Book;
+use crate::mapping::locate::locate;
+use crate::mapping::purpose::holds_no_data;
 use crate::text::key;
 
-/// A fingerprint of a file: how many sheets it has, and what its headings are, not what stands below them. Files with the
-/// same one are of the same shape, so that what was once said about their columns can be used again.
+/// A fingerprint of a file: how many sheets it has, which of them hold data, and what their headings are in their order;
+/// not what they are called, nor what stands below the headings. Files with the same one are of the same shape, so that
+/// what was once said about their columns can be used again.
 #[must_use]
 pub fn shape(book: &Book) -> String {
     let mut hash = Hash::new();
     for sheet in book.sheets() {
-        hash.add("sheet");
-        if let Some(row) = sheet.rows().next() {
-            for cell in row.cells() {
-                hash.add(&key(cell));
-            }
+        if sheet.height() == 0 || holds_no_data(sheet) {
+            hash.add("out");
+            continue;
+        }
+        hash.add("in");
+        let headings = locate(sheet).headings;
+        if headings.is_empty() {
+            hash.add(&sheet.width().to_string());
+        }
+        for heading in headings {
+            hash.add(&key(&heading));
         }
     }
     format!("{:016x}", hash.0)

@@ -161,7 +161,7 @@ fn bare(sheet: &Sheet, located: &Located, about: Option<About>, layout: Layout) 
 
 /// The mapping of a sheet about something; one that stays out is described as if it were about stakeholders, so that it
 /// can be taken in by one choice.
-fn described(
+pub(super) fn described(
     sheet: &Sheet,
     located: &Located,
     about: Option<About>,
@@ -191,7 +191,8 @@ fn described(
             scale: None,
             values: BTreeMap::new(),
         };
-        read_as(&mut column, assigning.cells(at), rows);
+        // A field that the workspace has holds what it holds.
+        read_as(&mut column, reason != Reason::Heading, assigning.cells(at), rows);
         let rated = matches!(column.target, Target::Field { field } if Rated::of(field).is_some());
         if own && rated {
             column.scale = column.scale.or(Some(Scale::Own));
@@ -220,13 +221,13 @@ fn is_own_form(sheet: &Sheet, about: About, located: &Located) -> bool {
 }
 
 /// How the cells of a column are to be read: what separates several, the order of dates, the scale of ratings, what signs
-/// mean.
-fn read_as(column: &mut ColumnMapping, cells: &Cells<'_>, rows: &[Row<'_>]) {
+/// mean. The kind of a `new` custom field gives way where a cell cannot be read.
+fn read_as(column: &mut ColumnMapping, new: bool, cells: &Cells<'_>, rows: &[Row<'_>]) {
     let field = match &mut column.target {
         Target::LeaveOut => return,
         Target::Field { field } => Some(*field),
         Target::Custom { kind, .. } => {
-            let typed = !matches!(kind, CustomKind::Text | CustomKind::Choice);
+            let typed = new && !matches!(kind, CustomKind::Text | CustomKind::Choice);
             if typed && !all_read(column.index, *kind, rows) {
                 *kind = CustomKind::Text;
             }
