@@ -6,7 +6,30 @@ import type { Assessed } from './bindings/Assessed';
 import type { AssessmentRow } from './bindings/AssessmentRow';
 import type { AssessmentsRequest } from './bindings/AssessmentsRequest';
 import type { CheckResult } from './bindings/CheckResult';
+import type { CommitmentAdd } from './bindings/CommitmentAdd';
+import type { CommitmentAdded } from './bindings/CommitmentAdded';
+import type { CommitmentDelete } from './bindings/CommitmentDelete';
+import type { CommitmentEdit } from './bindings/CommitmentEdit';
+import type { CommitmentRow } from './bindings/CommitmentRow';
+import type { CommitmentsRequest } from './bindings/CommitmentsRequest';
+import type { CustomFieldAdd } from './bindings/CustomFieldAdd';
+import type { CustomFieldAdded } from './bindings/CustomFieldAdded';
+import type { CustomFieldDelete } from './bindings/CustomFieldDelete';
+import type { CustomFieldDeleted } from './bindings/CustomFieldDeleted';
+import type { CustomFieldEdit } from './bindings/CustomFieldEdit';
+import type { CustomFieldRow } from './bindings/CustomFieldRow';
+import type { CustomFieldsRequest } from './bindings/CustomFieldsRequest';
+import type { CustomValueKept } from './bindings/CustomValueKept';
+import type { CustomValueRow } from './bindings/CustomValueRow';
+import type { CustomValueSet } from './bindings/CustomValueSet';
+import type { CustomValuesRequest } from './bindings/CustomValuesRequest';
 import type { Deleted } from './bindings/Deleted';
+import type { EngagementAdd } from './bindings/EngagementAdd';
+import type { EngagementAdded } from './bindings/EngagementAdded';
+import type { EngagementDelete } from './bindings/EngagementDelete';
+import type { EngagementEdit } from './bindings/EngagementEdit';
+import type { EngagementRow } from './bindings/EngagementRow';
+import type { EngagementsRequest } from './bindings/EngagementsRequest';
 import type { GroupRow } from './bindings/GroupRow';
 import type { GroupsRequest } from './bindings/GroupsRequest';
 import type { HistoryRequest } from './bindings/HistoryRequest';
@@ -18,6 +41,8 @@ import type { Judged } from './bindings/Judged';
 import type { Locate } from './bindings/Locate';
 import type { MapRequest } from './bindings/MapRequest';
 import type { MapView } from './bindings/MapView';
+import type { MappingDelete } from './bindings/MappingDelete';
+import type { MappingSave } from './bindings/MappingSave';
 import type { MembershipAdd } from './bindings/MembershipAdd';
 import type { MembershipAdded } from './bindings/MembershipAdded';
 import type { MembershipEnd } from './bindings/MembershipEnd';
@@ -58,6 +83,7 @@ import type { RequestMake } from './bindings/RequestMake';
 import type { RequestRow } from './bindings/RequestRow';
 import type { RequestsRequest } from './bindings/RequestsRequest';
 import type { ReverseRequest } from './bindings/ReverseRequest';
+import type { SavedMapping } from './bindings/SavedMapping';
 import type { SearchHits } from './bindings/SearchHits';
 import type { SearchRequest } from './bindings/SearchRequest';
 import type { ServiceAdd } from './bindings/ServiceAdd';
@@ -74,6 +100,13 @@ import type { StakesAdded } from './bindings/StakesAdded';
 import type { StakesRemoved } from './bindings/StakesRemoved';
 import type { SupportRequest } from './bindings/SupportRequest';
 import type { SupportView } from './bindings/SupportView';
+import type { TagAdd } from './bindings/TagAdd';
+import type { TagAdded } from './bindings/TagAdded';
+import type { TagRemove } from './bindings/TagRemove';
+import type { TagRemoved } from './bindings/TagRemoved';
+import type { TagRename } from './bindings/TagRename';
+import type { TagRenamed } from './bindings/TagRenamed';
+import type { TagRow } from './bindings/TagRow';
 import type { TieAdd } from './bindings/TieAdd';
 import type { TieAdded } from './bindings/TieAdded';
 import type { TieDelete } from './bindings/TieDelete';
@@ -89,7 +122,7 @@ import type { UnitEdit } from './bindings/UnitEdit';
 import type { UnitNode } from './bindings/UnitNode';
 
 /** A part of the workspace that reads provide and writes change. */
-export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'journal' | 'settings';
+export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'engagement' | 'fields' | 'journal' | 'settings';
 
 /** Every operation with what it is asked and what it answers. */
 export interface Operations {
@@ -185,6 +218,42 @@ export interface Operations {
   plan_line_add: { request: PlanLineAdd; response: PlanLineAdded };
   /** Changes a plan line: owner, date, status, outcome. */
   plan_line_edit: { request: PlanLineEdit; response: Nothing };
+  /** Conversations with stakeholders, newest first. */
+  engagements_list: { request: EngagementsRequest; response: Page<EngagementRow> };
+  /** Records a conversation with a stakeholder. */
+  engagement_add: { request: EngagementAdd; response: EngagementAdded };
+  /** Changes a conversation. */
+  engagement_edit: { request: EngagementEdit; response: Nothing };
+  /** Deletes a conversation. */
+  engagement_delete: { request: EngagementDelete; response: Nothing };
+  /** Commitments to and by stakeholders, those due first. */
+  commitments_list: { request: CommitmentsRequest; response: Page<CommitmentRow> };
+  /** Records a commitment: whose, what, to or by whom, by when. */
+  commitment_add: { request: CommitmentAdd; response: CommitmentAdded };
+  /** Changes a commitment: its words, its dates, where it stands. */
+  commitment_edit: { request: CommitmentEdit; response: Nothing };
+  /** Deletes a commitment. */
+  commitment_delete: { request: CommitmentDelete; response: Nothing };
+  /** The custom fields of stakeholders and projects. */
+  custom_fields_list: { request: CustomFieldsRequest; response: Page<CustomFieldRow> };
+  /** Adds a custom field. */
+  custom_field_add: { request: CustomFieldAdd; response: CustomFieldAdded };
+  /** Renames a custom field, changes its choices or its place. */
+  custom_field_edit: { request: CustomFieldEdit; response: Nothing };
+  /** Deletes a custom field with its values, or says how many would go. */
+  custom_field_delete: { request: CustomFieldDelete; response: CustomFieldDeleted };
+  /** Every custom field of a stakeholder or project, with its value. */
+  custom_values_list: { request: CustomValuesRequest; response: Page<CustomValueRow> };
+  /** Sets or clears what a custom field says of a stakeholder or project. */
+  custom_value_set: { request: CustomValueSet; response: CustomValueKept };
+  /** Tags, with how many carry each. */
+  tags_list: { request: Nothing; response: Page<TagRow> };
+  /** Puts a tag on stakeholders. */
+  tag_add: { request: TagAdd; response: TagAdded };
+  /** Takes a tag off stakeholders, or off everybody. */
+  tag_remove: { request: TagRemove; response: TagRemoved };
+  /** Renames a tag; if another has the name, the two become one. */
+  tag_rename: { request: TagRename; response: TagRenamed };
   /** The history, newest first. */
   journal_list: { request: HistoryRequest; response: Page<JournalEntry> };
   /** What undo and redo would do now. */
@@ -195,8 +264,14 @@ export interface Operations {
   redo: { request: Nothing; response: Travelled };
   /** Takes back one older change, if nothing later stands on it. */
   reverse: { request: ReverseRequest; response: Travelled };
-  /** Brings in a register from the text of a CSV file, or says what it would do. */
+  /** Brings in a text of rows and columns, or says what it would do. */
   import_text: { request: ImportText; response: ImportOutcome };
+  /** Mappings of imports saved under a name. */
+  mappings_list: { request: Nothing; response: Page<SavedMapping> };
+  /** Saves a mapping under a name, in place of one of that name. */
+  mapping_save: { request: MappingSave; response: Nothing };
+  /** Deletes a saved mapping. */
+  mapping_delete: { request: MappingDelete; response: Nothing };
   /** The readiness report of a project, as the figures it is made of. */
   report_model: { request: ReportRequest; response: Report };
   /** The readiness report of a project, as the pages it will have. */
@@ -210,17 +285,17 @@ export type OperationName = keyof Operations;
 
 /** What a read provides, or a write changes. */
 export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
-  workspace_overview: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments'],
+  workspace_overview: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'engagement', 'fields'],
   workspace_rename: ['workspace'],
   settings_read: ['settings'],
   settings_change: ['settings', 'assessments', 'readiness'],
   people_list: ['people', 'units', 'projects', 'assessments'],
   people_locate: ['people', 'units', 'projects', 'assessments'],
-  person_profile: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support'],
+  person_profile: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields'],
   person_history: ['journal'],
   stakeholder_add: ['people', 'units', 'projects', 'workspace'],
   stakeholder_edit: ['people', 'units'],
-  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'workspace'],
+  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace'],
   search_everywhere: ['people', 'projects', 'units'],
   units_tree: ['units', 'people'],
   unit_add: ['units', 'workspace'],
@@ -237,7 +312,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   project_add: ['projects', 'workspace'],
   project_edit: ['projects', 'workspace', 'readiness'],
   stake_add: ['projects', 'people', 'readiness'],
-  stake_remove: ['projects', 'people', 'assessments', 'readiness'],
+  stake_remove: ['projects', 'people', 'assessments', 'readiness', 'engagement'],
   map_view: ['assessments', 'people', 'projects', 'settings'],
   place: ['assessments', 'projects', 'people'],
   assess: ['assessments', 'projects', 'people'],
@@ -256,12 +331,33 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   plan_list: ['support', 'projects', 'people'],
   plan_line_add: ['support'],
   plan_line_edit: ['support'],
+  engagements_list: ['engagement', 'people', 'projects'],
+  engagement_add: ['engagement', 'workspace'],
+  engagement_edit: ['engagement'],
+  engagement_delete: ['engagement', 'workspace'],
+  commitments_list: ['engagement', 'people', 'projects'],
+  commitment_add: ['engagement', 'workspace'],
+  commitment_edit: ['engagement'],
+  commitment_delete: ['engagement', 'workspace'],
+  custom_fields_list: ['fields'],
+  custom_field_add: ['fields', 'workspace'],
+  custom_field_edit: ['fields', 'people'],
+  custom_field_delete: ['fields', 'people', 'workspace'],
+  custom_values_list: ['fields', 'people', 'projects'],
+  custom_value_set: ['fields', 'people'],
+  tags_list: ['fields'],
+  tag_add: ['fields', 'people', 'workspace'],
+  tag_remove: ['fields', 'people', 'workspace'],
+  tag_rename: ['fields', 'people', 'workspace'],
   journal_list: ['journal'],
   undo_state: ['journal'],
   undo: ['journal'],
   redo: ['journal'],
   reverse: ['journal'],
-  import_text: ['people', 'units', 'ties', 'projects', 'assessments', 'workspace'],
+  import_text: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace'],
+  mappings_list: ['settings'],
+  mapping_save: ['settings'],
+  mapping_delete: ['settings'],
   report_model: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
   report_pages: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
   check: ['journal'],
@@ -315,12 +411,33 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   plan_list: 'read',
   plan_line_add: 'write',
   plan_line_edit: 'write',
+  engagements_list: 'read',
+  engagement_add: 'write',
+  engagement_edit: 'write',
+  engagement_delete: 'write',
+  commitments_list: 'read',
+  commitment_add: 'write',
+  commitment_edit: 'write',
+  commitment_delete: 'write',
+  custom_fields_list: 'read',
+  custom_field_add: 'write',
+  custom_field_edit: 'write',
+  custom_field_delete: 'write',
+  custom_values_list: 'read',
+  custom_value_set: 'write',
+  tags_list: 'read',
+  tag_add: 'write',
+  tag_remove: 'write',
+  tag_rename: 'write',
   journal_list: 'read',
   undo_state: 'read',
   undo: 'travel',
   redo: 'travel',
   reverse: 'travel',
   import_text: 'write',
+  mappings_list: 'read',
+  mapping_save: 'write',
+  mapping_delete: 'write',
   report_model: 'read',
   report_pages: 'read',
   check: 'read',

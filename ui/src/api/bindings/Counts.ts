@@ -31,4 +31,20 @@ ties: number,
 /**
  * Assessments.
  */
-assessments: number, };
+assessments: number, 
+/**
+ * Conversations.
+ */
+engagements: number, 
+/**
+ * Commitments.
+ */
+commitments: number, 
+/**
+ * Custom fields of stakeholders and projects.
+ */
+custom_fields: number, 
+/**
+ * Tags.
+ */
+tags: number, };

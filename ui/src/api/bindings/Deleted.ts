@@ -27,4 +27,20 @@ memberships: number,
 /**
  * Their parts in projects.
  */
-stakes: number, };
+stakes: number, 
+/**
+ * What custom fields say of them.
+ */
+custom_values: number, 
+/**
+ * Tags on them.
+ */
+tags: number, 
+/**
+ * Conversations with them.
+ */
+engagements: number, 
+/**
+ * Commitments to and by them.
+ */
+commitments: number, };

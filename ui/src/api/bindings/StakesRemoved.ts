@@ -15,4 +15,12 @@ assessments: number,
 /**
  * Scores they were judged with in this project, as groups.
  */
-judged_scores: number, };
+judged_scores: number, 
+/**
+ * Conversations about this project, which stay with them but are about no project any longer.
+ */
+engagements: number, 
+/**
+ * Commitments in this project, which stay with them but are in no project any longer.
+ */
+commitments: number, };
