@@ -4,7 +4,8 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use exchange::{Book, Draft, Mapping, Reason};
+use exchange::write::REASON_HEADING;
+use exchange::{Book, Draft, Mapping, Reason, Target};
 
 use super::engine::{Meaning, import};
 use super::look::{ImportLook, MappingOrigin};
@@ -74,10 +75,11 @@ impl Staged {
         let suggested = exchange::suggest(&book, &known);
         let remembered = saved::remembered(conn, &exchange::shape(&book))?
             .and_then(|mapping| exchange::fit(&mapping, &book));
-        let (mapping, from) = match remembered {
+        let (mut mapping, from) = match remembered {
             Some(mapping) => (mapping, MappingOrigin::Remembered),
             None => (suggested.mapping, MappingOrigin::Proposed),
         };
+        leave_reasons_out(&mut mapping);
         Ok(Self {
             book,
             state: Mutex::new(State {
@@ -273,6 +275,14 @@ impl Staged {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The reasons why rows were refused once are for who mends them; they stay out.
+fn leave_reasons_out(mapping: &mut Mapping) {
+    let columns = mapping.sheets.iter_mut().flat_map(|sheet| &mut sheet.columns);
+    for column in columns.filter(|column| column.header == REASON_HEADING) {
+        column.target = Target::LeaveOut;
     }
 }
 
