@@ -1,4 +1,4 @@
-//! The tasks of the house: set-up, run, test, check, bench, look, package and notices.
+//! The tasks of the house: set-up, run, test, check, bench, fuzz, look, package and notices.
 //!
 //! One file is one command. Apart from `serde_json` nothing but the standard library is used, so that the
 //! tasks compile in seconds on a machine that has Rust and nothing else.
@@ -6,6 +6,7 @@
 
 mod bench;
 mod check;
+mod fuzz;
 mod look;
 mod notices;
 mod package;
@@ -26,6 +27,8 @@ The tasks of Soundings. Each does the set-up it needs first; set-up that is done
   cargo xtask test [PART] [ARGS]  all tests, or one PART: rust, ui, window, cli; ARGS go to the test runner
   cargo xtask check [NAME] [--fix] every check, or one; --fix formats; --list names them
   cargo xtask bench [ARGS]        the measurements, in a release build
+  cargo xtask fuzz [TARGET] [--minutes N]
+                                  the readers of files under random bytes, ten minutes each; needs cargo-fuzz
   cargo xtask look [ARGS]         a picture of every place in the window
   cargo xtask package             release builds with licences and notices, in target/package
   cargo xtask notices             write THIRD_PARTY.md from the lock files
@@ -60,6 +63,7 @@ fn dispatch(house: &House, args: &[String]) -> Outcome {
         "test" => test::command(house, rest),
         "check" => check::command(house, rest),
         "bench" => bench::command(house, rest),
+        "fuzz" => fuzz::command(house, rest),
         "look" => look::command(house, rest),
         "package" => package::command(house),
         "notices" => notices::command(house),
