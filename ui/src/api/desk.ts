@@ -86,8 +86,3 @@ export const desk = {
   reportSave: (request: { project: string; as_of?: string }) =>
     invoke<SavedFile | null>('desk_report_save', request),
 };
-
-/** Mappings kept by name. */
-export const mappings = {
-  save: (name: string, mapping: ImportMapping) => invoke<unknown>('mapping_save', { name, mapping }),
-};

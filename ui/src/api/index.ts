@@ -3,7 +3,6 @@ export {
   type DeskState,
   desk,
   type ImportOffer,
-  mappings,
   type OnMatch,
   type OpenWorkspace,
   type Preferences,

@@ -435,5 +435,6 @@ export function importDesk() {
     desk_import_cancel: () => null,
     desk_starter_save: () => ({ file_name: 'Stakeholders.xlsx', folder: '/home/ann/Documents' }),
     mapping_save: () => ({}),
+    mapping_delete: () => ({}),
   };
 }

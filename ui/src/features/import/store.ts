@@ -189,9 +189,17 @@ export function takeSaved(name: string): void {
 export function savedAs(name: string): void {
   const work = workOf(importStore.get());
   if (work) {
-    const { look } = work;
-    const fitting = look.fitting.includes(name) ? look.fitting : [...look.fitting, name].sort();
-    patch({ look: { ...look, from: 'saved', saved_as: name, fitting } });
+    patch({ look: { ...work.look, from: 'saved', saved_as: name } });
+    offerSaved(name, true);
+  }
+}
+
+/** A saved mapping is there, or no longer. */
+export function offerSaved(name: string, isThere: boolean): void {
+  const work = workOf(importStore.get());
+  if (work) {
+    const others = work.look.fitting.filter((each) => each !== name);
+    patch({ look: { ...work.look, fitting: isThere ? [...others, name].sort() : others } });
   }
 }
 

@@ -291,6 +291,17 @@ describe('mappings', () => {
   });
 });
 
+test('a saved mapping is deleted, and comes back', async () => {
+  const { fake, user } = await mountColumns();
+  await user.click(screen.getByRole('button', { name: 'Mappings' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Delete “Quarterly list from HR”' }));
+  await screen.findByText('Deleted the mapping “Quarterly list from HR”');
+  expect(fake.requests('mapping_delete')).toEqual([{ name: 'Quarterly list from HR' }]);
+  expect(workOf(importStore.get())?.look.fitting).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(workOf(importStore.get())?.look.fitting).toEqual(['Quarterly list from HR']));
+});
+
 test('a thousand columns do not all stand in the page', async () => {
   const wide = lookAt();
   const column = wide.mapping.sheets[0]?.columns[1];

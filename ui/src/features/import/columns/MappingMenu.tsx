@@ -1,14 +1,15 @@
 import { BookMarked } from 'lucide-react';
 import { useState } from 'react';
-import { Failure, mappings } from '#api';
+import { useWrite } from '#api';
 import { t } from '#i18n';
 import { Button, FormDialog, FormWide, Menu, notify, TextField } from '#kit';
-import { savedAs, takeSaved, type Work } from '../store';
+import { offerSaved, savedAs, takeSaved, type Work } from '../store';
 import styles from './MappingMenu.module.css';
 
 /** Where the mapping comes from; saved ones to use, and this one to save. */
 export function MappingMenu({ work }: { work: Work }) {
   const [isSaving, setSaving] = useState(false);
+  const remove = useDelete();
   const { look } = work;
   return (
     <div className={styles.menu}>
@@ -36,6 +37,15 @@ export function MappingMenu({ work }: { work: Work }) {
             id: 'save',
             items: [{ id: 'save', label: t('import.columns.save'), onAction: () => setSaving(true) }],
           },
+          {
+            id: 'delete',
+            items: look.fitting.map((name) => ({
+              id: `delete:${name}`,
+              label: t('import.columns.delete', { name }),
+              isDanger: true,
+              onAction: () => remove(name),
+            })),
+          },
         ]}
       >
         <Button icon={BookMarked}>{t('import.columns.mappings')}</Button>
@@ -45,25 +55,43 @@ export function MappingMenu({ work }: { work: Work }) {
   );
 }
 
+/** Deletes a saved mapping, with the way back beside what is said. */
+function useDelete(): (name: string) => void {
+  const remove = useWrite('mapping_delete');
+  const undo = useWrite('undo');
+  const say = (failure: Error) => notify(failure.message, { tone: 'red' });
+  return (name) =>
+    remove.mutate(
+      { name },
+      {
+        onError: say,
+        onSuccess: () => {
+          offerSaved(name, false);
+          notify(t('import.columns.deleted', { name }), {
+            action: {
+              label: t('import.columns.delete_undo'),
+              run: () => undo.mutate({}, { onError: say, onSuccess: () => offerSaved(name, true) }),
+            },
+          });
+        },
+      },
+    );
+}
+
 function SaveDialog({ work, onClose }: { work: Work; onClose(): void }) {
   const [name, setName] = useState(work.look.saved_as ?? '');
-  const [isPending, setPending] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const save = () => {
-    setPending(true);
-    setFailure(null);
-    mappings
-      .save(name.trim(), work.mapping)
-      .then(() => {
-        savedAs(name.trim());
-        notify(t('import.columns.saved', { name: name.trim() }));
-        onClose();
-      })
-      .catch((thrown) => {
-        setFailure(Failure.from(thrown));
-        setPending(false);
-      });
-  };
+  const { mutate, isPending, error } = useWrite('mapping_save');
+  const save = () =>
+    mutate(
+      { name: name.trim(), mapping: work.mapping },
+      {
+        onSuccess: () => {
+          savedAs(name.trim());
+          notify(t('import.columns.saved', { name: name.trim() }));
+          onClose();
+        },
+      },
+    );
   return (
     <FormDialog
       title={t('import.columns.save_title')}
@@ -71,7 +99,7 @@ function SaveDialog({ work, onClose }: { work: Work; onClose(): void }) {
       size="s"
       onSave={save}
       onClose={onClose}
-      failure={failure}
+      failure={error}
       fields={['name']}
       isPending={isPending}
       canSave={name.trim() !== ''}
@@ -80,7 +108,7 @@ function SaveDialog({ work, onClose }: { work: Work; onClose(): void }) {
         <TextField
           label={t('import.columns.save_name')}
           description={t('import.columns.save_hint')}
-          error={failure?.fault('name')}
+          error={error?.fault('name')}
           value={name}
           onChange={setName}
           maxLength={200}
