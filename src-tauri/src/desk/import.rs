@@ -244,7 +244,7 @@ fn offer(shell: &Shell, file_name: String, bytes: Vec<u8>) -> Result<ImportOffer
     let size = bytes.len() as u64;
     let reader = Reader::apart();
     let (staged, look) = shell.with(|session, context| {
-        let staged = Staged::open(session, context, bytes, &file_name, &reader)?;
+        let staged = Staged::open(session, context, &bytes, &file_name, &reader)?;
         let look = staged.look(session, context)?;
         Ok((staged, look))
     })?;

@@ -21,6 +21,7 @@ mod outcome;
 mod people;
 mod plan;
 mod projects;
+mod reader;
 mod readiness;
 mod rows;
 pub mod saved;
@@ -31,7 +32,6 @@ mod ties;
 mod tree;
 
 use domain::ProjectId;
-use exchange::Mapping;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -46,7 +46,9 @@ pub use self::plan::{
     FieldChange, FieldRemark, ImportChoices, ImportMatch, ImportMatchedBy, ImportPlan, ImportRow,
     ImportRowsQuery, RowAction, RowChoice,
 };
-pub use self::staged::{Reader, Staged};
+pub use self::reader::{Reader, serve_reader, suggest};
+pub use self::staged::Staged;
+pub use exchange::{DateOrder, Mapping};
 use crate::{Failure, Work};
 
 /// What to do with a row that speaks of somebody or something that is there already.

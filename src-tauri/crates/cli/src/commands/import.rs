@@ -12,7 +12,7 @@ use ops::import::{
     DateOrder, ImportChoices, ImportOutcome, ImportQuestion, ImportRow, ImportRowsQuery, Mapping, OnMatch, Progress, Reader, RowAction,
     RowChoice, RowRemark, Staged,
 };
-use ops::{Code, Context, Failure, Session, export};
+use ops::{Code, Context, Failure, MOST_ROWS, Session, export};
 use serde_json::{Value, json};
 
 use crate::output::{Output, counted, grouped, plain};
@@ -80,7 +80,7 @@ impl Import {
         let bar = Bar::new(output.watched());
         let show = |progress| bar.show(progress);
         let (outcome, rows, refused) = workspace::with(&self.file, context, |session| {
-            let staged = Staged::open(session, context, bytes, &name, &Reader::apart())?;
+            let staged = Staged::open(session, context, &bytes, &name, &Reader::apart())?;
             if let Some(mapping) = mapping {
                 staged.map(session, context, mapping)?;
             } else if let Some(saved) = &self.saved {
@@ -89,15 +89,12 @@ impl Import {
             self.answer(session, context, &staged)?;
             let choices = self.choices(session, context, &staged)?;
             let (outcome, rows) = if self.dry_run {
-                let plan = staged.plan(session, context, &choices, &show)?;
-                let all = ImportRowsQuery {
-                    limit: u32::MAX,
-                    ..ImportRowsQuery::default()
-                };
-                (staged.outcome_of(plan), staged.rows(&all)?.items)
+                staged.plan(session, context, &choices, &show)?;
+                (staged.outcome(), every_row(&staged)?)
             } else {
-                (staged.run(session, context, &choices, &show)?, Vec::new())
+                (Some(staged.run(session, context, &choices, &show)?), Vec::new())
             };
+            let outcome = outcome.ok_or_else(|| Failure::new(Code::Internal, "The plan was lost. Nothing was changed."))?;
             Ok((outcome, rows, staged.refused()?))
         })?;
         bar.finish();
@@ -317,6 +314,24 @@ fn mapping(path: &Path) -> Result<Mapping, Refusal> {
         );
         Failure::new(Code::Invalid, message).into()
     })
+}
+
+/// Every row of the last plan.
+fn every_row(staged: &Staged) -> Result<Vec<ImportRow>, Refusal> {
+    let mut rows = Vec::new();
+    loop {
+        let window = ImportRowsQuery {
+            offset: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            limit: MOST_ROWS,
+            ..ImportRowsQuery::default()
+        };
+        let page = staged.rows(&window)?;
+        let done = page.items.is_empty();
+        rows.extend(page.items);
+        if done || rows.len() as u64 >= page.total {
+            return Ok(rows);
+        }
+    }
 }
 
 fn asks(message: String) -> Refusal {

@@ -1,7 +1,6 @@
 //! A file between being read and being brought in: looked at, mapped, planned, run.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use exchange::write::REASON_HEADING;
@@ -13,19 +12,10 @@ use super::looking::{self, known_fields};
 use super::mend::{self, RefusedFile};
 use super::plan::{ImportChoices, ImportPlan, ImportRow, ImportRowsQuery};
 use super::rows::Rows;
+use super::reader::{Reader, unreadable};
 use super::{ImportOutcome, Progress, saved};
 use crate::door::Page;
 use crate::{Code, Context, Failure, Session, Work, session};
-
-/// Where files are read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reader {
-    /// Here.
-    InProcess,
-    /// In a process of its own, with limits on memory and time: a file that breaks the reader breaks nothing else. The
-    /// program is one that serves [`exchange::apart`].
-    Apart(PathBuf),
-}
 
 /// A file that was read and is being looked at.
 #[derive(Debug)]
@@ -61,11 +51,7 @@ impl Staged {
         file_name: &str,
         reader: &Reader,
     ) -> Result<Self, Failure> {
-        let book = match reader {
-            Reader::InProcess => exchange::open(bytes, file_name),
-            Reader::Apart(program) => read_apart(program, bytes, file_name),
-        }
-        .map_err(unreadable)?;
+        let book = reader.read(bytes, file_name)?;
         session.read(context, |look| Self::of(book, look.conn))
     }
 
@@ -204,6 +190,11 @@ impl Staged {
         }
     }
 
+    /// What the last plan, or the run, came to, with every refused row; none when there was none under this mapping.
+    pub fn outcome(&self) -> Option<ImportOutcome> {
+        self.last().map(|rows| rows.account.outcome())
+    }
+
     /// Brings the file in as one change, telling `progress` how far it is; `Break` stops it without a trace.
     ///
     /// # Errors
@@ -329,12 +320,4 @@ pub(super) fn bring_in_text(
         act(work)?
     };
     Ok(account.outcome())
-}
-
-fn read_apart(program: &std::path::Path, bytes: &[u8], file_name: &str) -> Result<Book, exchange::ReadError> {
-    exchange::apart::open_apart(program, bytes, file_name, exchange::apart::Limits::default())
-}
-
-fn unreadable(error: exchange::ReadError) -> Failure {
-    Failure::new(Code::Invalid, error.to_string())
 }
