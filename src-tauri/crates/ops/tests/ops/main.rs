@@ -10,6 +10,7 @@ mod people;
 mod readiness;
 mod report;
 mod sample;
+mod search;
 mod support;
 mod travel;
 mod units;
