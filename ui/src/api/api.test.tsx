@@ -20,7 +20,7 @@ describe('transport', () => {
     const failure = await call('settings_change', {} as never).catch((thrown) => thrown);
     expect(failure).toBeInstanceOf(Failure);
     expect(failure.code).toBe('invalid');
-    expect(failure.fault('weights')).toBe('must be 100');
+    expect(failure.fault('weights')).toBe('Must be 100');
     expect(failure.fault('other')).toBeUndefined();
   });
 

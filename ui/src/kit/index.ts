@@ -22,6 +22,7 @@ export { EmptyState, type EmptyStateProps } from './EmptyState/EmptyState';
 export { ErrorBanner, type ErrorBannerProps } from './ErrorBanner/ErrorBanner';
 export type { FieldProps } from './Field/Field';
 export { FormDialog, type FormDialogProps, FormWide } from './FormDialog/FormDialog';
+export { reasonOf } from './failure';
 export { HowWorkedOut, type HowWorkedOutProps } from './HowWorkedOut/HowWorkedOut';
 export { IconButton, type IconButtonProps } from './IconButton/IconButton';
 export { Kbd } from './Kbd/Kbd';
