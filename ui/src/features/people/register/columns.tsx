@@ -132,7 +132,8 @@ export function useColumns(
         text: (row) => formatDate(row.added_on),
       },
     ];
-    return inProject ? [...columns, ...standing] : columns;
+    // With the standing there it scrolls sideways at any rate: then nothing is cut for it.
+    return inProject ? [...columns.map(({ least: _, ...column }) => column), ...standing] : columns;
   }, [units, inProject, onOpen, mutateAsync]);
 }
 
