@@ -25,4 +25,4 @@ export {
   type WindowSource,
 } from './hooks';
 export { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
-export { listen, setTransport, type Transport } from './transport';
+export { listen, listenEarly, setTransport, type Transport } from './transport';
