@@ -1,10 +1,29 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * The program speaks English; react-aria's own words come in thirty-four languages, of which each start would read all.
+ * Every other language stands for English, whatever the system's is.
+ */
+function inEnglish(): Plugin {
+  return {
+    name: 'in-english',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: {
+      filter: { id: /\/intl\/[\w-]+\/[a-z]{2}-[A-Z]{2}\.mjs$/ },
+      handler(source, importer, options) {
+        const english = source.replace(/[a-z]{2}-[A-Z]{2}\.mjs$/, 'en-US.mjs');
+        return this.resolve(english, importer, { ...options, skipSelf: true });
+      },
+    },
+  };
+}
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react()],
+  plugins: [react(), inEnglish()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -240,6 +240,19 @@ impl App {
         self.must("typing", self.client().perform_actions(keys::typing(text)));
     }
 
+    /// Puts a text where the focus is, whole, as the clipboard would: what no keyboard has, and what would take long.
+    pub fn paste(&self, text: &str) {
+        let script = "return document.execCommand('insertText', false, arguments[0])";
+        self.script(script, &[text.into()]);
+    }
+
+    /// Puts a text in place of what a field holds, whole.
+    pub fn put(&self, target: &Target, text: &str) {
+        self.click(target);
+        self.press("Control+a");
+        self.paste(text);
+    }
+
     /// Presses the pointer at one point of the window, moves it in steps to another and lets go.
     pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
         let step = Some(Duration::from_millis(20));

@@ -21,6 +21,7 @@ const IMPLICIT = {
   img: 'img, svg[aria-label]',
   dialog: 'dialog',
   main: 'main',
+  complementary: 'aside',
   navigation: 'nav',
   form: 'form[aria-label], form[aria-labelledby]',
   status: 'output',

@@ -4,7 +4,7 @@ import { fakeTransport, renderWithApp } from '#test';
 import { desk } from './desk';
 import { Failure } from './failure';
 import { call, useChangedEvents, useRead, useWrite } from './hooks';
-import { listen } from './transport';
+import { listen, listenEarly } from './transport';
 
 describe('transport', () => {
   test('a refusal becomes a Failure with its code and fields', async () => {
@@ -20,7 +20,7 @@ describe('transport', () => {
     const failure = await call('settings_change', {} as never).catch((thrown) => thrown);
     expect(failure).toBeInstanceOf(Failure);
     expect(failure.code).toBe('invalid');
-    expect(failure.fault('weights')).toBe('must be 100');
+    expect(failure.fault('weights')).toBe('Must be 100');
     expect(failure.fault('other')).toBeUndefined();
   });
 
@@ -36,6 +36,21 @@ describe('transport', () => {
     await desk.close();
     expect(fake.requests('desk_open_recent')).toEqual([{ index: 2 }]);
     expect(fake.requests('desk_close')).toEqual([{}]);
+  });
+
+  test('what is said before anybody listens is kept, and said once', async () => {
+    const fake = fakeTransport({});
+    const heard = vi.fn();
+    listenEarly('changed');
+    await Promise.resolve();
+    fake.emit('changed', 1);
+    const stop = listen('changed', heard);
+    await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+    fake.emit('changed', 2);
+    expect(heard.mock.calls).toEqual([[1], [2]]);
+    stop();
+    fake.emit('changed', 3);
+    expect(heard).toHaveBeenCalledTimes(2);
   });
 
   test('a listener that stops before it started hears nothing', async () => {

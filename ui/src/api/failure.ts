@@ -32,8 +32,13 @@ export class Failure extends Error {
         message: string;
         fields?: FieldFault[] | null;
       };
-      return new Failure(code, String(message), fields ?? []);
+      return new Failure(code, String(message), (fields ?? []).map(asSentence));
     }
     return new Failure('internal', thrown instanceof Error ? thrown.message : String(thrown));
   }
+}
+
+/** On the wire a fault follows the name of its field; beside the field it stands alone. */
+function asSentence({ field, message }: FieldFault): FieldFault {
+  return { field, message: message.charAt(0).toUpperCase() + message.slice(1) };
 }

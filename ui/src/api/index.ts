@@ -27,4 +27,4 @@ export {
 } from './hooks';
 export { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
 export { type CellOut, type ColumnOut, type TableFormat, type TableOut, tableOut } from './tableOut';
-export { listen, setTransport, type Transport } from './transport';
+export { listen, listenEarly, setTransport, type Transport } from './transport';

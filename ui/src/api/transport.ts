@@ -29,17 +29,48 @@ export async function invoke<Response>(command: string, request: unknown = {}): 
   }
 }
 
-/** Listens until the returned function is called. */
+/** What was heard before anybody of the window listened, by event. */
+const early = new Map<string, { heard: unknown[]; stop: () => void }>();
+
+/**
+ * Keeps what is said of an event from now on until `listen` takes it over: the window is drawn only after it has read,
+ * and what changes meanwhile must not be missed.
+ */
+export function listenEarly(event: string): void {
+  const heard: unknown[] = [];
+  early.set(event, { heard, stop: subscribe(event, (payload) => heard.push(payload)) });
+}
+
+/** Listens until the returned function is called; what `listenEarly` kept comes first. */
 export function listen<Payload>(event: string, handler: (payload: Payload) => void): () => void {
+  const stop = subscribe(
+    event,
+    (payload) => handler(payload as Payload),
+    () => {
+      const kept = early.get(event);
+      if (kept) {
+        early.delete(event);
+        kept.stop();
+        for (const payload of kept.heard) {
+          handler(payload as Payload);
+        }
+      }
+    },
+  );
+  return stop;
+}
+
+function subscribe(event: string, handler: (payload: unknown) => void, started?: () => void): () => void {
   let stopped = false;
   let stop: (() => void) | undefined;
   current
-    .listen(event, (payload) => handler(payload as Payload))
+    .listen(event, handler)
     .then((unlisten) => {
       if (stopped) {
         unlisten();
       } else {
         stop = unlisten;
+        started?.();
       }
     })
     .catch(() => {});

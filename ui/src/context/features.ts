@@ -1,6 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
+import type { OperationName } from '../api';
 import { createStore, useStore } from './store';
+
+/** An operation and the request to it. */
+export type Read = readonly [OperationName, object];
 
 /** One entry of the navigation at the left. */
 export interface Place {
@@ -12,6 +16,15 @@ export interface Place {
   /** At the foot of the navigation. */
   foot?: boolean;
   component: ComponentType;
+  /** What it asks first, as `useRead` would; read before the window is drawn when the program starts with it. */
+  reads?: readonly Read[];
+  /** Reads the component ahead of its first showing. */
+  prepare?(): Promise<unknown>;
+}
+
+/** For a place whose program is read when it is first shown, or prepared; the window opens sooner without it. */
+export function onDemand(load: () => Promise<ComponentType>): Pick<Place, 'component' | 'prepare'> {
+  return { component: lazy(async () => ({ default: await load() })), prepare: load };
 }
 
 /** What a feature brings. Only what works is registered, so only what works is shown. */
@@ -26,7 +39,8 @@ export interface Feature {
   importFile?(file: File | null): void;
 }
 
-const featuresStore = createStore<readonly Feature[]>([], { kept: true });
+/** Every feature there is. */
+export const featuresStore = createStore<readonly Feature[]>([], { kept: true });
 
 /** Puts a feature on the map; called once from the feature's `register` module. */
 export function registerFeature(feature: Feature): void {

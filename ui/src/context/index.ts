@@ -1,6 +1,16 @@
 export { type Action, currentActions, resetActions, useActions, useCurrentActions } from './actions';
 export { deskStore, useDesk } from './desk';
-export { type Feature, importFile, type Place, placesOf, registerFeature, useFeatures } from './features';
+export {
+  type Feature,
+  featuresStore,
+  importFile,
+  onDemand,
+  type Place,
+  placesOf,
+  type Read,
+  registerFeature,
+  useFeatures,
+} from './features';
 export { go, type Location, locationStore, setNavigator, useFocus } from './navigation';
 export {
   asOfStore,

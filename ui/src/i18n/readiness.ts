@@ -103,10 +103,10 @@ export const readiness = {
   },
   no_flips: 'no change of colour',
   geometric: 'Geometric mean, as a check: {value}',
-  why_weight: 'The components that are there weigh {weight} % of the whole; {needed} % are needed.',
+  why_weight: 'The components that are there weigh {weight}% of the whole; {needed}% are needed.',
   why_neither: 'Neither commitment nor efficacy is there.',
   capped: 'Amber at most, since {component} is red at {value}.',
-  red_weight: 'Red, since {components} are red and weigh {weight} % together; the limit is {limit} %.',
+  red_weight: 'Red, since {components} are red and weigh {weight}% together; the limit is {limit}%.',
   confidence_points: '{points} of 8 points',
   confidence_part: {
     completeness: 'Completeness',

@@ -24,5 +24,5 @@ export const reports = {
   zoom_in: 'Larger',
   zoom_out: 'Smaller',
   zoom_fit: 'Fit the width',
-  zoom: '{percent} %',
+  zoom: '{percent}%',
 } as const;

@@ -23,3 +23,12 @@ export function asRefusal(thrown: unknown): Refusal {
   }
   return { code: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) };
 }
+
+/**
+ * What to say right beside what was refused: what is wrong with it, without the name it has on the wire.
+ */
+export function reasonOf(thrown: unknown): string {
+  const { message, fields = [] } = asRefusal(thrown);
+  const [only, ...more] = fields;
+  return only && more.length === 0 ? only.message : message;
+}

@@ -33,6 +33,7 @@ export { type ExportForm, ExportMenu, type ExportMenuProps } from './ExportMenu/
 export type { FieldProps } from './Field/Field';
 export { FormDialog, type FormDialogProps, FormWide } from './FormDialog/FormDialog';
 export { FullDialog, type FullDialogProps } from './FullDialog/FullDialog';
+export { reasonOf } from './failure';
 export { HowWorkedOut, type HowWorkedOutProps } from './HowWorkedOut/HowWorkedOut';
 export { IconButton, type IconButtonProps } from './IconButton/IconButton';
 export { Kbd } from './Kbd/Kbd';

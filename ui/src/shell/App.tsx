@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { newQueryClient } from '#api';
@@ -13,8 +13,8 @@ import { useTheme } from './theme';
 import { useDeskConnection } from './workspace';
 
 /** The whole window. */
-export function App() {
-  const [client] = useState(newQueryClient);
+export function App({ client: given }: { client?: QueryClient }) {
+  const [client] = useState(() => given ?? newQueryClient());
   return (
     <I18nProvider locale={userLocale()}>
       <QueryClientProvider client={client}>

@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { desk, useChangedEvents } from '#api';
-import { go, placesOf, useActions, useAsOf, useFeatures, useSelection } from '#context';
+import { go, type Place, placesOf, useActions, useAsOf, useFeatures, useSelection } from '#context';
 import { formatDateLong, t } from '#i18n';
 import { Button, cx } from '#kit';
 import { DetailPanel } from './DetailPanel';
@@ -14,6 +14,27 @@ import { StatusLine } from './StatusLine';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './TopBar';
 import { useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
+
+const QUIET = 1_000;
+
+/** Once the first place stands, the others are made ready one by one, so that going there does not wait. */
+function usePrepared(places: readonly Place[]): void {
+  useEffect(() => {
+    let stopped = false;
+    const timer = setTimeout(async () => {
+      for (const place of places) {
+        if (stopped) {
+          return;
+        }
+        await place.prepare?.().catch(() => {});
+      }
+    }, QUIET);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [places]);
+}
 
 /** The window with a workspace open. */
 export function Frame() {
@@ -34,6 +55,7 @@ export function Frame() {
       }
     }, []),
   );
+  usePrepared(places);
   useStartWithSpreadsheet();
   useShortcuts();
   useActions([

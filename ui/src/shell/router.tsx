@@ -7,7 +7,7 @@ import {
   useParams,
   useSearch,
 } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { locationStore, placesOf, setNavigator, useFeatures } from '#context';
 import { PlaceBoundary } from './PlaceBoundary';
 
@@ -28,7 +28,9 @@ function CurrentPlace() {
   useEffect(() => locationStore.set(focus === undefined ? { place: id } : { place: id, focus }), [id, focus]);
   return place ? (
     <PlaceBoundary key={place.id}>
-      <place.component />
+      <Suspense>
+        <place.component />
+      </Suspense>
     </PlaceBoundary>
   ) : null;
 }
@@ -48,9 +50,24 @@ declare module '@tanstack/react-router' {
   }
 }
 
+let ready: { first: string; router: ShellRouter } | undefined;
+
+/** Has the router at its first place when the frame comes, which would otherwise be drawn without a place before. */
+export async function prepareRouter(first: string): Promise<void> {
+  const router = makeRouter(first);
+  await router.load();
+  ready = { first, router };
+}
+
+function readyRouter(first: string): ShellRouter | undefined {
+  const router = ready?.first === first ? ready.router : undefined;
+  ready = undefined;
+  return router;
+}
+
 /** A router that begins at this place and carries `go` out. */
 export function useShellRouter(first: string): ShellRouter {
-  const router = useMemo(() => makeRouter(first), [first]);
+  const router = useMemo(() => readyRouter(first) ?? makeRouter(first), [first]);
   useEffect(() => {
     setNavigator(({ place, focus }) => {
       void router.navigate({

@@ -72,7 +72,12 @@ export function useWorkspaceCommand(): (ask: () => Promise<DeskState>) => void {
 export function useDeskConnection(): { failure: Failure | null; retry(): void } {
   const { run, take, failure } = useWorkspaces();
   const ask = useCallback(() => void run(desk.state), [run]);
-  useEffect(ask, [ask]);
+  // What was answered before the window was drawn needs no second answer.
+  useEffect(() => {
+    if (deskStore.get() === undefined) {
+      ask();
+    }
+  }, [ask]);
   useEffect(() => listen<DeskState | null>('desk', (state) => (state ? take(state) : ask())), [take, ask]);
   return { failure, retry: ask };
 }

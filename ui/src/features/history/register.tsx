@@ -1,7 +1,6 @@
 import { History } from 'lucide-react';
-import { registerFeature } from '#context';
+import { onDemand, registerFeature } from '#context';
 import { t } from '#i18n';
-import { HistoryPlace } from './HistoryPlace';
 
 registerFeature({
   id: 'history',
@@ -11,6 +10,6 @@ registerFeature({
     icon: History,
     order: 85,
     foot: true,
-    component: HistoryPlace,
+    ...onDemand(async () => (await import('./HistoryPlace')).HistoryPlace),
   },
 });

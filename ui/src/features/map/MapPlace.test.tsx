@@ -233,7 +233,7 @@ describe('placing', () => {
 
 describe('many marks', () => {
   it('keep a few hundred in the document and count what does not fit', async () => {
-    const crowd = many(1500, 2, 'crowded');
+    const crowd = many(2500, 2, 'crowded');
     const { user } = show(crowd);
     const options = within(await list()).getAllByRole('option');
     expect(options.length).toBeLessThanOrEqual(301);

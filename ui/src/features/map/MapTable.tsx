@@ -137,7 +137,7 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
       {
         key: 'quadrant',
         header: t('map.columns.quadrant'),
-        width: 200,
+        width: 222,
         text: ({ standing }) =>
           [
             standing.quadrant ? t(`map.quadrant.${standing.quadrant}`) : t('map.not_placed'),
@@ -166,7 +166,7 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
         {
           key: 'engagement',
           header: t('map.columns.engagement'),
-          width: 170,
+          width: 196,
           text: ({ standing }) => engagementWords(standing),
         },
         { key: 'gap', header: t('map.columns.gap'), width: 130, text: ({ standing }) => gapWords(standing) },

@@ -22,8 +22,8 @@ export interface Plane {
   height: number;
   highFrom: number;
   halves: { power: boolean; interest: boolean };
-  /** Kept free at the top of each quadrant for its name. */
-  nameRoom: number;
+  /** Kept free at the top left of each quadrant for its name. */
+  nameRoom: { width: number; height: number };
 }
 
 export const STEPS = [1, 2, 3, 4, 5] as const;
@@ -62,8 +62,7 @@ const MARGIN = 4;
 /** What of that field marks may use: a little margin, and room for the quadrant's name. */
 export function roomOf(plane: Plane, rating: Rating): Rect {
   const cell = cellOf(plane, rating);
-  const power = onAxis(rating.power);
-  const top = power === 5 || isBelowEdge(plane, power) ? Math.min(plane.nameRoom, cell.height / 3) : 0;
+  const top = isUnderName(plane, rating, cell) ? Math.min(plane.nameRoom.height, cell.height / 3) : 0;
   const margin = Math.min(MARGIN, cell.width / 12, cell.height / 12);
   return {
     x: cell.x + margin,
@@ -71,6 +70,14 @@ export function roomOf(plane: Plane, rating: Rating): Rect {
     width: cell.width - 2 * margin,
     height: cell.height - 2 * margin - top,
   };
+}
+
+/** Whether a quadrant's name lies on that field. */
+function isUnderName(plane: Plane, rating: Rating, cell: Rect): boolean {
+  const power = onAxis(rating.power);
+  const edge = (highEdge(plane, 'interest') * plane.width) / 5;
+  const left = cell.x < edge - 1e-6 ? 0 : edge;
+  return (power === 5 || isBelowEdge(plane, power)) && cell.x - left < plane.nameRoom.width;
 }
 
 const isBelowEdge = (plane: Plane, power: number): boolean =>

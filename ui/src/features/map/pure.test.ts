@@ -12,7 +12,7 @@ const plane = (changes: Partial<Plane> = {}): Plane => ({
   height: 500,
   highFrom: 4,
   halves: { power: false, interest: false },
-  nameRoom: 20,
+  nameRoom: { width: 110, height: 20 },
   ...changes,
 });
 const halved = plane({ halves: { power: true, interest: true } });

@@ -99,7 +99,7 @@ export function useChart({
       height: plot.height * view.zoom,
       highFrom,
       halves,
-      nameRoom: 20 * scale,
+      nameRoom: { width: 110 * scale, height: 20 * scale },
     }),
     [plot, view.zoom, highFrom, halves, scale],
   );

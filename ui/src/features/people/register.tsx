@@ -3,11 +3,19 @@ import { registerFeature } from '#context';
 import { t } from '#i18n';
 import { Profile } from './profile/Profile';
 import { RegisterPlace } from './register/RegisterPlace';
+import { firstReads } from './register/state';
 import { Tasks } from './Tasks';
 
 registerFeature({
   id: 'people',
-  place: { id: 'people', label: t('people.place'), icon: Users, order: 20, component: RegisterPlace },
+  place: {
+    id: 'people',
+    label: t('people.place'),
+    icon: Users,
+    order: 20,
+    component: RegisterPlace,
+    reads: firstReads,
+  },
   detail: Profile,
   overlay: Tasks,
 });

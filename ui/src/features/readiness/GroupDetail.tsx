@@ -96,7 +96,7 @@ export function GroupDetail({
                 </>
               )}
             </Fact>
-            <Fact label={t('readiness.completeness')}>{one(index.completeness)} %</Fact>
+            <Fact label={t('readiness.completeness')}>{one(index.completeness)}%</Fact>
             <Fact label={t('readiness.confidence')}>
               {t(`readiness.confidence_level.${index.confidence.level}`)},{' '}
               {t('readiness.confidence_points', { points: index.confidence.points })}

@@ -107,7 +107,7 @@ describe('a group taken apart', () => {
     fakeTransport({ readiness_view: () => view([crews]) });
     const { user } = renderWithApp(<ReadinessPlace />);
     const region = await screen.findByRole('region', { name: 'Field crews' });
-    expect(region.textContent).toContain('80.0 %');
+    expect(region.textContent).toContain('80.0%');
     expect(region.textContent).toContain('Low, 3 of 8 points');
     expect(region.textContent).toContain('60.5–62.6');
     expect(within(region).getByRole('row', { name: /Capacity.*not assessed/ })).toBeTruthy();
@@ -122,7 +122,7 @@ describe('a group taken apart', () => {
     renderWithApp(<ReadinessPlace />);
     const region = await screen.findByRole('region', { name: 'Laboratories' });
     expect(region.textContent).toContain('Neither commitment nor efficacy is there.');
-    expect(region.textContent).toContain('60 % are needed');
+    expect(region.textContent).toContain('60% are needed');
   });
 });
 

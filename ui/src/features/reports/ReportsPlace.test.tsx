@@ -77,9 +77,9 @@ describe('the report of a project', () => {
     for (let press = 0; press < 6; press++) {
       await user.click(screen.getByRole('button', { name: 'Larger' }));
     }
-    expect(screen.getByText('200 %')).toBeTruthy();
+    expect(screen.getByText('200%')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Fit the width' }));
-    expect(screen.getByText('100 %')).toBeTruthy();
+    expect(screen.getByText('100%')).toBeTruthy();
   });
 });
 

@@ -1,7 +1,6 @@
 import { Settings } from 'lucide-react';
-import { registerFeature } from '#context';
+import { onDemand, registerFeature } from '#context';
 import { t } from '#i18n';
-import { SettingsPlace } from './SettingsPlace';
 
 registerFeature({
   id: 'settings',
@@ -11,6 +10,6 @@ registerFeature({
     icon: Settings,
     order: 90,
     foot: true,
-    component: SettingsPlace,
+    ...onDemand(async () => (await import('./SettingsPlace')).SettingsPlace),
   },
 });

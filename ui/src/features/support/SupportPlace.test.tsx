@@ -58,7 +58,7 @@ describe('needs of the whole programme', () => {
   it('shows take-up with what it is worked out from, and no satisfaction from four ratings', async () => {
     answering(view());
     const { user } = renderWithApp(<SupportPlace />);
-    expect(await screen.findByText('66.7%')).toBeTruthy();
+    expect(await screen.findByText('67%')).toBeTruthy();
     expect(screen.getByText('4 of the 5 ratings it needs')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'How is Asked for by projects worked out?' }));
     const how = await screen.findByRole('dialog', { name: 'How is Asked for by projects worked out?' });
@@ -235,7 +235,7 @@ describe('requests', () => {
     await user.click(within(dialog).getAllByRole('spinbutton')[0] as HTMLElement);
     await user.keyboard('05012026');
     await user.click(within(dialog).getByRole('button', { name: 'Record the request' }));
-    expect(await within(dialog).findByText('is before it was asked for')).toBeTruthy();
+    expect(await within(dialog).findByText('Is before it was asked for')).toBeTruthy();
     expect((within(dialog).getByRole('textbox', { name: /Why/ }) as HTMLInputElement).value).toBe(
       'First iteration',
     );

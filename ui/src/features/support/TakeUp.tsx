@@ -66,7 +66,7 @@ function FigureOf({ figure, share, view }: { figure: Figure; share: Share; view:
       <dd className={styles.value}>
         {share ? (
           <>
-            {formatShare(share.percent / 100, 1)}{' '}
+            {formatShare(share.percent / 100)}{' '}
             <span className={styles.of}>
               {t('support.take_up.of', { part: share.part, whole: share.whole })}
             </span>

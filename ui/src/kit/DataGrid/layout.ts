@@ -12,13 +12,16 @@ export const SOME_ROOM = { width: 1000, height: 680 };
 export function template<Row>(columns: readonly GridColumn<Row>[], isSelectable: boolean): string {
   return [
     ...(isSelectable ? [`${TICKS / BASE}rem`] : []),
-    ...columns.map(({ width, grow }) => (grow ? `minmax(${width / BASE}rem, 1fr)` : `${width / BASE}rem`)),
+    ...columns.map(
+      ({ width, least = width, grow }) =>
+        `minmax(${least / BASE}rem, ${grow ? '1fr' : `${width / BASE}rem`})`,
+    ),
   ].join(' ');
 }
 
 /** How narrow all columns together may become; the same for each row, whatever is in it. */
 export function least<Row>(columns: readonly GridColumn<Row>[], isSelectable: boolean): number {
-  return columns.reduce((sum, { width }) => sum + width, isSelectable ? TICKS : 0) / BASE;
+  return columns.reduce((sum, { width, least = width }) => sum + least, isSelectable ? TICKS : 0) / BASE;
 }
 
 /** Scrolls sideways as far as it takes to see a column. */

@@ -26,6 +26,8 @@ export interface GridColumn<Row> {
   header: string;
   /** At the 14 px base; it grows with the text size. */
   width: number;
+  /** How narrow it may become before the grid scrolls sideways; its width when left out. */
+  least?: number;
   /** Takes what room is left. */
   grow?: boolean;
   sortable?: boolean;

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { reasonOf } from '../failure';
 import { notify } from '../Toast/Toast';
 import type { GridColumn } from './types';
 
@@ -40,7 +41,7 @@ export function useEdits<Row>(rowId: (row: Row) => string) {
         await column.edit?.commit(row, value);
         setTimeout(() => setKept((now) => (now.get(key) === entry ? without(now, key) : now)), LINGER_MS);
       } catch (thrown) {
-        const fault = thrown instanceof Error ? thrown.message : String(thrown);
+        const fault = reasonOf(thrown);
         put(key, { ...entry, fault });
         notify(fault, { tone: 'red' });
       }

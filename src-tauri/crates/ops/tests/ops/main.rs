@@ -14,6 +14,7 @@ mod people;
 mod readiness;
 mod report;
 mod sample;
+mod search;
 mod support;
 mod tags;
 mod travel;

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Failure } from '#api';
-import { cx, TextArea, TextField } from '#kit';
+import { cx, reasonOf, TextArea, TextField } from '#kit';
 import styles from './Profile.module.css';
 
 export interface InlineFieldProps {
@@ -45,7 +44,7 @@ export function InlineField({
     setFault(undefined);
     onKeep(draft).catch((thrown) => {
       kept.current = before;
-      setFault(Failure.from(thrown).message);
+      setFault(reasonOf(thrown));
     });
   };
   const leave = () => {

@@ -35,7 +35,8 @@ export function RegisterPlace() {
   const units = useUnits();
   const source = useWindowSource('people_list', query);
   const everybody = useRead('people_list', { limit: 1 }).data?.total;
-  const [total, setTotal] = useState<number | undefined>(undefined);
+  // Known already where everybody is shown: told by the grid, it would all be drawn a second time.
+  const [total, setTotal] = useState(Object.keys(filter).length === 0 ? everybody : undefined);
   const [adding, setAdding] = useState(false);
   const { selection, choose } = useChosen(filter, total ?? 0);
 

@@ -33,10 +33,15 @@ export function useColumns(
   const { mutateAsync } = useWrite('stakeholder_edit');
   return useMemo(() => {
     const change = (row: PersonRow, changes: Changes) => mutateAsync({ id: row.id, changes });
-    const text = (key: 'role' | 'grade' | 'email' | 'phone', width: number): GridColumn<PersonRow> => ({
+    const text = (
+      key: 'role' | 'grade' | 'email' | 'phone',
+      width: number,
+      least = width,
+    ): GridColumn<PersonRow> => ({
       key,
       header: t(`people.column.${key}`),
       width,
+      least,
       grow: key === 'role' || key === 'email',
       sortable: key === 'role',
       text: (row) => row[key],
@@ -48,6 +53,7 @@ export function useColumns(
         key: 'name',
         header: t('people.column.name'),
         width: 196,
+        least: 186,
         grow: true,
         sortable: true,
         isRowHeader: true,
@@ -72,6 +78,7 @@ export function useColumns(
         key: 'kind',
         header: t('people.column.kind'),
         width: 104,
+        least: 96,
         sortable: true,
         text: (row) => t(`people.kind.${row.kind}`),
         edit: {
@@ -85,12 +92,13 @@ export function useColumns(
           commit: (row, value) => change(row, { kind: value as Kind }),
         },
       },
-      text('role', 180),
+      text('role', 180, 140),
       text('grade', 110),
       {
         key: 'unit',
         header: t('people.column.unit'),
         width: 156,
+        least: 136,
         sortable: true,
         text: (row) => row.unit ?? '',
         edit: {
@@ -114,7 +122,7 @@ export function useColumns(
           commit: async (row, value) => change(row, { headcount: readNumber(value) }),
         },
       },
-      text('email', 180),
+      text('email', 180, 140),
       text('phone', 140),
       {
         key: 'added_on',
@@ -124,7 +132,8 @@ export function useColumns(
         text: (row) => formatDate(row.added_on),
       },
     ];
-    return inProject ? [...columns, ...standing] : columns;
+    // With the standing there it scrolls sideways at any rate: then nothing is cut for it.
+    return inProject ? [...columns.map(({ least: _, ...column }) => column), ...standing] : columns;
   }, [units, inProject, onOpen, mutateAsync]);
 }
 

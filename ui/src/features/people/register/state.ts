@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { createStore, useAsOf, useDesk, useScope, useStore } from '#context';
+import { createStore, type Read, useAsOf, useDesk, useScope, useStore } from '#context';
 import type { GridSort } from '#kit';
 import type { Filter, Kind, PeopleSort } from '../model';
 
@@ -73,5 +73,12 @@ export function useRegisterQuery(state: RegisterState) {
     };
   }, [project, asOf, kinds, unit, text, sort, textSort]);
 }
+
+/** What the register asks when the program starts with it. */
+export const firstReads: readonly Read[] = [
+  ['people_list', { filter: {}, sort: fresh.sort.column, descending: false, offset: 0, limit: 100 }],
+  ['people_list', { limit: 1 }],
+  ['units_tree', {}],
+];
 
 const needsProject = new Set(['power', 'interest', 'current', 'desired']);

@@ -60,7 +60,7 @@ describe('the units', () => {
     await user.keyboard('{F2}');
     await screen.findByRole('dialog', { name: 'Rename Field service' });
     await user.keyboard('Finance{Enter}');
-    await screen.findByText('is taken by a unit in the same place.', { selector: 'span' });
+    await screen.findByText('Is taken by a unit in the same place.', { selector: 'span' });
   });
 
   test('are moved by menu, never below themselves', async () => {
