@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useActions, useReadOnly, useStore } from '#context';
 import { t } from '#i18n';
-import { ImportWindow } from './ImportWindow';
 import { importStore, startImport } from './store';
 import { usePaste } from './usePaste';
+
+/** The program's window opens sooner without it: it is read when a spreadsheet is first brought in. */
+const ImportWindow = lazy(async () => ({ default: (await import('./ImportWindow')).ImportWindow }));
 
 /** Bringing spreadsheets in, whatever place is shown. */
 export function Importing() {
@@ -19,5 +22,9 @@ export function Importing() {
       run: () => startImport(null),
     },
   ]);
-  return isOpen ? <ImportWindow /> : null;
+  return isOpen ? (
+    <Suspense fallback={null}>
+      <ImportWindow />
+    </Suspense>
+  ) : null;
 }
