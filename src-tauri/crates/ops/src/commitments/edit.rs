@@ -113,19 +113,19 @@ pub struct CommitmentDelete {
 
 /// A commitment whose stakeholder and project are known to be there and whose texts have been checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NewCommitment {
-    pub id: CommitmentId,
-    pub stakeholder: StakeholderId,
-    pub project: Option<ProjectId>,
-    pub direction: CommitmentDirection,
-    pub what: String,
-    pub owner: String,
-    pub agreed_on: NaiveDate,
-    pub due_on: Option<NaiveDate>,
-    pub status: CommitmentStatus,
+struct NewCommitment {
+    id: CommitmentId,
+    stakeholder: StakeholderId,
+    project: Option<ProjectId>,
+    direction: CommitmentDirection,
+    what: String,
+    owner: String,
+    agreed_on: NaiveDate,
+    due_on: Option<NaiveDate>,
+    status: CommitmentStatus,
     /// Only of what is done; none where nobody knows when.
-    pub done_on: Option<NaiveDate>,
-    pub author: String,
+    done_on: Option<NaiveDate>,
+    author: String,
 }
 
 /// `commitment_add`.
@@ -261,32 +261,6 @@ fn check(work: &Work<'_, '_>, under: &str, new: &NewCommitment) -> Result<(), Fa
         Some(done_on) if done_on < new.agreed_on => fault("done_on", "is before it was agreed."),
         _ => Ok(()),
     }
-}
-
-/// Writes a commitment unless the very same one is there already; whether it was written. Who recorded it, and when, does
-/// not make it another.
-pub(crate) fn insert(work: &Work<'_, '_>, new: &NewCommitment) -> Result<bool, Failure> {
-    let there = sql::one::<i64>(
-        work,
-        "SELECT 1 FROM commitment WHERE stakeholder_id = ?1 AND project_id IS ?2 AND direction = ?3 AND what = ?4 AND owner = ?5 \
-         AND agreed_on = ?6 AND due_on IS ?7 AND status = ?8 AND done_on IS ?9 LIMIT 1",
-        (
-            sql::Id(new.stakeholder),
-            new.project.map(sql::Id),
-            new.direction.as_str(),
-            &new.what,
-            &new.owner,
-            new.agreed_on,
-            new.due_on,
-            new.status.as_str(),
-            new.done_on,
-        ),
-    )?;
-    if there.is_some() {
-        return Ok(false);
-    }
-    write(work, new)?;
-    Ok(true)
 }
 
 fn write(work: &Work<'_, '_>, new: &NewCommitment) -> Result<(), Failure> {

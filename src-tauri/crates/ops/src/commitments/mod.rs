@@ -2,5 +2,3 @@
 
 pub mod edit;
 pub mod list;
-
-pub(crate) use edit::{NewCommitment, insert};

@@ -4,8 +4,8 @@ pub mod edit;
 pub mod fields;
 pub mod values;
 
-pub(crate) use fields::{Field, find, find_or_make};
-pub(crate) use values::{put, set, value_of};
+pub(crate) use fields::{Field, find_or_make};
+pub(crate) use values::{put, value_of};
 
 /// The most fields one subject may have.
 pub(crate) const MOST_FIELDS: u64 = 500;

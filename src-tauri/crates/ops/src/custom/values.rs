@@ -128,19 +128,7 @@ pub fn set_value(work: &mut Work<'_, '_>, request: CustomValueSet) -> Result<Cus
 }
 
 /// Sets a value, or takes it away where it is empty; whether that changed anything. A value that does not fit the field is
-/// refused by the field's name; a choice that is not on its list is added to it if `extend_choices`.
-pub(crate) fn set(
-    work: &Work<'_, '_>,
-    field: CustomFieldId,
-    subject_id: &[u8; 16],
-    value: &str,
-    extend_choices: bool,
-) -> Result<bool, Failure> {
-    let mut field = Field::must_exist(work, "field", field)?;
-    put(work, &mut field, subject_id, value, extend_choices)
-}
-
-/// As [`set`], for a field at hand: what sets many values looks it up once. Its choices grow with those that are added.
+/// refused by the field's name; a choice that is not on its list is added to it, here and in the file, if `extend_choices`.
 pub(crate) fn put(
     work: &Work<'_, '_>,
     field: &mut Field,

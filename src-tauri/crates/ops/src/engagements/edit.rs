@@ -106,23 +106,23 @@ pub struct EngagementDelete {
 
 /// A conversation whose stakeholder and project are known to be there and whose texts have been checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NewEngagement {
-    pub id: EngagementRecordId,
-    pub stakeholder: StakeholderId,
-    pub project: Option<ProjectId>,
-    pub on_date: NaiveDate,
-    pub channel: String,
-    pub place: String,
-    pub purpose: String,
-    pub attendees: String,
-    pub shared: String,
-    pub issues: String,
-    pub response: String,
-    pub sentiment: Option<i64>,
-    pub basis: Option<Basis>,
-    pub follow_up_owner: String,
-    pub follow_up_on: Option<NaiveDate>,
-    pub author: String,
+struct NewEngagement {
+    id: EngagementRecordId,
+    stakeholder: StakeholderId,
+    project: Option<ProjectId>,
+    on_date: NaiveDate,
+    channel: String,
+    place: String,
+    purpose: String,
+    attendees: String,
+    shared: String,
+    issues: String,
+    response: String,
+    sentiment: Option<i64>,
+    basis: Option<Basis>,
+    follow_up_owner: String,
+    follow_up_on: Option<NaiveDate>,
+    author: String,
 }
 
 /// `engagement_add`.
@@ -281,38 +281,6 @@ fn changed(
         }
         _ => Ok(new),
     }
-}
-
-/// Writes a conversation unless the very same one is there already; whether it was written. Who recorded it, and when,
-/// does not make it another.
-pub(crate) fn insert(work: &Work<'_, '_>, new: &NewEngagement) -> Result<bool, Failure> {
-    let there = sql::one::<i64>(
-        work,
-        "SELECT 1 FROM engagement_record WHERE stakeholder_id = ?1 AND project_id IS ?2 AND on_date = ?3 AND channel = ?4 AND place = ?5 \
-         AND purpose = ?6 AND attendees = ?7 AND shared = ?8 AND issues = ?9 AND response = ?10 AND sentiment IS ?11 AND basis IS ?12 \
-         AND follow_up_owner = ?13 AND follow_up_on IS ?14 LIMIT 1",
-        store::rusqlite::params![
-            sql::Id(new.stakeholder),
-            new.project.map(sql::Id),
-            new.on_date,
-            new.channel,
-            new.place,
-            new.purpose,
-            new.attendees,
-            new.shared,
-            new.issues,
-            new.response,
-            new.sentiment,
-            new.basis.map(Basis::as_str),
-            new.follow_up_owner,
-            new.follow_up_on,
-        ],
-    )?;
-    if there.is_some() {
-        return Ok(false);
-    }
-    write(work, new)?;
-    Ok(true)
 }
 
 fn write(work: &Work<'_, '_>, new: &NewEngagement) -> Result<(), Failure> {
