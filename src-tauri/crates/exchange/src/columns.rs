@@ -10,12 +10,20 @@ use crate::text::key;
 
 /// Words at the end of a heading that say how it is rated, not what it is about.
 const RATING_WORDS: &[&str] = &[
-    "score", "rating", "ratings", "level", "h", "m", "l", "hml", "high", "medium", "low", "1", "2", "3", "4", "5", "0",
-    "10", "100", "to", "out", "of", "percent", "pct", "scale",
+    "score", "rating", "ratings", "level", "h", "m", "l", "hml", "high", "medium", "low", "1", "2", "3", "4",
+    "5", "0", "10", "100", "to", "out", "of", "percent", "pct", "scale",
 ];
 
 /// Words in front of a heading that only say whom it is about.
-const SUBJECTS: &[&str] = &["stakeholder", "stakeholders", "stakeholder s", "contact", "person", "the", "their"];
+const SUBJECTS: &[&str] = &[
+    "stakeholder",
+    "stakeholders",
+    "stakeholder s",
+    "contact",
+    "person",
+    "the",
+    "their",
+];
 
 /// The key of a heading, "e-mail" in one word.
 fn normal(text: &str) -> String {
@@ -123,7 +131,9 @@ pub(crate) fn is_known(heading: &str) -> bool {
     static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let known = KNOWN.get_or_init(|| {
         let all = About::ALL.iter().flat_map(|about| known(*about).keys().copied());
-        all.chain(LEFT_OUT.split(", ")).filter(|name| name.len() > 1).collect()
+        all.chain(LEFT_OUT.split(", "))
+            .filter(|name| name.len() > 1)
+            .collect()
     });
     let (as_it_is, changed) = candidates(heading);
     as_it_is
@@ -141,7 +151,10 @@ pub(crate) fn left_out(heading: &str, layout: Layout) -> bool {
         // A single post's working time is no headcount.
         Layout::PostsAndHolders => {
             heading_keys(heading).iter().any(known)
-                || matches!(field_of(About::Stakeholders, heading), Some((Field::Headcount, _)))
+                || matches!(
+                    field_of(About::Stakeholders, heading),
+                    Some((Field::Headcount, _))
+                )
         }
     }
 }
@@ -177,8 +190,10 @@ mod tests {
                 }
                 for name in names.split(", ") {
                     let before = seen.insert(name, *field);
-                    assert!(before.is_none_or(|one| one == *field) || *about == About::Units,
-                        "{name} is listed twice for {about:?}");
+                    assert!(
+                        before.is_none_or(|one| one == *field) || *about == About::Units,
+                        "{name} is listed twice for {about:?}"
+                    );
                     assert_eq!(heading_keys(name)[0], name, "{name} is not written as a key");
                 }
             }

@@ -102,14 +102,20 @@ pub(crate) const PEOPLE: &[(Field, &str)] = &[
         "groups, group, group s, stakeholder group, stakeholder groups, member of, membership, \
          memberships, group membership, group memberships, member of groups",
     ),
-    (Field::Tags, "tags, tag, labels, label, keywords, keyword, hashtags"),
+    (
+        Field::Tags,
+        "tags, tag, labels, label, keywords, keyword, hashtags",
+    ),
     (
         Field::Influences,
         "influences, has influence over, has influence on, who they influence, can influence, influences whom, \
          influencer of",
     ),
     (Field::ConsultedBy, "consulted by, is consulted by"),
-    (Field::Advises, "advises, adviser to, advisor to, adviser of, advisor of"),
+    (
+        Field::Advises,
+        "advises, adviser to, advisor to, adviser of, advisor of",
+    ),
     (
         Field::WorksWith,
         "works with, works closely with, collaborates with, connected to, connected with, linked to, relationships, \

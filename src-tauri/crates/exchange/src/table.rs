@@ -59,7 +59,10 @@ impl<'a> Table<'a> {
 
     /// Sorts the rows below the headings into data and what only looks like it.
     fn gather(&mut self) {
-        let first = self.mapping.header_line.saturating_sub(u64::from(self.mapping.header_rows.max(1)) - 1);
+        let first = self
+            .mapping
+            .header_line
+            .saturating_sub(u64::from(self.mapping.header_rows.max(1)) - 1);
         let headings: Vec<Row<'a>> = (first..=self.mapping.header_line)
             .filter_map(|line| self.sheet.row_at(line))
             .collect();
@@ -69,7 +72,11 @@ impl<'a> Table<'a> {
             if row.line() <= self.mapping.header_line || row.line() > last {
                 continue;
             }
-            match part(row, &headings, banners.get(&row.line()).map_or(&[], Vec::as_slice)) {
+            match part(
+                row,
+                &headings,
+                banners.get(&row.line()).map_or(&[], Vec::as_slice),
+            ) {
                 Part::Data => self.rows.push(row),
                 Part::Headings => self
                     .passed
@@ -222,7 +229,9 @@ impl<'a> Table<'a> {
                 }
             };
             match self.mapping.columns[*at].split.as_deref() {
-                Some(separator) if !separator.is_empty() => values::split(&cell, separator).for_each(&mut add),
+                Some(separator) if !separator.is_empty() => {
+                    values::split(&cell, separator).for_each(&mut add)
+                }
                 _ => add(&cell),
             }
         }

@@ -110,7 +110,10 @@ mod tests {
             let tidied = tidied(Cow::Borrowed(text));
             assert_eq!(tidied, tidy(text));
         }
-        assert!(matches!(tidied(Cow::Borrowed(" Ann Smith ")), Cow::Borrowed("Ann Smith")));
+        assert!(matches!(
+            tidied(Cow::Borrowed(" Ann Smith ")),
+            Cow::Borrowed("Ann Smith")
+        ));
     }
 
     #[test]

@@ -6,7 +6,9 @@
 )]
 
 use domain::{Axis, Basis, StakeholderKind};
-use exchange::{Draft, Field, Layout, Pointer, Proposal, ReadError, Reason, Suggested, Target, interpret, open, suggest};
+use exchange::{
+    Draft, Field, Layout, Pointer, Proposal, ReadError, Reason, Suggested, Target, interpret, open, suggest,
+};
 
 const SENIOR: &[u8] = include_bytes!("fixtures/harbour-senior.csv");
 const STAFF: &[u8] = include_bytes!("fixtures/harbour-staff.csv");
@@ -56,7 +58,8 @@ fn an_ordinary_list_keeps_its_shape() {
 
 #[test]
 fn both_organograms_of_an_organisation_share_a_source_whatever_the_files_are_called() {
-    let sources = [draft(SENIOR, "/a/b.csv"), draft(STAFF, "c:\\d.csv")].map(|draft| draft.sheets[0].source.clone());
+    let sources =
+        [draft(SENIOR, "/a/b.csv"), draft(STAFF, "c:\\d.csv")].map(|draft| draft.sheets[0].source.clone());
     assert_eq!(sources, ["Saltmere Harbour Board organogram"; 2]);
 }
 
@@ -156,8 +159,14 @@ fn no_opinion_is_invented() {
     assert_eq!(draft.proposals[0].assessments, []);
     assert_eq!(draft.proposals[1].assessments, [(Axis::Attitude, 0)]);
     let notes = reasons(&draft);
-    assert!(notes[1].starts_with("3 Power: “lots” is not a rating that can be read; it was left out."), "{notes:?}");
-    assert!(notes[2].starts_with("3 Interest: “very” is not a rating that can be read; it was left out."), "{notes:?}");
+    assert!(
+        notes[1].starts_with("3 Power: “lots” is not a rating that can be read; it was left out."),
+        "{notes:?}"
+    );
+    assert!(
+        notes[2].starts_with("3 Interest: “very” is not a rating that can be read; it was left out."),
+        "{notes:?}"
+    );
     assert_eq!(notes.len(), 3);
 }
 
@@ -167,7 +176,11 @@ fn an_attitude_without_its_basis_is_inferred_and_the_file_is_told_once() {
     let basis: Vec<Option<Basis>> = draft.proposals.iter().map(|one| one.judgement.basis).collect();
     assert_eq!(basis, [Some(Basis::Inferred), Some(Basis::Inferred), None]);
     assert_eq!(draft.notes.len(), 1);
-    assert!(draft.notes[0].reason.starts_with("2 rows state an attitude and not what it rests on"));
+    assert!(
+        draft.notes[0]
+            .reason
+            .starts_with("2 rows state an attitude and not what it rests on")
+    );
     let draft = list("Name,Attitude,Basis\nAnn,1,Stated\nBo,-2,\n");
     let basis: Vec<Option<Basis>> = draft.proposals.iter().map(|one| one.judgement.basis).collect();
     assert_eq!(basis, [Some(Basis::Stated), Some(Basis::Inferred)]);
@@ -175,18 +188,29 @@ fn an_attitude_without_its_basis_is_inferred_and_the_file_is_told_once() {
 
 #[test]
 fn rows_that_look_alike_are_copies_namesakes_or_the_same_in_another_project() {
-    let draft = list("Name,Unit,Role\nAnn Moor,Ops,Clerk\nann  moor,ops,Clerk\nAnn Moor,Ops,Driver\nAnn Moor,HR,Clerk\n");
-    assert_eq!(draft.repeated.iter().map(|one| one.line).collect::<Vec<_>>(), [] as [u64; 0]);
+    let draft = list(
+        "Name,Unit,Role\nAnn Moor,Ops,Clerk\nann  moor,ops,Clerk\nAnn Moor,Ops,Driver\nAnn Moor,HR,Clerk\n",
+    );
+    assert_eq!(
+        draft.repeated.iter().map(|one| one.line).collect::<Vec<_>>(),
+        [] as [u64; 0]
+    );
     let apart: Vec<bool> = draft.proposals.iter().map(|one| one.apart).collect();
     assert_eq!(apart, [false, true, true, false]);
     let draft = list("Name,Unit,Role\nAnn Moor,Ops,Clerk\nBo,Ops,Clerk\nAnn  Moor,Ops,Clerk\n");
     assert_eq!(draft.repeated.iter().map(|one| one.line).collect::<Vec<_>>(), [4]);
-    assert_eq!(reasons(&draft), ["4 : This row repeats line 2 and was passed over."]);
+    assert_eq!(
+        reasons(&draft),
+        ["4 : This row repeats line 2 and was passed over."]
+    );
     let draft = list("Name,Unit,Role,Project,Power\nAnn Moor,Ops,Clerk,One,4\nAnn Moor,Ops,Clerk,Two,5\n");
     assert!(draft.repeated.is_empty() && draft.notes.is_empty());
     assert!(draft.proposals.iter().all(|one| !one.apart));
     let draft = list("Name,E-mail\nAnn Moor,a@x.example\nAnn Moor,b@x.example\n");
-    assert!(draft.proposals[1].apart && draft.notes.is_empty(), "their addresses tell them apart");
+    assert!(
+        draft.proposals[1].apart && draft.notes.is_empty(),
+        "their addresses tell them apart"
+    );
 }
 
 #[test]

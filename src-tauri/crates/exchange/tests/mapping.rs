@@ -7,8 +7,8 @@
 
 use domain::{CustomKind, CustomSubject};
 use exchange::{
-    About, ColumnMapping, DateOrder, Draft, Field, KnownColumn, Mapping, Question, Reason, Scale, SheetMapping, Suggested,
-    Target, check, describe, fit, interpret, open, renew, shape, suggest,
+    About, ColumnMapping, DateOrder, Draft, Field, KnownColumn, Mapping, Question, Reason, Scale,
+    SheetMapping, Suggested, Target, check, describe, fit, interpret, open, renew, shape, suggest,
 };
 
 fn suggested(text: &str) -> Suggested {
@@ -64,8 +64,20 @@ fn headings_are_found_wherever_they_stand() {
             "Name – First|Name – Last|Engagement – Current|Engagement – Desired",
         ),
         ("none: a list of names", "Ann Moor\nBo Lund\nCy Hale\n", 0, 1, ""),
-        ("none: names and addresses", "Ann Moor,ann@x.example\nBo Lund,bo@x.example\n", 0, 1, ""),
-        ("unknown ones", "Colour,Weight\nred,3\nblue,4\n", 1, 1, "Colour|Weight"),
+        (
+            "none: names and addresses",
+            "Ann Moor,ann@x.example\nBo Lund,bo@x.example\n",
+            0,
+            1,
+            "",
+        ),
+        (
+            "unknown ones",
+            "Colour,Weight\nred,3\nblue,4\n",
+            1,
+            1,
+            "Colour|Weight",
+        ),
         (
             "beside a leading blank column",
             ",Name,Role\n,Ann Moor,Clerk\n,Bo Lund,Chief\n",
@@ -76,8 +88,15 @@ fn headings_are_found_wherever_they_stand() {
     ] {
         let sheet = sheet(text);
         assert_eq!((sheet.header_line, sheet.header_rows), (line, rows), "{what}");
-        let found: Vec<&str> = sheet.columns.iter().map(|column| column.header.as_str()).collect();
-        let expected: Vec<&str> = headings.split('|').filter(|heading| !heading.is_empty()).collect();
+        let found: Vec<&str> = sheet
+            .columns
+            .iter()
+            .map(|column| column.header.as_str())
+            .collect();
+        let expected: Vec<&str> = headings
+            .split('|')
+            .filter(|heading| !heading.is_empty())
+            .collect();
         let found: Vec<&str> = found.into_iter().filter(|heading| !heading.is_empty()).collect();
         assert_eq!(found, expected, "{what}");
     }
@@ -90,7 +109,10 @@ fn what_follows_the_data_stays_out() {
         ("a total after a blank row", ",,\nTOTAL,,9\n"),
         ("a remark", "* as of March,,\n"),
         ("a remark in words", "Source: HR system,,\n"),
-        ("a legend after a blank row", ",,\nKey:,,\n1 = low,,\n5 = high,,\n"),
+        (
+            "a legend after a blank row",
+            ",,\nKey:,,\n1 = low,,\n5 = high,,\n",
+        ),
         ("a total, then a remark", "Total,2,9\n,,\nNote: draft,,\n"),
     ] {
         let text = format!("Name,Role,Power\nAnn Moor,Clerk,4\nBo Lund,Chief,5\n{rest}");
@@ -107,7 +129,10 @@ fn headings_repeated_further_down_are_passed_over() {
     let draft = draft("Name,Role\nAnn Moor,Clerk\nName,Role\nBo Lund,Chief\n");
     assert_eq!(names(&draft), ["Ann Moor", "Bo Lund"]);
     assert_eq!((draft.notes.len(), draft.notes[0].origin.line), (1, 3));
-    assert_eq!(draft.notes[0].reason, "This row repeats the headings and was passed over.");
+    assert_eq!(
+        draft.notes[0].reason,
+        "This row repeats the headings and was passed over."
+    );
 }
 
 #[test]
@@ -131,15 +156,24 @@ fn columns_are_told_by_heading_and_by_cells() {
             "Who,Where to write,Ring\nAnn Moor,ann@x.example,01632 960001\n",
             vec!["name", "email", "phone"],
         ),
-        ("Ann Moor,ann@x.example\nBo Lund,bo@x.example\n", vec!["name", "email"]),
+        (
+            "Ann Moor,ann@x.example\nBo Lund,bo@x.example\n",
+            vec!["name", "email"],
+        ),
         // A type that is no kind, and a power that is no rating, are kept as they are.
         (
             "Name,Type,Power\nAnn Moor,Internal,can stop it\nBo Lund,External,knows the mayor\n",
             vec!["name", "+Type (text)", "+Power (as written) (text)"],
         ),
         // First and last names, and a form of address.
-        ("Title,First name,Surname\nDr,Ann,Moor\n", vec!["+Title (text)", "first_name", "last_name"]),
-        ("Vorname,Name\nAnn,Moor\nBo,Lund\n", vec!["first_name", "last_name"]),
+        (
+            "Title,First name,Surname\nDr,Ann,Moor\n",
+            vec!["+Title (text)", "first_name", "last_name"],
+        ),
+        (
+            "Vorname,Name\nAnn,Moor\nBo,Lund\n",
+            vec!["first_name", "last_name"],
+        ),
         (
             "First name,Name\nAnn,Ann Moor\nBo,Bo Lund\n",
             vec!["first_name", "name"],
@@ -158,7 +192,11 @@ fn columns_are_told_by_heading_and_by_cells() {
         // Ratings of several projects side by side are left to a person.
         (
             "Name,Power – Project A,Power – Project B\nAnn Moor,3,4\nBo Lund,5,1\n",
-            vec!["name", "+Power – Project A (number)", "+Power – Project B (number)"],
+            vec![
+                "name",
+                "+Power – Project A (number)",
+                "+Power – Project B (number)",
+            ],
         ),
         // A date belongs to ratings; without any it is the stakeholder's own.
         (
@@ -199,7 +237,11 @@ fn custom_fields_are_of_the_kind_of_their_cells() {
         ]
     );
     let draft = draft(text);
-    let values: Vec<&str> = draft.proposals[0].custom.iter().map(|one| one.value.as_str()).collect();
+    let values: Vec<&str> = draft.proposals[0]
+        .custom
+        .iter()
+        .map(|one| one.value.as_str())
+        .collect();
     assert_eq!(values, ["2026-03-01", "1200", "yes", "North", "007", "likes tea"]);
 }
 
@@ -212,7 +254,10 @@ fn a_custom_field_of_the_workspace_is_found_by_its_name() {
     }];
     let book = open(b"Name,SHOE  SIZE\nAnn Moor,wide\n", "list.csv").unwrap();
     let suggested = suggest(&book, &known);
-    assert_eq!(fate(&suggested.mapping.sheets[0].columns[1]), "+Shoe size (number)");
+    assert_eq!(
+        fate(&suggested.mapping.sheets[0].columns[1]),
+        "+Shoe size (number)"
+    );
     assert_eq!(suggested.reasons[0][1], Reason::Heading);
 }
 
@@ -253,8 +298,14 @@ fn several_names_in_a_cell_are_several_stakeholders_of_one_row() {
     assert!(draft.proposals[..2].iter().all(|one| one.assessments.len() == 1));
     assert_eq!((draft.rows(), draft.accounted_rows()), (2, 2));
     // "Smith, Ann" is one.
-    assert_eq!(sheet("Name,Power\n\"Smith, Ann\",4\n\"Lund, Bo\",3\n").columns[0].split, None);
-    assert_eq!(sheet("Name,Power\nHealth/Safety Board,4\nBo Lund,3\n").columns[0].split, None);
+    assert_eq!(
+        sheet("Name,Power\n\"Smith, Ann\",4\n\"Lund, Bo\",3\n").columns[0].split,
+        None
+    );
+    assert_eq!(
+        sheet("Name,Power\nHealth/Safety Board,4\nBo Lund,3\n").columns[0].split,
+        None
+    );
 }
 
 #[test]
@@ -271,13 +322,25 @@ fn lists_in_cells_are_split_and_ties_found() {
 #[test]
 fn each_sheet_of_text_is_about_what_its_headings_say() {
     for (about, text) in [
-        (About::Stakeholders, "Name,Role,E-mail\nAnn Moor,Clerk,a@x.example\n"),
-        (About::Stakeholders, "Organisation,Power,Interest\nPort Board,4,5\n"),
+        (
+            About::Stakeholders,
+            "Name,Role,E-mail\nAnn Moor,Clerk,a@x.example\n",
+        ),
+        (
+            About::Stakeholders,
+            "Organisation,Power,Interest\nPort Board,4,5\n",
+        ),
         (About::Stakeholders, "Department,Team,Headcount\nOps,Crew,12\n"),
         (About::Units, "Unit,Parent unit\nOps,Board\nCrew,Ops\n"),
         (About::Units, "Directorate,Department,Team\nA,B,C\n"),
-        (About::Projects, "Project name,Sponsor,Start date,Go live\nLeak Line,Ann Moor,2026-01-01,2026-06-01\n"),
-        (About::Ties, "From,To,Relationship,Strength\nAnn,Bo,influences,4\n"),
+        (
+            About::Projects,
+            "Project name,Sponsor,Start date,Go live\nLeak Line,Ann Moor,2026-01-01,2026-06-01\n",
+        ),
+        (
+            About::Ties,
+            "From,To,Relationship,Strength\nAnn,Bo,influences,4\n",
+        ),
         (
             About::Assessments,
             "Stakeholder,Project,Assessor,Date,Power,Interest\nAnn,Leak Line,Cy,2026-01-01,4,5\nAnn,Leak Line,Di,2026-01-01,5,5\n",
@@ -308,7 +371,10 @@ fn files_of_one_shape_share_a_fingerprint_whatever_is_in_them() {
     let of = |text: &str| shape(&open(text.as_bytes(), "a.csv").unwrap());
     let one = of("Name,Power\nAnn Moor,4\n");
     assert_eq!(one, of("NAME, Power:\nBo Lund,1\nCy Hale,2\n"));
-    assert_eq!(one, of("Register\n\nName,Power\nBo Lund,1\nCy Hale,2\nDi Rees,3\n"));
+    assert_eq!(
+        one,
+        of("Register\n\nName,Power\nBo Lund,1\nCy Hale,2\nDi Rees,3\n")
+    );
     assert_ne!(one, of("Power,Name\n4,Ann Moor\n"));
     assert_ne!(one, of("Name,Power,Role\nAnn Moor,4,Clerk\n"));
     assert_eq!(one.len(), 16);
@@ -320,7 +386,11 @@ fn a_saved_mapping_follows_its_columns() {
     saved.sheets[0].columns[2].target = Target::Field { field: Field::Notes };
     saved.sheets[0].columns[1].scale = Some(Scale::OneToTen);
     // Moved, one added, a title above.
-    let book = open(b"Our list\n\nColour,Weight,Name,Power\nred,3,Ann Moor,4\nblue,5,Bo Lund,5\n", "b.csv").unwrap();
+    let book = open(
+        b"Our list\n\nColour,Weight,Name,Power\nred,3,Ann Moor,4\nblue,5,Bo Lund,5\n",
+        "b.csv",
+    )
+    .unwrap();
     let fitted = fit(&saved, &book).unwrap();
     let sheet = &fitted.sheets[0];
     assert_eq!(sheet.header_line, 3);
@@ -340,7 +410,11 @@ fn a_saved_mapping_follows_its_columns() {
     // What is new gives way to what was said.
     let book = open(b"Name,Power,Colour,Comments\nAnn Moor,4,red,x\n", "b.csv").unwrap();
     assert_eq!(
-        fit(&saved, &book).unwrap().sheets[0].columns.iter().map(fate).collect::<Vec<_>>(),
+        fit(&saved, &book).unwrap().sheets[0]
+            .columns
+            .iter()
+            .map(fate)
+            .collect::<Vec<_>>(),
         ["name", "power", "notes", "-"]
     );
 }
@@ -376,21 +450,61 @@ fn faults_of_a_mapping_are_told_with_their_place() {
     let cases: Vec<(&str, Option<usize>, Change)> = vec![
         ("version 2", None, Box::new(|m| m.version = 2)),
         ("has 1 sheet", None, Box::new(|m| m.sheets.clear())),
-        ("No sheet is taken in", None, Box::new(|m| m.sheets[0].about = None)),
-        ("who the rows are about", None, Box::new(|m| m.sheets[0].columns[0].target = Target::LeaveOut)),
+        (
+            "No sheet is taken in",
+            None,
+            Box::new(|m| m.sheets[0].about = None),
+        ),
+        (
+            "who the rows are about",
+            None,
+            Box::new(|m| m.sheets[0].columns[0].target = Target::LeaveOut),
+        ),
         ("line 9", None, Box::new(|m| m.sheets[0].header_line = 9)),
-        ("one to three rows", None, Box::new(|m| m.sheets[0].header_rows = 7)),
+        (
+            "one to three rows",
+            None,
+            Box::new(|m| m.sheets[0].header_rows = 7),
+        ),
         ("last line", None, Box::new(|m| m.sheets[0].last_line = Some(1))),
-        ("Two columns are Power", Some(2), Box::new(move |m| m.sheets[0].columns[2].target = field(Field::Power))),
-        ("have no Service", Some(2), Box::new(move |m| m.sheets[0].columns[2].target = field(Field::Service))),
-        ("there is anyway", Some(2), Box::new(move |m| m.sheets[0].columns[2].target = custom(" power "))),
-        ("a name", Some(2), Box::new(move |m| m.sheets[0].columns[2].target = custom(" "))),
-        ("Two columns go to", Some(2), Box::new(move |m| {
-            m.sheets[0].columns[1].target = custom("Hue");
-            m.sheets[0].columns[2].target = custom("hue");
-        })),
-        ("separated by", Some(0), Box::new(|m| m.sheets[0].columns[0].split = Some("~".to_owned()))),
-        ("has no Colour", Some(40), Box::new(|m| m.sheets[0].columns[2].index = 40)),
+        (
+            "Two columns are Power",
+            Some(2),
+            Box::new(move |m| m.sheets[0].columns[2].target = field(Field::Power)),
+        ),
+        (
+            "have no Service",
+            Some(2),
+            Box::new(move |m| m.sheets[0].columns[2].target = field(Field::Service)),
+        ),
+        (
+            "there is anyway",
+            Some(2),
+            Box::new(move |m| m.sheets[0].columns[2].target = custom(" power ")),
+        ),
+        (
+            "a name",
+            Some(2),
+            Box::new(move |m| m.sheets[0].columns[2].target = custom(" ")),
+        ),
+        (
+            "Two columns go to",
+            Some(2),
+            Box::new(move |m| {
+                m.sheets[0].columns[1].target = custom("Hue");
+                m.sheets[0].columns[2].target = custom("hue");
+            }),
+        ),
+        (
+            "separated by",
+            Some(0),
+            Box::new(|m| m.sheets[0].columns[0].split = Some("~".to_owned())),
+        ),
+        (
+            "has no Colour",
+            Some(40),
+            Box::new(|m| m.sheets[0].columns[2].index = 40),
+        ),
         ("twice", Some(1), Box::new(|m| m.sheets[0].columns[2].index = 1)),
     ];
     assert_eq!(check(&good, &book), []);
@@ -399,7 +513,9 @@ fn faults_of_a_mapping_are_told_with_their_place() {
         change(&mut mapping);
         let faults = check(&mapping, &book);
         assert!(
-            faults.iter().any(|fault| fault.reason.contains(says) && fault.column == column),
+            faults
+                .iter()
+                .any(|fault| fault.reason.contains(says) && fault.column == column),
             "{says}: {faults:?}"
         );
         let _ = interpret(&book, &mapping);
@@ -418,12 +534,21 @@ fn a_description_shows_what_cannot_be_read() {
     let mapping = suggest(&book, &[]).mapping;
     let sheet = &describe(&book, &mapping)[0];
     assert_eq!((sheet.height, sheet.rows, sheet.looked_at), (5, 4, 4));
-    assert_eq!(sheet.top[0], (1, vec!["Name".to_owned(), "Power".to_owned(), "Empty".to_owned()]));
+    assert_eq!(
+        sheet.top[0],
+        (1, vec!["Name".to_owned(), "Power".to_owned(), "Empty".to_owned()])
+    );
     let power = &sheet.columns[1];
-    assert_eq!((power.letters.as_str(), power.filled, power.unreadable), ("B", 4, 2));
+    assert_eq!(
+        (power.letters.as_str(), power.filled, power.unreadable),
+        ("B", 4, 2)
+    );
     assert_eq!(power.samples, ["4", "5", "lots"]);
     assert_eq!(power.unreadable_samples, ["lots"]);
-    assert_eq!((sheet.columns[2].filled, sheet.columns[2].reason), (0, Reason::Empty));
+    assert_eq!(
+        (sheet.columns[2].filled, sheet.columns[2].reason),
+        (0, Reason::Empty)
+    );
 }
 
 #[test]

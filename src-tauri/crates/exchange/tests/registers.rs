@@ -64,7 +64,10 @@ fn the_library_s_senior_posts_are_people_and_roles() {
     let Some(draft) = register("british-library-2013-09-senior.csv") else {
         return;
     };
-    assert_eq!((draft.sheets[0].layout, draft.rows()), (Layout::PostsAndHolders, 56));
+    assert_eq!(
+        (draft.sheets[0].layout, draft.rows()),
+        (Layout::PostsAndHolders, 56)
+    );
     assert_eq!(of_kind(&draft, StakeholderKind::Person), 5);
     assert_eq!(of_kind(&draft, StakeholderKind::Role), 30);
     assert_eq!(draft.refused.len(), 21);
@@ -102,7 +105,10 @@ fn the_tax_office_s_senior_posts_are_people_and_roles() {
     let Some(draft) = register("hmrc-2013-09-senior.csv") else {
         return;
     };
-    assert_eq!((draft.sheets[0].layout, draft.rows()), (Layout::PostsAndHolders, 353));
+    assert_eq!(
+        (draft.sheets[0].layout, draft.rows()),
+        (Layout::PostsAndHolders, 353)
+    );
     assert_eq!(of_kind(&draft, StakeholderKind::Person), 50);
     assert_eq!(of_kind(&draft, StakeholderKind::Role), 281);
     assert_eq!(draft.refused.len(), 22);
@@ -148,7 +154,10 @@ fn the_tax_office_s_staff_are_groups_that_find_the_senior_posts() {
     ) else {
         return;
     };
-    assert_eq!((staff.sheets[0].layout, staff.rows()), (Layout::StaffGroups, 5107));
+    assert_eq!(
+        (staff.sheets[0].layout, staff.rows()),
+        (Layout::StaffGroups, 5107)
+    );
     assert_eq!((staff.proposals.len(), units(&staff)), (363, 37));
     assert_eq!(staff.headcount().to_string(), "62315.72");
     assert_eq!(

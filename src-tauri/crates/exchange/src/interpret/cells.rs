@@ -50,9 +50,7 @@ pub(super) fn holder(cell: &str) -> Holder {
         Holder::Silent
     } else if ELIMINATED.contains(&key.as_str()) {
         Holder::Eliminated
-    } else if UNNAMED.contains(&key.as_str())
-        || (says_nothing(cell) && !ALSO_NAMES.contains(&key.as_str()))
-     {
+    } else if UNNAMED.contains(&key.as_str()) || (says_nothing(cell) && !ALSO_NAMES.contains(&key.as_str())) {
         Holder::Unnamed
     } else {
         Holder::Named

@@ -35,17 +35,21 @@ impl Customs {
     }
 
     /// What a row says in them; what cannot be read is left out with a note.
-    pub(crate) fn read<'a>(&self, table: &Table<'a>, row: Row<'a>, harvest: &mut Harvest) -> Vec<CustomValue> {
+    pub(crate) fn read<'a>(
+        &self,
+        table: &Table<'a>,
+        row: Row<'a>,
+        harvest: &mut Harvest,
+    ) -> Vec<CustomValue> {
         let mut said: Vec<CustomValue> = Vec::new();
         for (at, field, kind) in &self.entries {
             let column = &table.columns()[*at];
             let cell = table.entry_cell(row, *at);
             match values::custom(*kind, &cell, row.kind(column.index as usize), column.dates) {
                 // Of two columns that fill one field the first that says something counts.
-                Ok(Some(value)) if !said.iter().any(|one| one.field == *field) => said.push(CustomValue {
-                    field: *field,
-                    value,
-                }),
+                Ok(Some(value)) if !said.iter().any(|one| one.field == *field) => {
+                    said.push(CustomValue { field: *field, value })
+                }
                 Ok(_) => {}
                 Err(wrong) => harvest.left_out(row.line(), &heading_of(column), &wrong, &cell),
             }

@@ -25,7 +25,11 @@ pub(super) fn about_the_sheet(book: &Book, table: &Table<'_>, harvest: &mut Harv
     }
     if let [(line, _), ..] = table.passed().get(TOLD..).unwrap_or_default() {
         let more = table.passed().len() - TOLD;
-        harvest.note(*line, "", format!("From here on {more} more such rows were passed over."));
+        harvest.note(
+            *line,
+            "",
+            format!("From here on {more} more such rows were passed over."),
+        );
     }
 }
 

@@ -101,7 +101,11 @@ pub(super) fn people(table: &Table<'_>, harvest: &mut Harvest) {
         harvest.note(header, &table.heading(Field::Headcount), reason);
     }
     if groundless > 0 {
-        let rows = if groundless == 1 { "row states" } else { "rows state" };
+        let rows = if groundless == 1 {
+            "row states"
+        } else {
+            "rows state"
+        };
         let reason = format!(
             "{groundless} {rows} an attitude and not what it rests on; such an attitude came in as inferred. Add a column \
              “Basis” (stated, observed or inferred) to say otherwise."
@@ -185,7 +189,11 @@ impl<'a> RowReader<'_, 'a> {
 
     /// The names a row gives: one, or several where the mapping splits the cell.
     fn names(&self, row: Row<'a>) -> Vec<String> {
-        let split = |field: Field| self.table.column(field).is_some_and(|column| column.split.is_some());
+        let split = |field: Field| {
+            self.table
+                .column(field)
+                .is_some_and(|column| column.split.is_some())
+        };
         let field = match self.subject {
             Subject::Group(field) => field,
             Subject::Organisation => Field::Organisation,

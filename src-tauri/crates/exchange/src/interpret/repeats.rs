@@ -51,10 +51,17 @@ pub(super) fn settle(entries: &mut [Entry], table: &Table<'_>, harvest: &mut Har
         }
         let copied = beside.iter().find(|(_, one)| matches!(one, Beside::Copy));
         // A row that names several is a copy only as a whole; that is too rare to look for.
-        let alone = !proposal.also && !entries.get(at + 1).is_some_and(|next| next.line == entries[at].line);
+        let alone = !proposal.also
+            && entries
+                .get(at + 1)
+                .is_none_or(|next| next.line != entries[at].line);
         if let Some((of, _)) = copied.filter(|_| alone) {
             let (line, of) = (entries[at].line, entries[*of].line);
-            harvest.note(line, "", format!("This row repeats line {of} and was passed over."));
+            harvest.note(
+                line,
+                "",
+                format!("This row repeats line {of} and was passed over."),
+            );
             harvest.repeat(line);
             entries[at].proposal = None;
             continue;
@@ -84,12 +91,31 @@ fn beside(entry: &Entry, earlier: &Entry) -> Beside {
     if own.kind == StakeholderKind::Role {
         // Two rows of one title are two posts, unless they are one by reference.
         let same = !own.reference.is_empty() && own.reference == other.reference;
-        return if same { Beside::Same } else { Beside::Namesake { told: false } };
+        return if same {
+            Beside::Same
+        } else {
+            Beside::Namesake { told: false }
+        };
     }
-    match (told(&own.reference, &other.reference), told(address(own), address(other))) {
-        (Some(true), _) => return if is_copy(entry, earlier) { Beside::Copy } else { Beside::Same },
+    match (
+        told(&own.reference, &other.reference),
+        told(address(own), address(other)),
+    ) {
+        (Some(true), _) => {
+            return if is_copy(entry, earlier) {
+                Beside::Copy
+            } else {
+                Beside::Same
+            };
+        }
         (Some(false), _) | (None, Some(false)) => return Beside::Namesake { told: false },
-        (None, Some(true)) => return if is_copy(entry, earlier) { Beside::Copy } else { Beside::Same },
+        (None, Some(true)) => {
+            return if is_copy(entry, earlier) {
+                Beside::Copy
+            } else {
+                Beside::Same
+            };
+        }
         (None, None) => {}
     }
     if is_copy(entry, earlier) {
@@ -115,7 +141,11 @@ fn beside(entry: &Entry, earlier: &Entry) -> Beside {
 
 /// An address that is somebody's own.
 fn address(proposal: &Proposal) -> &str {
-    if proposal.email_shared { "" } else { &proposal.email }
+    if proposal.email_shared {
+        ""
+    } else {
+        &proposal.email
+    }
 }
 
 /// Whether two texts, where both say something, are the same.

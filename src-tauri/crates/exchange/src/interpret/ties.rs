@@ -71,7 +71,13 @@ pub(super) fn resolve(entries: &mut [Entry], table: &Table<'_>, harvest: &mut Ha
         };
         let mut reports_to = None;
         if !says_nobody(&entry.manager) {
-            match directory.look_up(entries, entry, proposal, &entry.manager, directory.references_only) {
+            match directory.look_up(
+                entries,
+                entry,
+                proposal,
+                &entry.manager,
+                directory.references_only,
+            ) {
                 Outcome::Lost(reason) => lost(Field::ReportsTo, reason),
                 Outcome::Tie(pointer) => reports_to = Some(pointer),
             }

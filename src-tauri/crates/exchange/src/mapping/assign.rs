@@ -15,12 +15,43 @@ const READABLE: f64 = 0.34;
 const LONGEST_NAME: usize = 80;
 
 /// Headings of a column that only numbers the rows, as keys.
-const ROW_NUMBERS: &[&str] = &["", "no", "nr", "num", "number", "row", "row no", "row number", "s n", "sr no", "item", "line"];
+const ROW_NUMBERS: &[&str] = &[
+    "",
+    "no",
+    "nr",
+    "num",
+    "number",
+    "row",
+    "row no",
+    "row number",
+    "s n",
+    "sr no",
+    "item",
+    "line",
+];
 
 /// Forms of address, as keys.
 const ADDRESS: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "cllr", "herr", "frau",
-    "m", "mme", "sr", "sra",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "cllr",
+    "herr",
+    "frau",
+    "m",
+    "mme",
+    "sr",
+    "sra",
 ];
 
 /// A claim of a column on a field.
@@ -151,7 +182,11 @@ impl<'s, 'a> Assigning<'s, 'a> {
     fn claimed(&self, field: Field) -> Option<usize> {
         let claims = self.claims.iter().enumerate();
         claims
-            .filter_map(|(at, claim)| claim.filter(|claim| claim.field == field).map(|claim| (at, claim)))
+            .filter_map(|(at, claim)| {
+                claim
+                    .filter(|claim| claim.field == field)
+                    .map(|claim| (at, claim))
+            })
             .min_by_key(|(at, claim)| (self.cells[*at].is_empty(), claim.rank, *at))
             .map(|(at, _)| at)
     }
@@ -178,10 +213,11 @@ impl<'s, 'a> Assigning<'s, 'a> {
                 whole += usize::from(name.contains(&first));
             }
         }
-        if all > 0 && whole * 2 < all {
-            if let Some(claim) = &mut self.claims[name] {
-                claim.field = Field::LastName;
-            }
+        if all > 0
+            && whole * 2 < all
+            && let Some(claim) = &mut self.claims[name]
+        {
+            claim.field = Field::LastName;
         }
     }
 
@@ -215,10 +251,10 @@ impl<'s, 'a> Assigning<'s, 'a> {
         for field in Field::ALL.iter().copied() {
             let Some(best) = self.claimed(field) else { continue };
             let joins = field.is_list() || (field.joins() && !self.about.takes_custom_fields());
-            for at in 0..self.claims.len() {
-                if at != best && !joins && self.claims[at].is_some_and(|claim| claim.field == field) {
-                    self.claims[at] = None;
-                    lost[at] = true;
+            let claims = self.claims.iter_mut().zip(&mut lost).enumerate();
+            for (_, (claim, lost)) in claims.filter(|(at, _)| *at != best && !joins) {
+                if claim.is_some_and(|claim| claim.field == field) {
+                    (*claim, *lost) = (None, true);
                 }
             }
         }
@@ -394,10 +430,7 @@ impl<'s, 'a> Assigning<'s, 'a> {
 
 /// Whether a name is that of a field that stakeholders or projects have anyway.
 pub(super) fn is_built_in(about: About, name: &str) -> bool {
-    about
-        .fields()
-        .iter()
-        .any(|field| key(field.label()) == key(name))
+    about.fields().iter().any(|field| key(field.label()) == key(name))
 }
 
 /// Whether enough of the cells are ratings.

@@ -83,10 +83,14 @@ fn of_sheet(at: usize, about: About, mapping: &SheetMapping, sheet: &Sheet, faul
     } else if mapping.header_line > 0 && sheet.row_at(mapping.header_line).is_none() {
         fault(
             None,
-            format!("Line {}, where the headings should be, is blank. Choose another line.", mapping.header_line),
+            format!(
+                "Line {}, where the headings should be, is blank. Choose another line.",
+                mapping.header_line
+            ),
         );
     }
-    if !(1..=3).contains(&mapping.header_rows) || u64::from(mapping.header_rows) > mapping.header_line.max(1) {
+    if !(1..=3).contains(&mapping.header_rows) || u64::from(mapping.header_rows) > mapping.header_line.max(1)
+    {
         let reason = "Headings take one to three rows, from the top of the sheet at most. Choose another number of rows.";
         fault(None, reason.to_owned());
     }
@@ -106,13 +110,23 @@ fn of_sheet(at: usize, about: About, mapping: &SheetMapping, sheet: &Sheet, faul
         let index = Some(column.index);
         let heading = heading_of(column);
         if indices.contains(&column.index) {
-            fault(index, format!("{heading} is in the mapping twice. Take one of the two out."));
+            fault(
+                index,
+                format!("{heading} is in the mapping twice. Take one of the two out."),
+            );
         }
         indices.push(column.index);
         if column.target != Target::LeaveOut && column.index as usize >= sheet.width() {
-            fault(index, format!("The sheet has no {heading}: it has {} columns.", sheet.width()));
+            fault(
+                index,
+                format!("The sheet has no {heading}: it has {} columns.", sheet.width()),
+            );
         }
-        if column.split.as_deref().is_some_and(|split| !SEPARATORS.contains(&split)) {
+        if column
+            .split
+            .as_deref()
+            .is_some_and(|split| !SEPARATORS.contains(&split))
+        {
             let reason = "Several values in a cell can be separated by ; , / | “and” or a line break. Choose one of these.";
             fault(index, reason.to_owned());
         }
@@ -123,30 +137,47 @@ fn of_sheet(at: usize, about: About, mapping: &SheetMapping, sheet: &Sheet, faul
                 if !about.fields().contains(field) {
                     fault(
                         index,
-                        format!("Rows about {} have no {label}. Choose another field for {heading}.", about.label()),
+                        format!(
+                            "Rows about {} have no {label}. Choose another field for {heading}.",
+                            about.label()
+                        ),
                     );
                 }
                 if fields.contains(field) && !field.joins() {
-                    fault(index, format!("Two columns are {label}. Choose another field for one of them."));
+                    fault(
+                        index,
+                        format!("Two columns are {label}. Choose another field for one of them."),
+                    );
                 }
                 fields.push(*field);
             }
             Target::Custom { name, .. } => {
                 let name = tidy(name);
                 if !about.takes_custom_fields() {
-                    let reason = format!("Rows about {} have no fields of their own; leave it out.", about.label());
+                    let reason = format!(
+                        "Rows about {} have no fields of their own; leave it out.",
+                        about.label()
+                    );
                     fault(index, reason);
                 } else if name.is_empty() {
                     fault(index, format!("Give the field for {heading} a name."));
                 } else if name.chars().count() > LONGEST_NAME {
-                    fault(index, format!("Give the field for {heading} a name of at most {LONGEST_NAME} letters."));
+                    fault(
+                        index,
+                        format!("Give the field for {heading} a name of at most {LONGEST_NAME} letters."),
+                    );
                 } else if is_built_in(about, &name) {
                     fault(
                         index,
-                        format!("“{name}” is the name of a field there is anyway. Map the column to that, or choose another name."),
+                        format!(
+                            "“{name}” is the name of a field there is anyway. Map the column to that, or choose another name."
+                        ),
                     );
                 } else if names.contains(&folded(&name)) {
-                    fault(index, format!("Two columns go to a field “{name}”. Choose another name for one of them."));
+                    fault(
+                        index,
+                        format!("Two columns go to a field “{name}”. Choose another name for one of them."),
+                    );
                 }
                 names.push(folded(&name));
             }

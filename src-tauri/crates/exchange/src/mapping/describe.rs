@@ -88,12 +88,19 @@ fn of_sheet(sheet: &Sheet, mapping: &SheetMapping) -> SheetDescription {
     SheetDescription {
         rows: table.rows().len(),
         looked_at: rows.len(),
-        columns: columns.map(|(at, column)| of_column(&table, at, column, rows)).collect(),
+        columns: columns
+            .map(|(at, column)| of_column(&table, at, column, rows))
+            .collect(),
         ..bare(sheet)
     }
 }
 
-fn of_column<'a>(table: &Table<'a>, at: usize, column: &ColumnMapping, rows: &[Row<'a>]) -> ColumnDescription {
+fn of_column<'a>(
+    table: &Table<'a>,
+    at: usize,
+    column: &ColumnMapping,
+    rows: &[Row<'a>],
+) -> ColumnDescription {
     let mut described = ColumnDescription {
         letters: letters(column.index as usize),
         samples: Vec::new(),
@@ -159,7 +166,9 @@ fn is_typed(about: About, column: &ColumnMapping) -> bool {
 fn can_be_read(about: About, column: &ColumnMapping, cell: &str, kind: CellKind) -> bool {
     let field = match &column.target {
         Target::LeaveOut => return true,
-        Target::Custom { kind: custom, .. } => return values::custom(*custom, cell, kind, column.dates).is_ok(),
+        Target::Custom { kind: custom, .. } => {
+            return values::custom(*custom, cell, kind, column.dates).is_ok();
+        }
         Target::Field { field } => *field,
     };
     if let Some(rated) = Rated::of(field) {

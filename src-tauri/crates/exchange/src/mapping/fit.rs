@@ -23,9 +23,10 @@ pub fn fit(saved: &Mapping, book: &Book) -> Option<Mapping> {
     if sheets.iter().all(Option::is_none) {
         return None;
     }
-    let sheets = sheets.into_iter().zip(book.sheets()).map(|(mapping, sheet)| {
-        mapping.unwrap_or_else(|| described(sheet, &locate(sheet), None, &[]).0)
-    });
+    let sheets = sheets
+        .into_iter()
+        .zip(book.sheets())
+        .map(|(mapping, sheet)| mapping.unwrap_or_else(|| described(sheet, &locate(sheet), None, &[]).0));
     Some(Mapping {
         version: saved.version,
         shape: shape(book),
@@ -66,10 +67,16 @@ fn fitted(saved: &SheetMapping, sheet: &Sheet) -> Option<SheetMapping> {
     };
     let kept = |field: Field| {
         let target = Target::Field { field };
-        saved.columns.iter().any(|column| column.target == target && there(column))
+        saved
+            .columns
+            .iter()
+            .any(|column| column.target == target && there(column))
     };
     let needs = saved.about?.needs();
-    if !needs.iter().all(|any| any.iter().any(|field| kept(*field)) || !any.iter().any(|field| saved.fills(*field))) {
+    if !needs
+        .iter()
+        .all(|any| any.iter().any(|field| kept(*field)) || !any.iter().any(|field| saved.fills(*field)))
+    {
         return None;
     }
     let (mut mapping, _) = described(sheet, &located, saved.about, &[]);
@@ -95,9 +102,14 @@ fn fitted(saved: &SheetMapping, sheet: &Sheet) -> Option<SheetMapping> {
         }
     }
     // What is new gives way to what was said.
-    let targets: Vec<Target> = mapping.columns.iter().map(|column| column.target.clone()).collect();
+    let targets: Vec<Target> = mapping
+        .columns
+        .iter()
+        .map(|column| column.target.clone())
+        .collect();
     for at in 0..targets.len() {
-        let taken = (0..targets.len()).any(|other| mine[other] && says_the_same(&targets[at], &targets[other]));
+        let taken =
+            (0..targets.len()).any(|other| mine[other] && says_the_same(&targets[at], &targets[other]));
         if !mine[at] && taken {
             mapping.columns[at].target = Target::LeaveOut;
             mapping.columns[at].split = None;
@@ -110,7 +122,8 @@ fn fitted(saved: &SheetMapping, sheet: &Sheet) -> Option<SheetMapping> {
     needs
         .iter()
         .all(|any| {
-            any.iter().any(|field| saved.fills(*field) && mapping.fills(*field))
+            any.iter()
+                .any(|field| saved.fills(*field) && mapping.fills(*field))
                 || !any.iter().any(|field| saved.fills(*field))
         })
         .then_some(mapping)
@@ -125,8 +138,15 @@ fn placed(saved: &SheetMapping, sheet: &Sheet) -> Located {
     }
     let there = headings(sheet, saved.header_line, saved.header_rows);
     let known = |heading: &str| saved.columns.iter().any(|column| column.header == heading);
-    let hits = there.iter().filter(|heading| !heading.is_empty() && known(heading)).count();
-    let others = found.headings.iter().filter(|heading| !heading.is_empty() && known(heading)).count();
+    let hits = there
+        .iter()
+        .filter(|heading| !heading.is_empty() && known(heading))
+        .count();
+    let others = found
+        .headings
+        .iter()
+        .filter(|heading| !heading.is_empty() && known(heading))
+        .count();
     if (saved.header_line == 0 && others == 0) || hits > others {
         return Located {
             header_line: saved.header_line,
@@ -142,7 +162,9 @@ fn placed(saved: &SheetMapping, sheet: &Sheet) -> Located {
 fn says_the_same(one: &Target, other: &Target) -> bool {
     match (one, other) {
         (Target::Field { field: one }, Target::Field { field: other }) => one == other && !one.is_list(),
-        (Target::Custom { name: one, .. }, Target::Custom { name: other, .. }) => folded(one) == folded(other),
+        (Target::Custom { name: one, .. }, Target::Custom { name: other, .. }) => {
+            folded(one) == folded(other)
+        }
         _ => false,
     }
 }

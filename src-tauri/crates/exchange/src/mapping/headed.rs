@@ -12,8 +12,16 @@ pub(crate) fn headings(sheet: &Sheet, line: u64, rows: u8) -> Vec<String> {
     };
     let first = line.saturating_sub(u64::from(rows.clamp(1, 3)) - 1).max(1);
     let upper: Vec<Row<'_>> = (first..line).filter_map(|line| sheet.row_at(line)).collect();
-    let width = upper.iter().map(Row::width).chain([lowest.width()]).max().unwrap_or(0);
-    let spread: Vec<Vec<String>> = upper.iter().map(|row| spread(sheet, *row, lowest, width)).collect();
+    let width = upper
+        .iter()
+        .map(Row::width)
+        .chain([lowest.width()])
+        .max()
+        .unwrap_or(0);
+    let spread: Vec<Vec<String>> = upper
+        .iter()
+        .map(|row| spread(sheet, *row, lowest, width))
+        .collect();
     let mut headings: Vec<String> = (0..width)
         .map(|at| {
             let mut parts: Vec<String> = Vec::new();
@@ -39,7 +47,10 @@ fn spread(sheet: &Sheet, row: Row<'_>, lowest: Row<'_>, width: usize) -> Vec<Str
     let mut out: Vec<String> = (0..width).map(|at| tidy(row.cell(at))).collect();
     if merged.is_empty() {
         for at in 1..width {
-            if out[at].is_empty() && !lowest.cell(at).trim().is_empty() && !lowest.cell(at - 1).trim().is_empty() {
+            if out[at].is_empty()
+                && !lowest.cell(at).trim().is_empty()
+                && !lowest.cell(at - 1).trim().is_empty()
+            {
                 out[at] = out[at - 1].clone();
             }
         }
@@ -116,9 +127,9 @@ pub(super) fn is_group_row(sheet: &Sheet, row: Row<'_>, below: Row<'_>) -> bool 
     let repeats = lower.len() < all;
     let fills = own.iter().any(|at| !said(below, *at));
     let gaps = (0..width).any(|at| !said(row, at) && said(below, at));
-    let headed = (0..width).filter(|at| said(below, *at)).all(|at| {
-        is_known(&tidy(below.cell(at))) || below.cell(at).trim().len() <= 30
-    });
+    let headed = (0..width)
+        .filter(|at| said(below, *at))
+        .all(|at| is_known(&tidy(below.cell(at))) || below.cell(at).trim().len() <= 30);
     let upper_known = own.iter().all(|at| is_known(&tidy(row.cell(*at))));
     let known = known_below(below, width);
     own.len() >= 2 && filled_below >= 2 && gaps && headed && (repeats || ((fills || upper_known) && known))

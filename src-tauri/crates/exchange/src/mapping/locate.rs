@@ -20,14 +20,43 @@ const SAMPLE: usize = 200;
 
 /// Words that a row of sums begins with.
 const SUMS: &[&str] = &[
-    "total", "totals", "grand total", "sub total", "subtotal", "sum", "average", "mean", "count", "gesamt", "summe",
+    "total",
+    "totals",
+    "grand total",
+    "sub total",
+    "subtotal",
+    "sum",
+    "average",
+    "mean",
+    "count",
+    "gesamt",
+    "summe",
     "cyfanswm",
 ];
 
 /// Words that a remark below a table begins with.
 const REMARKS: &[&str] = &[
-    "note", "notes", "source", "sources", "key", "legend", "prepared by", "last updated", "updated", "version", "page",
-    "end of", "printed", "exported", "generated", "report", "confidential", "copyright", "scale", "rating", "ratings",
+    "note",
+    "notes",
+    "source",
+    "sources",
+    "key",
+    "legend",
+    "prepared by",
+    "last updated",
+    "updated",
+    "version",
+    "page",
+    "end of",
+    "printed",
+    "exported",
+    "generated",
+    "report",
+    "confidential",
+    "copyright",
+    "scale",
+    "rating",
+    "ratings",
 ];
 
 /// Where the headings and the rows of data of a sheet are.
@@ -65,7 +94,11 @@ fn filled(row: Row<'_>) -> usize {
 fn typical_fill(sheet: &Sheet) -> usize {
     let mut fills: Vec<usize> = sheet.rows().take(SAMPLE).map(filled).collect();
     fills.sort_unstable();
-    fills.get(fills.len() * 3 / 4).or(fills.last()).copied().unwrap_or(0)
+    fills
+        .get(fills.len() * 3 / 4)
+        .or(fills.last())
+        .copied()
+        .unwrap_or(0)
 }
 
 /// The row that is the headings: the one with the most known headings, or else the first that can be one.
@@ -98,7 +131,10 @@ fn known_headings(row: Row<'_>) -> usize {
             continue;
         }
         all += 1;
-        if row.kind(at) != CellKind::Text || cell.contains('@') || values::number(cell, CellKind::Text).is_ok() {
+        if row.kind(at) != CellKind::Text
+            || cell.contains('@')
+            || values::number(cell, CellKind::Text).is_ok()
+        {
             data += 1;
         } else if cell.len() <= LONGEST_HEADING && is_known(&tidy(cell)) {
             known += 1;
@@ -146,7 +182,8 @@ fn taken(sheet: &Sheet, top: &[Row<'_>], at: usize) -> (u64, u8) {
     };
     // The row with the most known headings may be the upper one of two.
     if let Some(below) = next(last).filter(|below| is_group_row(sheet, top[last], *below)) {
-        let data = known_headings(below) == 0 && (0..below.width()).any(|at| below.kind(at) != CellKind::Text);
+        let data =
+            known_headings(below) == 0 && (0..below.width()).any(|at| below.kind(at) != CellKind::Text);
         if !data {
             last += 1;
         }

@@ -117,7 +117,9 @@ impl<'a> Cells<'a> {
             return CustomKind::Number;
         }
         let different = self.different(MOST_CHOICES);
-        let short = self.texts().all(|cell| cell.chars().count() <= LONGEST_CHOICE && !cell.contains('\n'));
+        let short = self
+            .texts()
+            .all(|cell| cell.chars().count() <= LONGEST_CHOICE && !cell.contains('\n'));
         if different <= MOST_CHOICES && short && self.cells.len() >= 4 && different * 2 <= self.cells.len() {
             return CustomKind::Choice;
         }
@@ -149,25 +151,42 @@ fn is_number(cell: &str, kind: CellKind) -> bool {
 fn is_phone(cell: &str, kind: CellKind) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     let begins = cell.starts_with(['+', '0', '(']);
-    let plain = cell
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | ' ' | '-' | '.' | '/' | 'x' | 'e' | 't'));
+    let plain = cell.chars().all(|c| {
+        c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | ' ' | '-' | '.' | '/' | 'x' | 'e' | 't')
+    });
     kind == CellKind::Text && (7..=16).contains(&digits) && begins && plain && !is_date(cell, kind)
 }
 
 /// Whether a cell looks like somebody's name: two to four words in capitals, no digits.
 pub(crate) fn is_personal_name(cell: &str) -> bool {
     let cell = tidy(cell);
-    if cell.len() > 60 || cell.contains(|c: char| c.is_ascii_digit() || matches!(c, '@' | ':' | '?' | '!' | '&' | '/')) {
+    if cell.len() > 60
+        || cell.contains(|c: char| c.is_ascii_digit() || matches!(c, '@' | ':' | '?' | '!' | '&' | '/'))
+    {
         return false;
     }
     let words: Vec<&str> = cell.split(' ').collect();
     let particle = |word: &str| {
         matches!(
             word,
-            "de" | "da" | "di" | "del" | "la" | "le" | "van" | "der" | "den" | "von" | "zu" | "bin" | "ap" | "y" | "e"
+            "de" | "da"
+                | "di"
+                | "del"
+                | "la"
+                | "le"
+                | "van"
+                | "der"
+                | "den"
+                | "von"
+                | "zu"
+                | "bin"
+                | "ap"
+                | "y"
+                | "e"
         )
     };
     (2..=5).contains(&words.len())
-        && words.iter().all(|word| particle(word) || word.chars().next().is_some_and(char::is_uppercase))
+        && words
+            .iter()
+            .all(|word| particle(word) || word.chars().next().is_some_and(char::is_uppercase))
 }

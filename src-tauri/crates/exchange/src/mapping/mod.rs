@@ -19,8 +19,8 @@ pub use check::{Fault, check};
 pub use describe::{ColumnDescription, SheetDescription, describe};
 pub use field::{About, Field};
 pub use fit::fit;
-pub use shape::shape;
 pub use questions::{Question, questions};
+pub use shape::shape;
 pub use suggest::{KnownColumn, Reason, Suggested, renew, suggest};
 
 use std::collections::BTreeMap;

@@ -10,16 +10,45 @@ use crate::text::{folded, key};
 
 /// Names of sheets that hold no data of their own, as keys.
 const NO_DATA: &[&str] = &[
-    "key", "about", "values", "index", "title", "help", "guide", "contents", "old", "settings", "config", "scales", "intro",
-    "legend", "charts", "chart", "versions", "version",
+    "key", "about", "values", "index", "title", "help", "guide", "contents", "old", "settings", "config",
+    "scales", "intro", "legend", "charts", "chart", "versions", "version",
 ];
 
 /// Words with which the names of such sheets begin or end, as keys.
 const NO_DATA_WORDS: &[&str] = &[
-    "cover", "cover sheet", "read me", "readme", "guidance", "how to", "instructions", "introduction", "lists", "lookup",
-    "lookups", "look ups", "validation", "dropdown", "dropdowns", "drop downs", "pivot", "pivot table", "dashboard",
-    "version control", "version history", "change log", "document control", "definitions", "glossary", "archive", "archived",
-    "backup", "superseded", "do not use", "example", "examples", "reference data",
+    "cover",
+    "cover sheet",
+    "read me",
+    "readme",
+    "guidance",
+    "how to",
+    "instructions",
+    "introduction",
+    "lists",
+    "lookup",
+    "lookups",
+    "look ups",
+    "validation",
+    "dropdown",
+    "dropdowns",
+    "drop downs",
+    "pivot",
+    "pivot table",
+    "dashboard",
+    "version control",
+    "version history",
+    "change log",
+    "document control",
+    "definitions",
+    "glossary",
+    "archive",
+    "archived",
+    "backup",
+    "superseded",
+    "do not use",
+    "example",
+    "examples",
+    "reference data",
 ];
 
 /// Words in the name of a sheet that say what it is about, as keys.
@@ -27,8 +56,17 @@ const NAMES: &[(About, &[&str])] = &[
     (
         About::Engagements,
         &[
-            "engagement record", "engagement records", "engagement log", "contact log", "conversations", "conversation",
-            "meetings", "interactions", "engagements", "contact history", "communications log",
+            "engagement record",
+            "engagement records",
+            "engagement log",
+            "contact log",
+            "conversations",
+            "conversation",
+            "meetings",
+            "interactions",
+            "engagements",
+            "contact history",
+            "communications log",
         ],
     ),
     (
@@ -41,7 +79,14 @@ const NAMES: &[(About, &[&str])] = &[
     ),
     (
         About::Readiness,
-        &["readiness", "readiness answers", "readiness check", "judged scores", "adoption", "adkar"],
+        &[
+            "readiness",
+            "readiness answers",
+            "readiness check",
+            "judged scores",
+            "adoption",
+            "adkar",
+        ],
     ),
     (
         About::PlanLines,
@@ -50,17 +95,44 @@ const NAMES: &[(About, &[&str])] = &[
     (About::Projects, &["projects", "project", "project list"]),
     (
         About::Ties,
-        &["ties", "tie", "relationships", "network", "influence network", "links", "connections", "edges"],
+        &[
+            "ties",
+            "tie",
+            "relationships",
+            "network",
+            "influence network",
+            "links",
+            "connections",
+            "edges",
+        ],
     ),
     (
         About::Units,
-        &["units", "unit", "departments", "org structure", "organisation structure", "structure", "teams", "directorates"],
+        &[
+            "units",
+            "unit",
+            "departments",
+            "org structure",
+            "organisation structure",
+            "structure",
+            "teams",
+            "directorates",
+        ],
     ),
     (
         About::Stakeholders,
         &[
-            "stakeholder", "stakeholders", "people", "contacts", "register", "stakeholder register", "stakeholder list",
-            "staff", "employees", "analysis", "stakeholder analysis",
+            "stakeholder",
+            "stakeholders",
+            "people",
+            "contacts",
+            "register",
+            "stakeholder register",
+            "stakeholder list",
+            "staff",
+            "employees",
+            "analysis",
+            "stakeholder analysis",
         ],
     ),
 ];
@@ -98,7 +170,10 @@ impl Seen<'_, '_> {
 
     /// The best of all that the sheet has the columns for, and how good it is.
     fn best(&self, name: &str) -> Option<(About, usize)> {
-        let named = NAMES.iter().find(|(_, words)| says(name, words)).map(|(about, _)| *about);
+        let named = NAMES
+            .iter()
+            .find(|(_, words)| says(name, words))
+            .map(|(about, _)| *about);
         let mut best: Option<(About, usize)> = None;
         for about in About::ALL.iter().copied() {
             let Some(found) = self.fields(about) else { continue };
@@ -160,7 +235,9 @@ impl Seen<'_, '_> {
         });
         column.is_some_and(|at| {
             let mut seen = HashSet::new();
-            Cells::of(self.rows, at).texts().any(|cell| !seen.insert(folded(cell)))
+            Cells::of(self.rows, at)
+                .texts()
+                .any(|cell| !seen.insert(folded(cell)))
         })
     }
 
@@ -211,10 +288,26 @@ mod tests {
 
     #[test]
     fn sheets_that_explain_are_told_from_sheets_that_list() {
-        for name in ["Cover", "Guidance notes", "READ ME", "Key", "Drop-downs", "Pivot", "Examples", "Old"] {
+        for name in [
+            "Cover",
+            "Guidance notes",
+            "READ ME",
+            "Key",
+            "Drop-downs",
+            "Pivot",
+            "Examples",
+            "Old",
+        ] {
             assert!(is_no_data(&key(name)), "{name}");
         }
-        for name in ["Key contacts", "Stakeholder list", "Sheet1", "Old Street team", "Contents team", ""] {
+        for name in [
+            "Key contacts",
+            "Stakeholder list",
+            "Sheet1",
+            "Old Street team",
+            "Contents team",
+            "",
+        ] {
             assert!(!is_no_data(&key(name)), "{name}");
         }
     }

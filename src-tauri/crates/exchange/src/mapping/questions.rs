@@ -58,7 +58,9 @@ pub fn questions(book: &Book, mapping: &Mapping) -> Vec<Question> {
             };
             if let Some(rated) = rated.filter(|_| column.scale.is_none()) {
                 let cells = Cells::of(table.rows(), at);
-                if let ScaleFound::Unclear { sample, .. } = values::scale_of(rated, cells.cells.iter().copied()) {
+                if let ScaleFound::Unclear { sample, .. } =
+                    values::scale_of(rated, cells.cells.iter().copied())
+                {
                     questions.push(Question::Scale {
                         sheet,
                         column: at,

@@ -104,7 +104,10 @@ pub fn renew(mapping: &Mapping, book: &Book, known: &[KnownColumn]) -> Mapping {
         };
         let found = headings(file, sheet.header_line, sheet.header_rows);
         let heading = |index: u32| found.get(index as usize).map_or("", String::as_str);
-        let moved = sheet.columns.iter().any(|column| heading(column.index) != column.header);
+        let moved = sheet
+            .columns
+            .iter()
+            .any(|column| heading(column.index) != column.header);
         let missing = found.iter().enumerate().any(|(index, heading)| {
             !heading.is_empty() && !sheet.columns.iter().any(|column| column.index as usize == index)
         });
@@ -262,7 +265,9 @@ fn read_as(column: &mut ColumnMapping, new: bool, cells: &Cells<'_>, rows: &[Row
             }
         );
     if flags {
-        column.values.extend(values::crosses_of(cells.cells.iter().copied()));
+        column
+            .values
+            .extend(values::crosses_of(cells.cells.iter().copied()));
     }
 }
 
@@ -272,7 +277,9 @@ fn all_read(index: u32, kind: CustomKind, rows: &[Row<'_>]) -> bool {
     rows.iter().take(CHECKED).all(|row| {
         let cell = row.cell(at);
         match kind {
-            CustomKind::Date => values::says_nothing(cell) || crate::mapping::looks::is_date(cell, row.kind(at)),
+            CustomKind::Date => {
+                values::says_nothing(cell) || crate::mapping::looks::is_date(cell, row.kind(at))
+            }
             kind => values::custom(kind, cell, row.kind(at), None).is_ok(),
         }
     })

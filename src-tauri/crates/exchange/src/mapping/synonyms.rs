@@ -82,8 +82,14 @@ const TIES: Headings = &[
         Field::Strength,
         "strength, tie strength, strength of tie, strength of relationship, relationship strength, weight, closeness",
     ),
-    (Field::StartsOn, "starts on, since, from date, start date, start, starts, valid from"),
-    (Field::EndsOn, "ends on, until, to date, end date, end, ends, valid to"),
+    (
+        Field::StartsOn,
+        "starts on, since, from date, start date, start, starts, valid from",
+    ),
+    (
+        Field::EndsOn,
+        "ends on, until, to date, end date, end, ends, valid to",
+    ),
 ];
 
 const ASSESSMENTS: Headings = &[(
@@ -132,8 +138,14 @@ const ENGAGEMENTS: Headings = &[
         "response, our response, reply, answer, answers, response given, feedback given, action taken, outcome, outcomes, \
          result",
     ),
-    (Field::Sentiment, "sentiment, mood, tone, attitude, feeling, reaction"),
-    (Field::Basis, "basis, basis of sentiment, sentiment basis, based on"),
+    (
+        Field::Sentiment,
+        "sentiment, mood, tone, attitude, feeling, reaction",
+    ),
+    (
+        Field::Basis,
+        "basis, basis of sentiment, sentiment basis, based on",
+    ),
     (
         Field::FollowUpOwner,
         "follow up by, follow up owner, owner of follow up, action owner, next step owner, follow up who, owner, \
@@ -186,7 +198,10 @@ const COMMITMENTS: Headings = &[
         "done on, completed on, completed, date completed, completion date, closed on, closed, date closed, date done, \
          done, kept on, fulfilled on",
     ),
-    (Field::Author, "by whom, recorded by, logged by, author, entered by"),
+    (
+        Field::Author,
+        "by whom, recorded by, logged by, author, entered by",
+    ),
 ];
 
 const READINESS: Headings = &[
@@ -215,7 +230,10 @@ const READINESS: Headings = &[
         Field::Date,
         "date, judged on, assessed on, assessment date, date judged, date assessed, survey date, when, on",
     ),
-    (Field::Author, "by whom, judged by, assessed by, author, assessor, rated by"),
+    (
+        Field::Author,
+        "by whom, judged by, assessed by, author, assessor, rated by",
+    ),
     (
         Field::Reason,
         "reason or note, reason, rationale, why, note, notes, comment, comments, evidence",
@@ -240,13 +258,19 @@ const PLAN_LINES: Headings = &[
         Field::Stakeholder,
         "stakeholder, for whom, recipient, beneficiary, who for, for, audience, stakeholder name",
     ),
-    (Field::Owner, "owner, responsible, lead, assigned to, delivered by, coach, provider"),
+    (
+        Field::Owner,
+        "owner, responsible, lead, assigned to, delivered by, coach, provider",
+    ),
     (
         Field::DueOn,
         "due on, due, due date, date due, by when, deadline, target date, when",
     ),
     (Field::Status, "status, state, progress, how it stands"),
-    (Field::Outcome, "outcome, what came of it, result, results, outcomes"),
+    (
+        Field::Outcome,
+        "outcome, what came of it, result, results, outcomes",
+    ),
     (
         Field::Satisfaction,
         "satisfaction, satisfaction score, satisfaction rating, rating, satisfied",
@@ -284,7 +308,10 @@ const OTHER_LANGUAGES: Headings = &[
         "organisme, société, entreprise, structure, firma, unternehmen, organización, organizacion, empresa, entidad, \
          sefydliad",
     ),
-    (Field::Directorate, "direction, direktion, dirección, cyfarwyddiaeth"),
+    (
+        Field::Directorate,
+        "direction, direktion, dirección, cyfarwyddiaeth",
+    ),
     (
         Field::Department,
         "service, département, abteilung, bereich, departamento, adran",
