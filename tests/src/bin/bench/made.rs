@@ -5,8 +5,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use ops::import::{ImportOptions, run};
+use ops::import::{ImportChoices, Reader, Staged};
 use ops::{Context, OpenOptions, Session};
+use rust_xlsxwriter::{Format, Workbook};
 use serde_json::json;
 
 const FIRST: [&str; 20] = [
@@ -88,16 +89,40 @@ pub(crate) fn workspace(path: &Path, rows: usize) -> Session {
     let session = must(Session::create(path, "Bench", &context()));
     if rows > 0 {
         let text = csv(rows);
-        must(run(
-            &session,
-            &context(),
-            text.as_bytes(),
-            "people.csv",
-            ImportOptions::default(),
-            &|_| ControlFlow::Continue(()),
-        ));
+        bring_in(&session, &stage(&session, text.as_bytes(), "people.csv"));
     }
     session
+}
+
+/// The same register as a workbook: numbers are numbers, days are days.
+pub(crate) fn xlsx(rows: usize) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    let sheet = workbook.add_worksheet();
+    let text = csv(rows).replace("\"Officer, level ", "Officer of level ").replace('"', "");
+    for (row, line) in (0_u32..).zip(text.lines()) {
+        for (column, cell) in (0_u16..).zip(line.split(',')) {
+            let number = cell.parse::<f64>().ok().filter(|_| !cell.starts_with('0'));
+            match (number, cell.parse::<NaiveDate>()) {
+                (Some(number), _) => must(sheet.write_number(row, column, number)),
+                (None, Ok(date)) => must(sheet.write_date_with_format(row, column, date, &day)),
+                (None, Err(_)) => must(sheet.write_string(row, column, cell)),
+            };
+        }
+    }
+    must(workbook.save_to_buffer())
+}
+
+/// A file, read and looked at.
+pub(crate) fn stage(session: &Session, bytes: &[u8], name: &str) -> Staged {
+    must(Staged::open(session, &context(), bytes, name, &Reader::InProcess))
+}
+
+/// Brings a file in as its mapping proposes.
+pub(crate) fn bring_in(session: &Session, staged: &Staged) {
+    must(staged.run(session, &context(), &ImportChoices::default(), &|_| {
+        ControlFlow::Continue(())
+    }));
 }
 
 /// Opens it again.

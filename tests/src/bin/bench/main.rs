@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout)]
 
 mod cold;
+mod exchange;
 mod made;
 mod people;
 mod table;
@@ -19,7 +20,8 @@ type Measure = fn(&mut Table);
 
 const MEASURES: &[(&str, Measure)] = &[
     ("people", people::measure),
-    ("import", cold::import),
+    ("import", exchange::import),
+    ("export", exchange::export),
     ("report", cold::report),
     ("window", window::measure),
 ];
