@@ -1,5 +1,6 @@
 //! Commitments, ours and theirs (R25).
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -278,10 +279,9 @@ impl Recorded {
         import: &Import<'_, '_, '_>,
         stakeholder: StakeholderId,
     ) -> Result<&[CommitmentRow], Failure> {
-        if !self.of.contains_key(&stakeholder) {
-            let rows = list::of(import.work, stakeholder, import.today)?;
-            self.of.insert(stakeholder, rows);
-        }
-        Ok(self.of.get(&stakeholder).map_or(&[], Vec::as_slice))
+        Ok(match self.of.entry(stakeholder) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(gap) => gap.insert(list::of(import.work, stakeholder, import.today)?),
+        })
     }
 }
