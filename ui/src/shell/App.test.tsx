@@ -317,6 +317,48 @@ describe('spreadsheets dropped on the window', () => {
   });
 });
 
+describe('everything out, and the way back', () => {
+  test('says that it holds names before a folder is chosen, and where it went', async () => {
+    const { fake, user } = await openFrame({
+      desk_export: () => ({ file_name: 'Brackwater export 2026-03-09', folder: '/home/ann' }),
+    });
+    await user.click(screen.getByRole('button', { name: /Brackwater/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Export everything…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Export everything' });
+    within(dialog).getByText(/holds names/);
+    await expectNoAxeViolations();
+    expect(fake.requests('desk_export')).toEqual([]);
+    await user.keyboard('{Enter}');
+    await screen.findByText(/Exported everything to Brackwater export 2026-03-09 in \/home\/ann/);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('what could not be written is said where it was asked for', async () => {
+    const { user } = await openFrame({
+      desk_export: () => {
+        throw { code: 'io', message: 'The disk is full.' };
+      },
+    });
+    await user.keyboard('{Control>}k{/Control}Export every');
+    await user.click(await screen.findByRole('menuitem', { name: 'Export everything…' }));
+    await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full.');
+  });
+
+  test('a new workspace from an export, at the first start and from the menu', async () => {
+    const restored = { ...openDesk, open: { ...openDesk.open, name: 'Harbour Trust' } };
+    const { fake, user } = await openApp({
+      desk_state: () => closedDesk,
+      desk_restore_dialog: () => restored,
+    });
+    await user.click(await screen.findByRole('button', { name: 'From an export…' }));
+    await screen.findByRole('heading', { name: 'Demo' });
+    await user.click(screen.getByRole('button', { name: /Harbour Trust/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'New from an export…' }));
+    await waitFor(() => expect(fake.requests('desk_restore_dialog')).toHaveLength(2));
+  });
+});
+
 test('preferences colour the window', async () => {
   await openFrame({
     desk_state: () => ({ ...openDesk, preferences: { author: '', theme: 'contrast', text_size: 1.25 } }),

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { asOfStore, deskStore } from '#context';
+import { formatDateLong } from '#i18n';
 import { Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
 import { HistoryPlace } from './HistoryPlace';
@@ -108,4 +109,28 @@ describe('the history', () => {
     await screen.findByText('Imported 348 rows');
     await expectNoAxeViolations();
   });
+});
+
+test('leaves as a table, all of it, however much is shown', async () => {
+  const { fake, user } = await open({ desk_table_save: () => null });
+  await user.click(await screen.findByRole('button', { name: 'Export the history' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Save as CSV…' }));
+  const [saved] = fake.requests('desk_table_save') as {
+    title: string;
+    columns: { header: string }[];
+    rows: unknown[][];
+  }[];
+  expect(saved?.title).toBe(`History of Brackwater, ${formatDateLong('2026-03-09')}`);
+  expect(saved?.columns.map(({ header }) => header)).toEqual([
+    'Date',
+    'Time',
+    'Change',
+    'Kind',
+    'In force',
+    'By',
+    'Rows',
+  ]);
+  expect(saved?.rows[0]?.slice(2)).toEqual(['Deleted Tom Okafor', 'Change', false, 'Ann Smith', 1]);
+  expect(saved?.rows[1]?.slice(3, 5)).toEqual(['Undo', null]);
+  expect(saved?.rows[2]?.[0]).toBe('2026-03-08');
 });

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
+import { formatDateLong } from '#i18n';
 import { expectNoAxeViolations, type FakeHandlers, renderWithApp } from '#test';
 import { smallWorkspace } from '../fixture';
 import { Tasks } from '../Tasks';
@@ -99,5 +100,20 @@ describe('the units', () => {
     const { user } = await open();
     await choose(user, 'Finance');
     await expectNoAxeViolations();
+  });
+});
+
+test('leave as a table, each with the one it is below', async () => {
+  const { fake, user } = await open({ desk_table_save: () => null }, true);
+  await user.click(screen.getByRole('button', { name: 'Export the units' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Save as Excel workbook…' }));
+  await waitFor(() => expect(fake.requests('desk_table_save')).toHaveLength(1));
+  expect(fake.requests('desk_table_save')[0]).toMatchObject({
+    title: `Units of Brackwater, ${formatDateLong('2026-03-09')}`,
+    rows: [
+      ['Finance', null, 1, 2, 3, null],
+      ['Operations', null, 1, 2, 3, null],
+      ['Field service', 'Operations', 2, 2, 3, null],
+    ],
   });
 });
