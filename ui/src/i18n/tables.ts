@@ -41,7 +41,7 @@ export const tables = {
     what: 'the readiness of groups',
     title: 'Readiness',
     unit: 'Unit',
-    rag: 'Colour',
+    rag: 'Rating',
     trend: 'Change of the index',
     n: 'Scores (n)',
     basis: 'Basis',

@@ -38,7 +38,7 @@ test('the heatmap leaves with its basis and n; what nobody judged is empty, neve
     Efficacy: 3.4,
     'First barrier': 'Willingness',
     Index: 61.5,
-    Colour: 'Amber',
+    Rating: 'Amber',
     'Change of the index': null,
     Confidence: 'Low',
     'Scores (n)': 7,
@@ -48,7 +48,7 @@ test('the heatmap leaves with its basis and n; what nobody judged is empty, neve
   expect(of(1)).toMatchObject({
     'Know-how': null,
     Index: null,
-    Colour: null,
+    Rating: null,
     Confidence: null,
     'Scores (n)': 1,
   });
