@@ -1,5 +1,7 @@
 //! Reading in a process of its own: the same books, and a clear error for every way in which the process can end.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
+
 mod support;
 
 use std::fs;

@@ -1,13 +1,15 @@
 //! Files made to do harm, and files that are no table: each is refused with a message of its own, at once.
 
+#![allow(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
+
 mod support;
 
 use std::io::{Cursor, Write as _};
 use std::time::{Duration, Instant};
 
 use exchange::{
-    MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ENTRIES, MAX_ROW_BYTES, MAX_ROWS, MAX_SHEETS,
-    ReadError, open,
+    MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ENTRIES, MAX_ROW_BYTES, MAX_SHEETS, ReadError,
+    open,
 };
 use support::{Xlsx, compound, ods, ods_with, record, xls, zipped};
 use zip::ZipWriter;
@@ -115,7 +117,6 @@ fn limits_on_what_a_workbook_holds() {
         let message = fault(&bytes).to_string();
         assert!(message.contains(told), "{message} – not “{told}”");
     }
-    assert!(MAX_ROWS * 10 <= MAX_CELLS);
 }
 
 #[test]

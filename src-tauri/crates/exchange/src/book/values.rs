@@ -99,11 +99,11 @@ pub(super) fn push_decimal(value: f64, into: &mut String) {
     let _ = write!(into, "{value}");
     // Seventeen digits say more than a spreadsheet means: 0.1 + 0.2 is 0.3.
     let digits = into[start..].bytes().filter(u8::is_ascii_digit).count();
-    if digits > 15 {
-        if let Ok(rounded) = format!("{value:.14e}").parse::<f64>() {
-            into.truncate(start);
-            let _ = write!(into, "{rounded}");
-        }
+    if digits > 15
+        && let Ok(rounded) = format!("{value:.14e}").parse::<f64>()
+    {
+        into.truncate(start);
+        let _ = write!(into, "{rounded}");
     }
 }
 
@@ -142,7 +142,7 @@ fn push_serial(serial: f64, from_1904: bool, into: &mut String) -> bool {
 /// Writes `09:30`, with seconds where there are any.
 pub(super) fn push_time(seconds: u64, into: &mut String) {
     let _ = write!(into, "{:02}:{:02}", seconds / 3_600, seconds / 60 % 60);
-    if seconds % 60 > 0 {
+    if !seconds.is_multiple_of(60) {
         let _ = write!(into, ":{:02}", seconds % 60);
     }
 }

@@ -1,6 +1,7 @@
 //! Workbooks put together part by part, sound and otherwise.
 
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
+#![allow(clippy::unwrap_used, reason = "in memory nothing fails")]
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};

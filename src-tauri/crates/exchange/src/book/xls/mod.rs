@@ -109,7 +109,7 @@ fn globals(stream: &[u8], file: &str) -> Result<(Vec<Listed>, Shared), ReadError
         }
     }
     let mut ended = false;
-    while let Some(record) = records.next() {
+    for record in records {
         match record.kind {
             Record::EOF => {
                 ended = true;

@@ -90,11 +90,7 @@ struct Relations {
 impl Relations {
     fn of(package: &mut Package<'_>, workbook: &str) -> Result<Self, ReadError> {
         let (folder, name) = workbook.rsplit_once('/').unwrap_or(("", workbook));
-        let mut part = package.needed(
-            &format!("{folder}/_rels/{name}.rels")
-                .trim_start_matches('/')
-                .to_owned(),
-        )?;
+        let mut part = package.needed(format!("{folder}/_rels/{name}.rels").trim_start_matches('/'))?;
         let mut by_id = HashMap::new();
         loop {
             match part.event()? {
