@@ -3,6 +3,7 @@ import { kit } from './kit';
 import { map } from './map';
 import { people } from './people';
 import { readiness } from './readiness';
+import { records } from './records';
 import { reports } from './reports';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -15,6 +16,7 @@ export const en = {
   shell,
   settings,
   people,
+  records,
   import: importing,
   map,
   readiness,

@@ -177,6 +177,10 @@ export const people = {
     ties: { one: '{count} tie', other: '{count} ties' },
     memberships: { one: '{count} membership', other: '{count} memberships' },
     stakes: { one: '{count} stake in a project', other: '{count} stakes in projects' },
+    engagements: { one: '{count} conversation', other: '{count} conversations' },
+    commitments: { one: '{count} commitment', other: '{count} commitments' },
+    custom_values: { one: '{count} value of a further field', other: '{count} values of further fields' },
+    tags: { one: '{count} tag', other: '{count} tags' },
   },
   profile: {
     gone: 'No longer in the workspace',

@@ -8,7 +8,17 @@ import styles from './People.module.css';
 import { endTask, type TaskOf } from './tasks';
 import { useUndoNotice } from './write';
 
-const PARTS = ['stakes', 'assessments', 'judged_scores', 'ties', 'memberships'] as const;
+const PARTS = [
+  'stakes',
+  'assessments',
+  'judged_scores',
+  'ties',
+  'memberships',
+  'engagements',
+  'commitments',
+  'custom_values',
+  'tags',
+] as const;
 
 /** What would go, asked once. */
 function useRehearsal(selection: Chosen) {

@@ -3,7 +3,11 @@ import { t } from '#i18n';
 import { DeleteDialog } from './DeleteDialog';
 import { ProjectDialog } from './ProjectDialog';
 import { AssessDialog } from './profile/AssessDialog';
+import { CommitmentDialog } from './profile/CommitmentDialog';
+import { ConversationDialog } from './profile/ConversationDialog';
 import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
+import { FieldDialog } from './profile/FieldDialog';
+import { TagDialog } from './profile/TagDialog';
 import { begin, type Task, taskStore } from './tasks';
 import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
 
@@ -37,6 +41,14 @@ function Open({ task }: { task: Task }) {
       return <MemberDialog task={task} />;
     case 'tie':
       return <TieDialog task={task} />;
+    case 'tag':
+      return <TagDialog task={task} />;
+    case 'field':
+      return <FieldDialog />;
+    case 'conversation':
+      return <ConversationDialog task={task} />;
+    case 'commitment':
+      return <CommitmentDialog task={task} />;
     case 'stake-remove':
       return <StakeRemoveDialog task={task} />;
     case 'unit-add':

@@ -14,6 +14,12 @@ export type Axis = AssessmentEntry['axis'];
 export type Basis = NonNullable<AssessmentEntry['basis']>;
 export type Membership = PersonProfile['groups'][number];
 export type ProfileTie = PersonProfile['ties'][number];
+export type CustomValue = PersonProfile['custom'][number];
+export type CustomKind = CustomValue['kind'];
+export type Conversation = PersonProfile['engagements'][number];
+export type Commitment = PersonProfile['commitments'][number];
+export type Promised = Commitment['direction'];
+export type CommitmentStatus = Commitment['status'];
 export type TieKind = ProfileTie['kind'];
 export type JournalEntry = Response<'person_history'>['items'][number];
 export type Filter = NonNullable<Request<'people_list'>['filter']>;
@@ -29,6 +35,10 @@ export const ENGAGEMENTS: readonly Engagement[] = [
   'supportive',
   'leading',
 ];
+export const CUSTOM_KINDS: readonly CustomKind[] = ['text', 'number', 'date', 'choice', 'yes_no'];
+export const COMMITMENT_STATUSES: readonly CommitmentStatus[] = ['open', 'done', 'withdrawn'];
+/** Of a conversation, lowest first (R24). */
+export const SENTIMENTS = [-2, -1, 0, 1, 2] as const;
 export const BASES: readonly Basis[] = ['stated', 'observed', 'inferred'];
 export const TIE_KINDS: readonly TieKind[] = [
   'reports_to',

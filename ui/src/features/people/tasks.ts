@@ -1,5 +1,5 @@
 import { createStore } from '#context';
-import type { Chosen } from './model';
+import type { Chosen, Commitment, Conversation } from './model';
 
 /** A dialog of this feature that is open, with what it is about. They open from the register and from profiles. */
 export type Task =
@@ -9,6 +9,10 @@ export type Task =
   | { kind: 'group'; id: string; name: string }
   | { kind: 'member'; id: string; name: string }
   | { kind: 'tie'; id: string; name: string }
+  | { kind: 'tag'; id: string; name: string }
+  | { kind: 'field' }
+  | { kind: 'conversation'; id: string; name: string; record?: Conversation }
+  | { kind: 'commitment'; id: string; name: string; record?: Commitment }
   | { kind: 'unit-add'; parent: string | null }
   | { kind: 'unit-rename'; id: string }
   | { kind: 'unit-move'; id: string }

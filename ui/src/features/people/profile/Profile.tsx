@@ -14,11 +14,15 @@ import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, Skeleton } fr
 import type { PersonProfile } from '../model';
 import { begin } from '../tasks';
 import { sayFailure } from '../write';
+import { Commitments } from './Commitments';
+import { Conversations } from './Conversations';
+import { Custom } from './Custom';
 import { Fields, Name, Notes } from './Fields';
 import { Composition, Memberships, Ties } from './Links';
 import styles from './Profile.module.css';
 import { Recorded } from './Recorded';
 import { Stakes } from './Stakes';
+import { Tags } from './Tags';
 
 /** All that is known of a stakeholder, in the panel at the right of every place. */
 export function Profile({ id }: { id: string }) {
@@ -49,12 +53,16 @@ export function Profile({ id }: { id: string }) {
     <div className={styles.profile}>
       <Head profile={profile} />
       {isEarly ? <Badge>{t('people.profile.not_yet', { date: formatDateLong(date) })}</Badge> : null}
+      <Tags profile={profile} />
       <Fields profile={profile} />
+      <Custom profile={profile} />
       <Notes profile={profile} />
       <Stakes profile={profile} />
       <Composition profile={profile} />
       <Memberships profile={profile} />
       <Ties profile={profile} />
+      <Conversations profile={profile} />
+      <Commitments profile={profile} />
       <Recorded id={id} />
       <p className={styles.foot}>
         {t('people.profile.added', { date: formatDate(profile.person.added_on) })}

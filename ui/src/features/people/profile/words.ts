@@ -1,5 +1,12 @@
 import { t } from '#i18n';
-import { type AssessmentEntry, type Axis, ENGAGEMENTS, type Engagement } from '../model';
+import {
+  type AssessmentEntry,
+  type Axis,
+  type Basis,
+  ENGAGEMENTS,
+  type Engagement,
+  SENTIMENTS,
+} from '../model';
 
 /** “Neutral → Supportive”, or what of it is known. */
 export function engagementText(current: Engagement | null, desired: Engagement | null): string {
@@ -22,6 +29,15 @@ export function valueText(axis: Axis, value: number): string {
     return t(`people.engagement.${engagement}`);
   }
   return axis === 'attitude' ? signed(value) : String(value);
+}
+
+/** How a conversation was felt, and what that rests on. */
+export function sentimentText(value: number, basis: Basis | null): string {
+  const felt = SENTIMENTS.find((each) => each === value);
+  const sentiment = felt === undefined ? signed(value) : t(`records.sentiment.${felt}`);
+  return basis === null
+    ? sentiment
+    : t('records.sentiment.entry', { sentiment, basis: t(`people.basis.${basis}`).toLowerCase() });
 }
 
 /** The scale an axis is drawn on. */
