@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { desk, Failure } from '#api';
 import { t } from '#i18n';
 import { Button, Dialog, ErrorBanner, notify } from '#kit';
+import styles from './ExportEverything.module.css';
 
 /** Everything out of the program. It says first what that is: once it is in a folder, anybody can read it. */
 export function ExportEverything({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
@@ -43,12 +44,14 @@ export function ExportEverything({ isOpen, onClose }: { isOpen: boolean; onClose
         </>
       }
     >
-      {failure ? <ErrorBanner failure={failure} /> : null}
-      <p>{t('shell.export.what')}</p>
-      <p>
-        <strong>{t('shell.export.names')}</strong> {t('shell.export.care')}
-      </p>
-      {busy ? <p role="status">{t('shell.export.writing')}</p> : null}
+      <div className={styles.words}>
+        {failure ? <ErrorBanner failure={failure} /> : null}
+        <p>{t('shell.export.what')}</p>
+        <p>
+          <strong>{t('shell.export.names')}</strong> {t('shell.export.care')}
+        </p>
+        {busy ? <p role="status">{t('shell.export.writing')}</p> : null}
+      </div>
     </Dialog>
   );
 }
