@@ -164,11 +164,9 @@ fn fill(sheet: &mut Worksheet, refused: &RefusedSheet<'_>, formats: &Formats) ->
         let line = number(refused.header_line - 1);
         sheet.write_string_with_format(line, narrow(column), REASON_HEADING, &formats.bold)?;
     }
-    let mut next = refused.header_line;
-    for (row, reason) in refused.refused() {
-        write(sheet, number(next), row, Some(column), formats)?;
-        sheet.write_string(number(next), narrow(column), reason)?;
-        next += 1;
+    for (line, (row, reason)) in (refused.header_line..).zip(refused.refused()) {
+        write(sheet, number(line), row, Some(column), formats)?;
+        sheet.write_string(number(line), narrow(column), reason)?;
     }
     if !refused.rows.is_empty() {
         sheet.set_column_width(narrow(column), 60)?;
