@@ -209,6 +209,7 @@ pub(crate) fn run(shell: &Shell, request: ImportRun) -> Result<ImportOutcome, Fa
         return Err(Failure::new(Code::Busy, "This file is being brought in already."));
     }
     let progress = |step| tell(shell, &request.token, &offered, "Bringing in", step);
+    offered.stopped.store(false, Ordering::Relaxed);
     let outcome =
         shell.with(|session, context| offered.staged.run(session, context, &request.choices, &progress));
     offered.running.store(false, Ordering::Relaxed);
@@ -232,10 +233,15 @@ pub(crate) fn save_refused(shell: &Shell, request: ImportToken) -> Result<Option
     save_bytes(shell, kind, &refused.file_name, &refused.bytes)
 }
 
-/// `desk_import_cancel`.
+/// `desk_import_cancel`. What is being brought in is stopped and stays at hand, to be tried again; otherwise the file is
+/// put away.
 pub(crate) fn cancel(shell: &Shell, request: ImportToken) -> Result<(), Failure> {
-    if let Some(offered) = shell.imports.held().remove(&request.token) {
+    let mut held = shell.imports.held();
+    if let Some(offered) = held.get(&request.token) {
         offered.stopped.store(true, Ordering::Relaxed);
+        if !offered.running.load(Ordering::Relaxed) {
+            held.remove(&request.token);
+        }
     }
     Ok(())
 }

@@ -269,13 +269,15 @@ fn confine(memory_mib: u64, seconds: u64) {
     let memory = memory_mib.saturating_mul(MIB as u64);
     for (resource, limit) in [
         (Resource::AS, memory),
-        (Resource::CPU, seconds),
         (Resource::CORE, 0),
         (Resource::FSIZE, 0),
         (Resource::NOFILE, 3),
     ] {
         let _ = rlimit::setrlimit(resource, limit, limit);
     }
+    // Time by the clock ends it before; this holds where the program that would see to that is gone. At the first limit
+    // the process is told that its time is over, which tells it apart from one that took too much memory.
+    let _ = rlimit::setrlimit(Resource::CPU, seconds, seconds.saturating_add(1));
     #[cfg(any(target_os = "linux", target_os = "macos"))]
     let _ = rlimit::setrlimit(Resource::NPROC, 0, 0);
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::book::{CellKind, Merged, Row, Sheet};
 use crate::guard;
-use crate::mapping::{About, ColumnMapping, Field, Layout, SheetMapping, Target};
+use crate::mapping::{About, ColumnMapping, Field, Layout, SheetMapping, Target, looks};
 use crate::text::{folded, letters, tidied};
 use crate::values;
 
@@ -188,7 +188,7 @@ impl<'a> Table<'a> {
     /// As [`Table::cell`], empty where it holds a word for "nothing".
     pub(crate) fn said(&self, row: Row<'a>, field: Field) -> String {
         let cell = self.cell(row, field);
-        if values::says_nothing(&cell) {
+        if looks::says_nothing(&cell) {
             String::new()
         } else {
             cell.into_owned()
@@ -224,7 +224,7 @@ impl<'a> Table<'a> {
             let cell = self.read(row, *at);
             let mut add = |part: &str| {
                 let part = tidied(self.meaning(*at, Cow::Owned(part.to_owned())));
-                if !values::says_nothing(&part) && !parts.iter().any(|known| *known == part) {
+                if !looks::says_nothing(&part) && !parts.iter().any(|known| *known == part) {
                     parts.push(part.into_owned());
                 }
             };

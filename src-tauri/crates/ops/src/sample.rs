@@ -5,6 +5,7 @@
 mod content;
 mod groups;
 mod ids;
+mod records;
 mod story;
 mod support;
 
@@ -41,6 +42,7 @@ pub fn create(path: &Path, as_of: NaiveDate, context: &Context) -> Result<Sessio
         story.assessments()?;
         story.readiness()?;
         support::lay(&mut story)?;
+        records::lay(&mut story)?;
         story.settle()
     })
 }

@@ -82,7 +82,7 @@ impl Import {
         let (outcome, rows, refused) = workspace::with(&self.file, context, |session| {
             let staged = Staged::open(session, context, &bytes, &name, &Reader::apart())?;
             if let Some(mapping) = mapping {
-                staged.map(session, context, mapping)?;
+                staged.fit(session, context, &mapping)?;
             } else if let Some(saved) = &self.saved {
                 staged.use_saved(session, context, saved)?;
             }

@@ -136,9 +136,12 @@ impl<'a> RowReader<'_, 'a> {
             return;
         };
         let entry = self.entry(row, first.clone());
+        if others.is_empty() {
+            entries.push(entry);
+            return;
+        }
+        let (manager, tied) = (entry.manager.clone(), entry.tied.clone());
         let whole = entry.proposal.clone();
-        let manager = entry.manager.clone();
-        let tied = entry.tied.clone();
         entries.push(entry);
         let Some(whole) = whole else { return };
         for name in others {
@@ -161,9 +164,7 @@ impl<'a> RowReader<'_, 'a> {
                 proposal: Some(proposal),
             });
         }
-        if !others.is_empty() {
-            self.share_addresses(row, entries, others.len() + 1);
-        }
+        self.share_addresses(row, entries, others.len() + 1);
     }
 
     /// Gives each of several stakeholders of a row the address that stands at their place, where there is one for each.

@@ -2,6 +2,7 @@
 
 use crate::book::{Book, CellKind, Row, Sheet};
 use crate::columns::{field_of, left_out};
+use crate::mapping::looks;
 use crate::mapping::{About, ColumnMapping, Field, Mapping, Reason, SheetMapping, Target};
 use crate::table::Table;
 use crate::text::{letters, shortened, tidy};
@@ -112,7 +113,7 @@ fn of_column<'a>(
     let typed = is_typed(table.about(), column);
     for row in rows {
         let raw = row.cell(column.index as usize).trim();
-        if values::says_nothing(raw) {
+        if looks::says_nothing(raw) {
             continue;
         }
         described.filled += 1;

@@ -8,7 +8,7 @@ mod field;
 mod fit;
 mod headed;
 mod locate;
-mod looks;
+pub(crate) mod looks;
 mod purpose;
 mod questions;
 mod shape;

@@ -55,7 +55,7 @@ const CHECKED: usize = 20_000;
 
 /// Proposes a mapping of a file. `known` are the custom fields of the workspace: a column with the name of one goes there.
 ///
-/// Up to 2,000 rows of each sheet are looked at: the first ones, and others spread evenly over the rest.
+/// Up to 1,000 rows of each sheet are looked at: the first ones, and others spread evenly over the rest.
 #[must_use]
 pub fn suggest(book: &Book, known: &[KnownColumn]) -> Suggested {
     let (mut sheets, mut reasons): (Vec<SheetMapping>, Vec<Vec<Reason>>) =

@@ -112,13 +112,38 @@ impl Staged {
         session.read(context, |look| looking::look(&self.book, told, look))
     }
 
-    /// Looks at the file under a mapping mended by hand, or given as a file.
+    /// Looks at the file under a mapping mended by hand. Where another row of headings was chosen, or another thing that
+    /// rows are about, the columns of that sheet are proposed anew.
     ///
     /// # Errors
     /// `invalid` when the mapping is of a version that is not known.
     pub fn map(&self, session: &Session, context: &Context, mapping: Mapping) -> Result<ImportLook, Failure> {
-        self.put(mapping, MappingOrigin::ByHand, None)?;
+        let known = session.read(context, |look| known_fields(look.conn))?;
+        let renewed = exchange::renew(&mapping, &self.book, &known);
+        self.put(renewed, MappingOrigin::ByHand, None)?;
         self.look(session, context)
+    }
+
+    /// Looks at the file under a mapping that was made for another file of its kind: columns are found again by their
+    /// headings.
+    ///
+    /// # Errors
+    /// `invalid` when it does not fit the file, or is of a version that is not known.
+    pub fn fit(&self, session: &Session, context: &Context, mapping: &Mapping) -> Result<ImportLook, Failure> {
+        let fitting = exchange::fit(mapping, &self.book)
+            .ok_or_else(|| self.misfit("This mapping"))?;
+        self.put(fitting, MappingOrigin::Saved, None)?;
+        self.look(session, context)
+    }
+
+    fn misfit(&self, mapping: &str) -> Failure {
+        Failure::new(
+            Code::Invalid,
+            format!(
+                "{mapping} does not fit {}: columns it needs are missing. Choose another, or map the columns by hand.",
+                self.file_name()
+            ),
+        )
     }
 
     /// Looks at the file under a saved mapping.
@@ -127,16 +152,8 @@ impl Staged {
     /// `not_found` when there is none of that name, `invalid` when it does not fit the file.
     pub fn use_saved(&self, session: &Session, context: &Context, name: &str) -> Result<ImportLook, Failure> {
         let saved = session.read(context, |look| saved::named(look, name))?;
-        let fitting = exchange::fit(&saved.mapping, &self.book).ok_or_else(|| {
-            Failure::new(
-                Code::Invalid,
-                format!(
-                    "The mapping “{}” does not fit {}: columns it needs are missing. Choose another, or map the columns by hand.",
-                    saved.name,
-                    self.file_name()
-                ),
-            )
-        })?;
+        let fitting = exchange::fit(&saved.mapping, &self.book)
+            .ok_or_else(|| self.misfit(&format!("The mapping “{}”", saved.name)))?;
         self.put(fitting, MappingOrigin::Saved, Some(saved.name))?;
         self.look(session, context)
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Basis, Engagement, Measure, PlanStatus, RequestOrigin, RequestStatus, ServiceFamily, StakeholderKind,
-    TieKind,
+    Basis, CommitmentDirection, CustomKind, CustomSubject, Engagement, Measure, PlanStatus, RequestOrigin,
+    RequestStatus, ServiceFamily, StakeholderKind, TieKind,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -263,6 +263,90 @@ pub(super) struct Ending {
     pub status: PlanStatus,
     pub outcome: String,
     pub satisfaction: Option<u8>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Records {
+    pub fields: Vec<Field>,
+    pub values: Vec<Value>,
+    pub tags: Vec<Tag>,
+    pub conversations: Vec<Conversation>,
+    pub commitments: Vec<Promise>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Field {
+    pub key: Key,
+    pub of: CustomSubject,
+    pub name: String,
+    pub kind: CustomKind,
+    #[serde(default)]
+    pub choices: Vec<String>,
+}
+
+/// Of a stakeholder or of a project, as the field says; a text, or a day.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Value {
+    pub who: Key,
+    pub project: Key,
+    pub field: Key,
+    pub value: String,
+    pub day: Option<Day>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Tag {
+    pub name: String,
+    pub day: Day,
+    pub by: Key,
+    pub who: Vec<Key>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Conversation {
+    pub with: Key,
+    pub project: Option<Key>,
+    pub day: Day,
+    pub by: Key,
+    #[serde(default)]
+    pub channel: String,
+    #[serde(default)]
+    pub place: String,
+    #[serde(default)]
+    pub purpose: String,
+    #[serde(default)]
+    pub attendees: Vec<Key>,
+    #[serde(default)]
+    pub shared: String,
+    #[serde(default)]
+    pub issues: String,
+    #[serde(default)]
+    pub response: String,
+    pub sentiment: Option<i64>,
+    pub basis: Option<Basis>,
+    pub follow_up: Option<Key>,
+    pub follow_up_by: Option<Day>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Promise {
+    pub with: Key,
+    pub project: Option<Key>,
+    pub whose: CommitmentDirection,
+    pub what: String,
+    pub owner: Option<Key>,
+    pub by: Key,
+    pub agreed: Day,
+    pub due: Day,
+    pub done: Option<Day>,
+    #[serde(default)]
+    pub withdrawn: bool,
 }
 
 /// One file of content.

@@ -14,6 +14,9 @@ const DRAWN: &[(&str, &str)] = &[
     ("composition", ""),
     ("assessment", "on_date"),
     ("judged_score", "on_date"),
+    ("custom_value", ""),
+    ("tag", "added_on"),
+    ("tagging", ""),
 ];
 
 /// Hands out ids, each once.
@@ -56,13 +59,12 @@ impl Ids {
                     &format!("UPDATE {table} SET id = ?2 WHERE rowid = ?1"),
                     (row, &new),
                 )?;
-                if *table == "change" {
-                    sql::run(
-                        conn,
-                        "UPDATE judged_score SET change_id = ?2 WHERE change_id = ?1",
-                        (old, &new),
-                    )?;
-                }
+                let follows = match *table {
+                    "change" => "UPDATE judged_score SET change_id = ?2 WHERE change_id = ?1",
+                    "tag" => "UPDATE tagging SET tag_id = ?2 WHERE tag_id = ?1",
+                    _ => continue,
+                };
+                sql::run(conn, follows, (old, &new))?;
             }
         }
         Ok(())

@@ -327,6 +327,46 @@ fn support_shows_every_state_and_mostly_answers_what_was_asked() {
 }
 
 #[test]
+fn what_was_said_and_promised_is_there_to_be_read() {
+    let sample = Sample::of(TODAY);
+    let counts = sample.call("workspace_overview", json!({}))["counts"].clone();
+    for (what, at_least) in [
+        ("custom_fields", 7),
+        ("tags", 4),
+        ("engagements", 12),
+        ("commitments", 8),
+    ] {
+        assert!(counts[what].as_u64().unwrap() >= at_least, "{what}: {counts}");
+    }
+    let kinds = texts(&sample.call("custom_fields_list", json!({}))["items"], "kind");
+    assert_eq!(kinds.len(), 5, "{kinds:?}");
+    let found = sample.call("people_list", json!({ "filter": { "text": "Kev" } }));
+    let derek =
+        sample.call("people_list", json!({ "filter": { "text": "Derek Holroyd" } }))["items"][0]["id"]
+            .clone();
+    assert!(texts(&found["items"], "name").contains("Kevin Oxley"));
+    let profile = sample.call("person_profile", json!({ "id": derek }));
+    assert_eq!(
+        (&profile["sentiment"]["now"], &profile["sentiment"]["trend"]),
+        (&json!(1.0), &json!(2.0))
+    );
+    assert_eq!(
+        texts(&profile["tags"], "name"),
+        BTreeSet::from(["Ride-along".to_owned()])
+    );
+    assert_eq!(profile["kept"]["ours"]["whole"], 1);
+    let commitments = sample.call("commitments_list", json!({}));
+    assert_eq!(texts(&commitments["items"], "status").len(), 3);
+    assert!(
+        commitments["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|row| row["overdue"] == true)
+    );
+}
+
+#[test]
 fn its_reports_are_made_and_name_nobody_but_owners() {
     let sample = Sample::of(TODAY);
     let people = sample.call(
