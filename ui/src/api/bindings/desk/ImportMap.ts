@@ -2,7 +2,7 @@
 import type { ImportMapping } from "../ImportMapping";
 
 /**
- * A mapping for an offered file, mended by hand.
+ * An offered file under another mapping.
  */
 export type ImportMap = { 
 /**

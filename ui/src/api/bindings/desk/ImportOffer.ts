@@ -18,6 +18,6 @@ file_name: string,
  */
 size: number, 
 /**
- * What it looks like.
+ * What it looks like under the mapping proposed for it.
  */
 look: ImportLook, };

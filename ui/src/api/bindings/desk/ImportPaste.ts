@@ -5,6 +5,6 @@
  */
 export type ImportPaste = { 
 /**
- * Its text: lines of cells with tabs between them.
+ * Its cells, parted by tabs and line breaks.
  */
 text: string, };

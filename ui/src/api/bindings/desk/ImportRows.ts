@@ -2,7 +2,7 @@
 import type { ImportRowsQuery } from "../ImportRowsQuery";
 
 /**
- * Rows of the last plan of an offered file.
+ * A window of the rows of an offer's last plan.
  */
 export type ImportRows = { 
 /**

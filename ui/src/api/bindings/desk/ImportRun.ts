@@ -10,6 +10,6 @@ export type ImportRun = {
  */
 token: string, 
 /**
- * What to do with its rows.
+ * The choices.
  */
 choices: ImportChoices, };
