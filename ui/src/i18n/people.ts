@@ -12,7 +12,7 @@ export const people = {
   units_show: 'Show the units',
   units_hide: 'Hide the units',
   search: 'Search the register',
-  search_placeholder: 'Name, role, e-mail, notes…',
+  search_placeholder: 'Name, role, e-mail, notes, tags…',
   search_clear: 'Clear the search',
   kinds_label: 'Kinds shown',
   clear_filters: 'Clear the filter',
