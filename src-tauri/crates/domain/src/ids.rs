@@ -142,8 +142,6 @@ ids! {
     PlanLineId
     /// A custom field: its definition.
     CustomFieldId
-    /// The value of a custom field for one stakeholder or project.
-    CustomValueId
     /// A tag.
     TagId
     /// A tag on a stakeholder.

@@ -45,7 +45,6 @@ ids!(
     RequestId,
     PlanLineId,
     CustomFieldId,
-    CustomValueId,
     TagId,
     TaggingId,
     EngagementRecordId,

@@ -45,14 +45,15 @@ const SOURCES: [(&str, &[&str], Option<&str>); 4] = [
         None,
     ),
     ("tagging", &["tag_id", "stakeholder_id"], Some("stakeholder_id")),
-    ("custom_value", &["value", "subject_id"], Some("subject_id")),
+    ("custom_value", &["value"], None),
     ("tag", &["name"], None),
 ];
 
 /// Whose the rows of a source are, where a change-set does not say it: as [`SOURCES`] from the second on.
 const WHOSE: [&str; 3] = [
     "SELECT stakeholder_id FROM tagging WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
-    "SELECT subject_id FROM custom_value WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
+    // Its key names the stakeholder and the field.
+    "SELECT id FROM stakeholder WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
     "SELECT stakeholder_id FROM tagging WHERE tag_id IN (SELECT unhex(value) FROM json_each(:ids))",
 ];
 

@@ -1,6 +1,6 @@
 //! The values of custom fields: of one stakeholder or project, set and read.
 
-use domain::{CustomFieldId, CustomKind, CustomSubject, CustomValueId};
+use domain::{CustomFieldId, CustomKind, CustomSubject};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::rusqlite::Connection;
@@ -161,10 +161,9 @@ pub(crate) fn put(
         .map_err(|unfit| Failure::field(&field.name, format!("“{}” {unfit}.", shortened(&value))))?;
     let changed = sql::run(
         work,
-        "INSERT INTO custom_value(id, field_id, subject_id, value) VALUES (?1, ?2, ?3, ?4) \
+        "INSERT INTO custom_value(field_id, subject_id, value) VALUES (?1, ?2, ?3) \
          ON CONFLICT(subject_id, field_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
         (
-            sql::Id(CustomValueId::new(work.context.now)),
             sql::Id(field.id),
             sql::blob(subject_id),
             kept,

@@ -262,9 +262,8 @@ pub(super) const TABLES: &[Table] = &[
         added_on: Date, "When it was added.";
     ),
     table!("custom_value", "The value of a custom field for one stakeholder or project.";
-        id: Id, "Its identifier.";
-        field_id: Of("custom_field"), "The field.";
         subject_id: Subject, "The stakeholder or project.";
+        field_id: Of("custom_field"), "The field.";
         value: Text, "A number as JSON writes it, a date as YYYY-MM-DD, yes or no as yes or no.";
     ),
     table!("tag", "A tag.";

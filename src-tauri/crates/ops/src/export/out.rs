@@ -132,10 +132,9 @@ fn each_row(
 ) -> Result<io::Result<u64>, Failure> {
     let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
     let mut statement = conn.prepare(&format!(
-        "SELECT {} FROM \"{}\" ORDER BY {}",
+        "SELECT {} FROM \"{}\" ORDER BY 1, 2",
         names.join(", "),
-        table.name,
-        names[0]
+        table.name
     ))?;
     let mut rows = statement.query([])?;
     let mut count = 0;

@@ -14,7 +14,6 @@ const DRAWN: &[(&str, &str)] = &[
     ("composition", ""),
     ("assessment", "on_date"),
     ("judged_score", "on_date"),
-    ("custom_value", ""),
     ("tag", "added_on"),
     ("tagging", ""),
 ];

@@ -16,7 +16,7 @@ use crate::house::{House, TODAY, on};
 fn tables(file: &Path) -> BTreeMap<&'static str, Vec<Vec<Cell>>> {
     let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let rows = |table: &str| {
-        let mut statement = conn.prepare(&format!("SELECT * FROM \"{table}\" ORDER BY 1")).unwrap();
+        let mut statement = conn.prepare(&format!("SELECT * FROM \"{table}\" ORDER BY 1, 2")).unwrap();
         let width = statement.column_count();
         statement
             .query_map([], |row| (0..width).map(|at| row.get(at)).collect())

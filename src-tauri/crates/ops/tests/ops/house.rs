@@ -94,7 +94,7 @@ impl House {
         let mut text = String::new();
         for table in store::RECORDED {
             let mut statement = conn
-                .prepare(&format!("SELECT * FROM {table} ORDER BY 1"))
+                .prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))
                 .unwrap();
             let columns = statement.column_count();
             let mut rows = statement.query([]).unwrap();

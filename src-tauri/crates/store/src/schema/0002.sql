@@ -12,14 +12,15 @@ CREATE TABLE custom_field (                           -- what a custom field is
 ) STRICT;
 CREATE UNIQUE INDEX custom_field_name ON custom_field(subject, name_key);
 
-CREATE TABLE custom_value (                           -- its value for one stakeholder or project; no row where none is known
-  id          BLOB NOT NULL PRIMARY KEY,
-  field_id    BLOB NOT NULL REFERENCES custom_field(id) DEFERRABLE INITIALLY DEFERRED,
+-- Its value for one stakeholder or project; no row where none is known. A wide spreadsheet brings ten of them a row, so
+-- they lie together by whom they belong to, and have no identifier of their own.
+CREATE TABLE custom_value (
   subject_id  BLOB NOT NULL,                          -- a stakeholder or a project, as the field says
-  value       TEXT NOT NULL                           -- a number as JSON writes it, a date as YYYY-MM-DD, yes or no as 'yes' or 'no'
-) STRICT;
-CREATE UNIQUE INDEX custom_value_once ON custom_value(subject_id, field_id);
-CREATE INDEX custom_value_field ON custom_value(field_id, value);
+  field_id    BLOB NOT NULL REFERENCES custom_field(id) DEFERRABLE INITIALLY DEFERRED,
+  value       TEXT NOT NULL,                          -- a number as JSON writes it, a date as YYYY-MM-DD, yes or no as 'yes' or 'no'
+  PRIMARY KEY (subject_id, field_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX custom_value_field ON custom_value(field_id);
 
 CREATE TABLE tag (
   id        BLOB NOT NULL PRIMARY KEY,

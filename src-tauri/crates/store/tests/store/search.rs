@@ -80,19 +80,17 @@ fn the_words_of_a_custom_field_are_found_and_its_numbers_are_not() {
     change(
         &ws,
         &format!(
-            "INSERT INTO custom_value VALUES ({}, {}, {}, 'Annie'), ({}, {}, {}, '4711')",
-            x(50),
+            "INSERT INTO custom_value VALUES ({}, {}, 'Annie'), ({}, {}, '4711')",
+            x(10),
             x(30),
             x(10),
-            x(51),
-            x(31),
-            x(10)
+            x(31)
         ),
     );
     assert_eq!((hits(&ws, "annie"), hits(&ws, "4711")), (1, 0));
     change(
         &ws,
-        &format!("UPDATE custom_value SET value = 'Nan' WHERE id = {}", x(50)),
+        &format!("UPDATE custom_value SET value = 'Nan' WHERE field_id = {}", x(30)),
     );
     assert_eq!((hits(&ws, "annie"), hits(&ws, "nan")), (0, 1));
     change(&ws, "DELETE FROM custom_value");
