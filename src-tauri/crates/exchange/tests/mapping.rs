@@ -8,7 +8,7 @@
 use domain::{CustomKind, CustomSubject};
 use exchange::{
     About, ColumnMapping, DateOrder, Draft, Field, KnownColumn, Mapping, Question, Reason, Scale,
-    SheetMapping, Suggested, Target, check, describe, fit, interpret, open, renew, shape, suggest,
+    SheetMapping, Suggested, Target, check, interpret, open, suggest,
 };
 
 fn suggested(text: &str) -> Suggested {

@@ -56,6 +56,9 @@ const CHECKED: usize = 20_000;
 /// Proposes a mapping of a file. `known` are the custom fields of the workspace: a column with the name of one goes there.
 ///
 /// Up to 1,000 rows of each sheet are looked at: the first ones, and others spread evenly over the rest.
+///
+/// Not guessed at, and kept as custom fields until somebody says otherwise: ratings of several projects side by side
+/// ("Power – Project A", "Power – Project B"), since a row belongs to one project; bring such a file in once a project.
 #[must_use]
 pub fn suggest(book: &Book, known: &[KnownColumn]) -> Suggested {
     let (mut sheets, mut reasons): (Vec<SheetMapping>, Vec<Vec<Reason>>) =
