@@ -1,6 +1,7 @@
 //! Journeys in the real window.
 
 mod journey;
+mod keyboard;
 mod naughty;
 mod opening;
 mod places;

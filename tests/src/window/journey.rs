@@ -6,6 +6,8 @@ use std::path::Path;
 use harness::{App, Setup, button, column, dialog, field, grid, heading, menu_item, option, role, row, tab};
 use serde_json::{Value, json};
 
+use super::keyboard::{tab_to, tab_to_exactly};
+
 const TODAY: &str = "2026-03-09";
 const LIST: &str = "Name,Job title,Department,E-mail,Headcount,Kind\n\
     Ann Smith,Depot manager,Operations,ann@afon.example,,person\n\
@@ -100,10 +102,13 @@ fn by_mouse_from_a_spreadsheet_to_a_report() {
     app.click(&button("Start from a spreadsheet").containing());
     app.fill(&field("Name of the workspace"), "Afon Water");
     app.click(&button("Choose where to keep it…"));
-    let offer = role("alertdialog", "Bring in list.csv");
+    app.click(&button("Choose a file…").within(dialog("Bring in a spreadsheet")));
+    let offer = dialog("Bring in list.csv");
     app.see(&offer);
     app.read("Ann Smith");
+    app.click(&button("Check the rows").within(offer.clone()));
     app.click(&button("Bring in 3 rows").within(offer));
+    app.see(&heading("3 rows brought in"));
     app.click(&button("Show the register"));
 
     // Find somebody.
@@ -230,10 +235,16 @@ fn by_keyboard_alone_from_a_spreadsheet_to_a_report() {
     app.see(&field("Name of the workspace"));
     app.write("Afon Water");
     app.press("Enter");
-    app.see(&role("alertdialog", "Bring in list.csv"));
+    app.see(&dialog("Bring in a spreadsheet"));
+    tab_to(&app, "Choose a file…");
+    app.press("Enter");
+    app.see(&dialog("Bring in list.csv"));
+    tab_to(&app, "Check the rows");
+    app.press("Enter");
+    app.see(&button("Bring in 3 rows"));
     tab_to(&app, "Bring in 3 rows");
     app.press("Enter");
-    app.see(&button("Show the register"));
+    app.see(&heading("3 rows brought in"));
     tab_to(&app, "Show the register");
     app.press("Enter");
 
@@ -340,40 +351,4 @@ fn place_by_keys(app: &App) {
     }
     tab_to_exactly(app, "Place");
     app.press("Enter");
-}
-
-/// Goes on with Tab until what has the focus is called something with these words.
-fn tab_to(app: &App, words: &str) {
-    tab_until(app, words, |said| said.contains(words));
-}
-
-/// Goes on with Tab until what has the focus is called just this.
-fn tab_to_exactly(app: &App, name: &str) {
-    tab_until(app, name, |said| said.trim() == name);
-}
-
-fn tab_until(app: &App, what: &str, fits: impl Fn(&str) -> bool) {
-    for _ in 0..80 {
-        if focused(app).iter().any(|said| fits(said)) {
-            return;
-        }
-        app.press("Tab");
-    }
-    panic!("Tab does not lead to {what}; it is on {:?}", focused(app));
-}
-
-/// Role, own name, labels and the group around it: what a screen reader would say on arriving.
-fn focused(app: &App) -> Vec<String> {
-    let script = "const e = document.activeElement; if (e === document.body) return [];\
-        const by = (e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');\
-        const group = e.closest('[role=radiogroup],[role=group],[role=toolbar]')?.getAttribute('aria-label') ?? '';\
-        const own = e.matches('button, a, [role=button], [role=tab]') ? e.textContent : '';\
-        return [e.getAttribute('role') ?? e.tagName.toLowerCase(), e.getAttribute('aria-label') ?? '', ...by, \
-        ...[...(e.labels ?? [])].map((label) => label.textContent), own, group]";
-    let said = app.script(script, &[]);
-    said.as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|word| word.as_str().map(str::to_owned))
-        .collect()
 }
