@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{Days, NaiveDate};
 use ops::{Code, Context, Session};
 use serde_json::{Value, json};
-use store::rusqlite::{Connection, OpenFlags, types::ValueRef};
+use store::rusqlite::{Connection, OpenFlags, Statement, types::ValueRef};
 
 use crate::house::{TODAY, on};
 
@@ -59,9 +59,7 @@ impl Sample {
             Connection::open_with_flags(self.session.path(), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
         let mut rows = Vec::new();
         for table in tables(&conn) {
-            let mut statement = conn
-                .prepare(&format!("SELECT * FROM {table} ORDER BY rowid"))
-                .unwrap();
+            let mut statement = rows_of(&conn, &table);
             let columns = statement.column_count();
             let mut found = statement.query([]).unwrap();
             while let Some(row) = found.next().unwrap() {
@@ -98,9 +96,7 @@ impl Sample {
             Connection::open_with_flags(self.session.path(), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
         let mut bytes = Vec::new();
         for table in tables(&conn) {
-            let mut statement = conn
-                .prepare(&format!("SELECT * FROM {table} ORDER BY rowid"))
-                .unwrap();
+            let mut statement = rows_of(&conn, &table);
             let columns = statement.column_count();
             let mut found = statement.query([]).unwrap();
             while let Some(row) = found.next().unwrap() {
@@ -119,6 +115,12 @@ fn tables(conn: &Connection) -> Vec<String> {
         .unwrap();
     let names = statement.query_map([], |row| row.get(0)).unwrap();
     names.map(Result::unwrap).collect()
+}
+
+/// Every row of a table as they were laid, or by its key where a table keeps no such order.
+fn rows_of<'c>(conn: &'c Connection, table: &str) -> Statement<'c> {
+    let by = |order: &str| conn.prepare(&format!("SELECT * FROM {table} ORDER BY {order}"));
+    by("rowid").or_else(|_| by("1, 2")).unwrap()
 }
 
 fn text(value: &Value) -> String {
