@@ -2,7 +2,7 @@ export const importing = {
   action: 'Bring in a spreadsheet…',
   title: 'Bring in a spreadsheet',
   title_of: 'Bring in {file}',
-  pasted: 'What was pasted',
+  pasted: 'Pasted cells',
   busy: 'A spreadsheet is being brought in. Let it finish, or stop it first.',
   too_large: '“{file}” is larger than can be dropped here. Choose it with the button instead.',
   steps: 'Steps',

@@ -68,6 +68,7 @@ function Format({ format, size }: { format: string; size: number }) {
   const amount = new Intl.NumberFormat('en-GB', {
     style: 'unit',
     unit: units[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power === 2 ? 1 : 0,
   }).format(size / 1000 ** power);
   return (

@@ -41,7 +41,7 @@ test('a spreadsheet is brought in with nothing but the keyboard', async () => {
   }
   act(() => screen.getByRole('button', { name: /Column G, Tel. is taken for/ }).focus());
   await user.keyboard('{ArrowDown}');
-  await screen.findByRole('searchbox');
+  await screen.findByRole('combobox');
   await user.keyboard('leave');
   await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
   await user.keyboard('{ArrowDown}{Enter}');

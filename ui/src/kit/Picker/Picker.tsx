@@ -109,7 +109,13 @@ function Choices({ label, value, groups, onChoose }: ChoicesProps) {
   return (
     <Autocomplete filter={contains}>
       <SearchField aria-label={label} autoFocus className={styles.seek}>
-        <Input className={styles.input} placeholder={t('kit.find')} />
+        <Input
+          type="text"
+          role="combobox"
+          aria-expanded
+          className={styles.input}
+          placeholder={t('kit.find')}
+        />
       </SearchField>
       <ListBox
         aria-label={label}

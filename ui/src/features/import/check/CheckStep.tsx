@@ -112,7 +112,11 @@ export function CheckFoot({ work }: { work: Work }) {
       </p>
       {found && found.notes.length > 0 ? <Notes notes={found.notes} /> : null}
       <Button variant="primary" isDisabled={planning || count === 0} onPress={run}>
-        {count === 0 && found ? t('import.check.nothing_in') : t('import.check.run', { count })}
+        {!found
+          ? t('import.step.done')
+          : count === 0
+            ? t('import.check.nothing_in')
+            : t('import.check.run', { count })}
       </Button>
     </>
   );

@@ -38,7 +38,7 @@ describe('the columns', () => {
     });
     button.focus();
     await user.keyboard('{Enter}');
-    await screen.findByRole('searchbox', { name: 'Column O, Preferred channel is taken for' });
+    await screen.findByRole('combobox', { name: 'Column O, Preferred channel is taken for' });
     await user.keyboard('group');
     await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
     await user.keyboard('{ArrowDown}{Enter}');
