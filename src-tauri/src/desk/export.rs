@@ -93,7 +93,12 @@ pub(crate) fn export(shell: &Shell, _: Nothing) -> Result<Option<SavedFile>, Fai
                 _ => folder.join(format!("{wanted} ({count})")),
             })
             .find(|path| !path.exists())
-            .ok_or_else(|| Failure::new(Code::Exists, "There are too many exports of today in this folder."))?;
+            .ok_or_else(|| {
+                Failure::new(
+                    Code::Exists,
+                    "There are too many exports of today in this folder.",
+                )
+            })?;
         let exported = ops::export::write(session, context, &path)?;
         Ok(Some(SavedFile::at(&exported.folder)))
     })
@@ -114,7 +119,10 @@ pub(crate) fn restore(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
             ));
         }
         let folder = from.parent().map(last_part).unwrap_or_default();
-        let suggested = format!("{}.soundings", folder.split(" export ").next().unwrap_or("Workspace"));
+        let suggested = format!(
+            "{}.soundings",
+            folder.split(" export ").next().unwrap_or("Workspace")
+        );
         if let Some(path) = shell.ask.save(Kind::Workspace, &suggested) {
             shell.create_from(&with_ending(path, "soundings"), &from)?;
         }

@@ -15,6 +15,8 @@ use super::run::Shell;
 struct Expected {
     /// The project chosen for the import.
     project: Option<String>,
+    /// The answer to a question about the scale of ratings.
+    scale: Option<String>,
     /// A word of the message when the file cannot be read at all.
     error: Option<String>,
     /// What only a person knows, by kind of question.
@@ -67,7 +69,10 @@ fn every_ugly_file_comes_in_as_the_note_beside_it_says() {
         let workers: Vec<_> = halves
             .map(|half| scope.spawn(move || half.iter().flat_map(|name| faults_of(name)).collect::<Vec<_>>()))
             .collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap())
+            .collect()
     });
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -77,7 +82,10 @@ fn faults_of(name: &str) -> Vec<String> {
     let source = folder().join(name);
     let note = std::fs::read(folder().join(format!("{name}.json"))).unwrap();
     let expected: Expected = serde_json::from_slice(&note).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let mut faults = Faults { name, found: Vec::new() };
+    let mut faults = Faults {
+        name,
+        found: Vec::new(),
+    };
     let shell = Shell::new();
     shell.json(&["new", "w.soundings"]);
     let source = source.to_str().unwrap();
@@ -88,13 +96,14 @@ fn faults_of(name: &str) -> Vec<String> {
         shell.json(&["apply", "w.soundings", "add.json"]);
         import.extend(["--project", project]);
     }
+    if let Some(scale) = &expected.scale {
+        import.extend(["--ratings", scale]);
+    }
     let suggested = shell.run(&["mapping", "suggest", source, "--json"]);
     let said = shell.run(&import);
     if let Some(word) = &expected.error {
-        for said in [&suggested, &said] {
-            let message = format!("{}{}", said.out, said.err).to_lowercase();
-            faults.check("error", said.code == 3 && message.contains(word), &message);
-        }
+        let message = format!("{}{}", said.out, said.err).to_lowercase();
+        faults.check("error", said.code == 3 && message.contains(word), &message);
         return faults.found;
     }
     if suggested.code != 0 {
@@ -102,9 +111,17 @@ fn faults_of(name: &str) -> Vec<String> {
         return faults.found;
     }
     mapping(&mut faults, &expected, &suggested.document());
-    if let Some(questions) = expected.questions.as_ref().filter(|questions| !questions.is_empty()) {
+    if let Some(questions) = expected
+        .questions
+        .as_ref()
+        .filter(|questions| !questions.is_empty())
+    {
         let message = format!("{}{}", said.out, said.err);
-        faults.check("asks", said.code == 3 && message.contains(&questions[0].replace('_', " ")), &message);
+        faults.check(
+            "asks",
+            said.code == 3 && message.contains(&questions[0].replace('_', " ")),
+            &message,
+        );
         return faults.found;
     }
     if said.code > 1 {
@@ -118,8 +135,16 @@ fn faults_of(name: &str) -> Vec<String> {
     content(&mut faults, &expected, &Tables(&everything["tables"]));
     // The same file again changes nothing.
     let again = shell.run(&import).document();
-    faults.same("change set of a second import", &Value::Null, &again["change_set"]);
-    faults.same("findings", &json!(true), &shell.run(&["check", "w.soundings", "--json"]).document()["ok"]);
+    faults.same(
+        "change set of a second import",
+        &Value::Null,
+        &again["change_set"],
+    );
+    faults.same(
+        "findings",
+        &json!(true),
+        &shell.run(&["check", "w.soundings", "--json"]).document()["ok"],
+    );
     faults.found
 }
 
@@ -136,7 +161,11 @@ impl Faults<'_> {
     }
 
     fn same(&mut self, what: &str, expected: &Value, found: &Value) {
-        self.check(what, expected == found, &format!("expected {expected}, found {found}"));
+        self.check(
+            what,
+            expected == found,
+            &format!("expected {expected}, found {found}"),
+        );
     }
 }
 
@@ -159,11 +188,19 @@ fn mapping(faults: &mut Faults<'_>, expected: &Expected, mapping: &Value) {
             .unwrap_or_default()
     };
     for (heading, field) in expected.fields.iter().flatten() {
-        faults.same(heading, &json!({ "to": "field", "field": field }), &target(heading));
+        faults.same(
+            heading,
+            &json!({ "to": "field", "field": field }),
+            &target(heading),
+        );
     }
     for (heading, kind) in expected.custom.iter().flatten() {
         let found = target(heading);
-        faults.same(heading, &json!(["custom", kind]), &json!([found["to"], found["kind"]]));
+        faults.same(
+            heading,
+            &json!(["custom", kind]),
+            &json!([found["to"], found["kind"]]),
+        );
     }
 }
 
@@ -199,11 +236,15 @@ impl Tables<'_> {
     }
 
     fn named(&self, name: &str) -> &Value {
-        self.rows("stakeholder").find(|row| row["name"] == name).unwrap_or(&Value::Null)
+        self.rows("stakeholder")
+            .find(|row| row["name"] == name)
+            .unwrap_or(&Value::Null)
     }
 
     fn names(&self, group: bool) -> Value {
-        let rows = self.rows("stakeholder").filter(|row| (row["kind"] == "group") == group);
+        let rows = self
+            .rows("stakeholder")
+            .filter(|row| (row["kind"] == "group") == group);
         let mut names: Vec<&str> = rows.filter_map(|row| row["name"].as_str()).collect();
         names.sort_unstable();
         json!(names)
@@ -246,23 +287,43 @@ fn content(faults: &mut Faults<'_>, expected: &Expected, tables: &Tables<'_>) {
                 "desired" => "desired_engagement",
                 other => other,
             };
-            faults.same(&format!("{axis} of {name}"), &value, &tables.assessed(name, axis)["value"]);
+            faults.same(
+                &format!("{axis} of {name}"),
+                &value,
+                &tables.assessed(name, axis)["value"],
+            );
         }
     }
     for (name, date) in expected.assessed.iter().flatten() {
-        faults.same(&format!("date of {name}"), &json!(date), &tables.assessed(name, "")["on_date"]);
+        faults.same(
+            &format!("date of {name}"),
+            &json!(date),
+            &tables.assessed(name, "")["on_date"],
+        );
     }
     if let Some(tags) = &expected.tags {
-        let mut found: Vec<&str> = tables.rows("tag").filter_map(|row| row["name"].as_str()).collect();
+        let mut found: Vec<&str> = tables
+            .rows("tag")
+            .filter_map(|row| row["name"].as_str())
+            .collect();
         found.sort_unstable();
         faults.same("tags", &json!(tags), &json!(found));
     }
     for (kind, count) in expected.ties.iter().flatten() {
-        let found = tables.rows("tie").filter(|row| row["kind"] == kind.as_str()).count();
+        let found = tables
+            .rows("tie")
+            .filter(|row| row["kind"] == kind.as_str())
+            .count();
         faults.same(kind, &json!(count), &json!(found));
     }
     for (heading, kind) in expected.custom.iter().flatten() {
-        let field = tables.rows("custom_field").find(|row| row["name"] == heading.as_str());
-        faults.same(heading, &json!(kind), &field.map_or(Value::Null, |field| field["kind"].clone()));
+        let field = tables
+            .rows("custom_field")
+            .find(|row| row["name"] == heading.as_str());
+        faults.same(
+            heading,
+            &json!(kind),
+            &field.map_or(Value::Null, |field| field["kind"].clone()),
+        );
     }
 }

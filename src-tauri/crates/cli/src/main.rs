@@ -92,7 +92,9 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Redo(redo) => redo.run(&context, output),
         Command::History(history) => history.run(&context, output),
         Command::Check(check) => check.run(&context, output),
-        Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => Ok(Done::All),
+        Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => {
+            Ok(Done::All)
+        }
     }
 }
 

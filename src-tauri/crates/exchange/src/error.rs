@@ -93,7 +93,9 @@ pub enum ReadError {
         limit_mib: usize,
     },
     /// More sheets than [`crate::MAX_SHEETS`].
-    #[error("{file} has more than {limit} sheets. Delete the sheets that are not needed, or split it into several files.")]
+    #[error(
+        "{file} has more than {limit} sheets. Delete the sheets that are not needed, or split it into several files."
+    )]
     TooManySheets {
         /// The file's name.
         file: String,
@@ -250,7 +252,9 @@ pub enum ReadError {
         how: String,
     },
     /// The process that reads files cannot be started.
-    #[error("{file} was not read, because the program could not start the part that reads files: {reason}. Install it again.")]
+    #[error(
+        "{file} was not read, because the program could not start the part that reads files: {reason}. Install it again."
+    )]
     NoReader {
         /// The file's name.
         file: String,

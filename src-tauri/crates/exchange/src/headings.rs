@@ -75,7 +75,7 @@ pub(crate) const PEOPLE: &[(Field, &str)] = &[
         Field::Headcount,
         "headcount, head count, number of posts in fte, fte, ftes, number of posts, number of staff, full \
          time equivalent, full time equivalents, number of people, people, posts, staff count, size, team \
-         size, group size, no of posts, no of staff, staff numbers",
+         size, group size, no of posts, no of staff, staff numbers, kopfzahl, effectif, plantilla",
     ),
     (
         Field::Reference,

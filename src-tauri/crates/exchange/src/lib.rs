@@ -26,15 +26,18 @@ pub mod write;
 
 pub use book::{
     Book, CellKind, Encoding, Format, MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ENTRIES,
-    MAX_INFLATED_BYTES, MAX_INFLATION, MAX_ROW_BYTES, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES, Merged, Row, Sheet, open,
+    MAX_INFLATED_BYTES, MAX_INFLATION, MAX_ROW_BYTES, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES, Merged, Row,
+    Sheet, open,
 };
-pub use draft::{CompositionLine, CustomColumn, Draft, Origin, Pointer, Proposal, Refusal, Remark, SheetDraft};
+pub use draft::{
+    CompositionLine, CustomColumn, Draft, Origin, Pointer, Proposal, Refusal, Remark, SheetDraft,
+};
 pub use error::ReadError;
 pub use headcount::Headcount;
 pub use interpret::interpret;
 pub use mapping::{
-    About, ColumnDescription, ColumnMapping, DateOrder, Fault, Field, KnownColumn, Layout, Mapping, Question, Reason,
-    Scale, SheetDescription, SheetMapping, Suggested, Target, check, describe, fit, questions, renew, shape,
-    suggest,
+    About, ColumnDescription, ColumnMapping, DateOrder, Fault, Field, KnownColumn, Layout, Mapping, Question,
+    Reason, Scale, SheetDescription, SheetMapping, Suggested, Target, check, describe, fit, questions, renew,
+    shape, suggest,
 };
 pub use record::{CustomValue, Judgement, Record, Says};

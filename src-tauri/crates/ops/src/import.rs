@@ -48,8 +48,8 @@ pub use self::plan::{
 };
 pub use self::reader::{Reader, serve_reader, suggest};
 pub use self::staged::Staged;
-pub use exchange::{DateOrder, Mapping};
 use crate::{Failure, Work};
+pub use exchange::{DateOrder, Mapping, Scale};
 
 /// What to do with a row that speaks of somebody or something that is there already.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

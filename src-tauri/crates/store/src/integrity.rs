@@ -47,7 +47,11 @@ type Outcome = Result<(), StoreError>;
 fn pages(conn: &Connection, findings: &mut Vec<Finding>) -> Outcome {
     // A connection remembers how the search index was laid out when it last searched, and the check alone does not make
     // it look again: what was written since by another connection would be taken for damage.
-    conn.query_row("SELECT count(*) FROM (SELECT rowid FROM search LIMIT 1)", [], |_| Ok(()))?;
+    conn.query_row(
+        "SELECT count(*) FROM (SELECT rowid FROM search LIMIT 1)",
+        [],
+        |_| Ok(()),
+    )?;
     let mut statement = conn.prepare("PRAGMA integrity_check(20)")?;
     for line in statement.query_map([], |row| row.get::<_, String>(0))? {
         let detail = line?;

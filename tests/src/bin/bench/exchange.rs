@@ -43,7 +43,13 @@ pub(crate) fn import(table: &mut Table) {
         add("preview", 1, "ms", 300.0, ("to read it alone", of(3)));
         add("import", 0, "ms", 1500.0, ("to read it alone", of(3)));
         add("undo of the import", 2, "ms", 1000.0, ("to bring it in", of(0)));
-        add("memory at most, read in the same process,", 4, "MiB", 300.0, ("before it", of(5)));
+        add(
+            "memory at most, read in the same process,",
+            4,
+            "MiB",
+            300.0,
+            ("before it", of(5)),
+        );
     }
 }
 

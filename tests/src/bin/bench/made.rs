@@ -99,7 +99,9 @@ pub(crate) fn xlsx(rows: usize) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let day = Format::new().set_num_format("dd/mm/yyyy");
     let sheet = workbook.add_worksheet();
-    let text = csv(rows).replace("\"Officer, level ", "Officer of level ").replace('"', "");
+    let text = csv(rows)
+        .replace("\"Officer, level ", "Officer of level ")
+        .replace('"', "");
     for (row, line) in (0_u32..).zip(text.lines()) {
         for (column, cell) in (0_u16..).zip(line.split(',')) {
             let number = cell.parse::<f64>().ok().filter(|_| !cell.starts_with('0'));

@@ -28,7 +28,10 @@ impl Export {
         output.answer(&json!(exported), |out| {
             let rows = counted(exported.rows, "row", "rows");
             writeln!(out, "Wrote {rows} into {}.", exported.folder.display())?;
-            writeln!(out, "It holds names and what was said of them: keep it as you would keep the workspace.")
+            writeln!(
+                out,
+                "It holds names and what was said of them: keep it as you would keep the workspace."
+            )
         })?;
         Ok(Done::All)
     }

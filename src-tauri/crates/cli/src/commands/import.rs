@@ -9,8 +9,8 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ops::domain::ProjectId;
 use ops::import::{
-    DateOrder, ImportChoices, ImportOutcome, ImportQuestion, ImportRow, ImportRowsQuery, Mapping, OnMatch, Progress, Reader, RowAction,
-    RowChoice, RowRemark, Staged,
+    DateOrder, ImportChoices, ImportOutcome, ImportQuestion, ImportRow, ImportRowsQuery, Mapping, OnMatch,
+    Progress, Reader, RowAction, RowChoice, RowRemark, Scale, Staged,
 };
 use ops::{Code, Context, Failure, MOST_ROWS, Session, export};
 use serde_json::{Value, json};
@@ -44,6 +44,9 @@ pub(crate) struct Import {
     /// The order of day and month in dates that could be read both ways
     #[arg(long, value_name = "ORDER", value_enum)]
     dates: Option<Dates>,
+    /// How ratings are counted where that is not clear
+    #[arg(long, value_name = "SCALE", value_enum)]
+    ratings: Option<Ratings>,
     /// Rows to leave out: their lines, parted by commas; for another sheet than the first, SHEET:LINE
     #[arg(long, value_name = "LINES", value_delimiter = ',')]
     leave_out: Vec<String>,
@@ -58,6 +61,32 @@ enum Dates {
     DayFirst,
     /// 12/31/2026
     MonthFirst,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Ratings {
+    /// As Soundings counts: power 1 to 5, engagement 0 to 4, attitude -2 to 2
+    Own,
+    /// 1 to 3
+    OneToThree,
+    /// 1 to 5
+    OneToFive,
+    /// 1 to 10
+    OneToTen,
+    /// 0 to 100
+    Percent,
+}
+
+impl Ratings {
+    fn scale(self) -> Scale {
+        match self {
+            Self::Own => Scale::Own,
+            Self::OneToThree => Scale::OneToThree,
+            Self::OneToFive => Scale::OneToFive,
+            Self::OneToTen => Scale::OneToTen,
+            Self::Percent => Scale::Percent,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -94,7 +123,8 @@ impl Import {
             } else {
                 (Some(staged.run(session, context, &choices, &show)?), Vec::new())
             };
-            let outcome = outcome.ok_or_else(|| Failure::new(Code::Internal, "The plan was lost. Nothing was changed."))?;
+            let outcome = outcome
+                .ok_or_else(|| Failure::new(Code::Internal, "The plan was lost. Nothing was changed."))?;
             Ok((outcome, rows, staged.refused()?))
         })?;
         bar.finish();
@@ -133,15 +163,29 @@ impl Import {
             None => None,
         };
         for question in &look.questions {
-            let (ImportQuestion::DateOrder { sheet, column, sample } | ImportQuestion::Scale { sheet, column, sample }) =
-                question;
+            let (ImportQuestion::DateOrder {
+                sheet,
+                column,
+                sample,
+            }
+            | ImportQuestion::Scale {
+                sheet,
+                column,
+                sample,
+            }) = question;
             let asked = mapping
                 .sheets
                 .get_mut(*sheet as usize)
                 .and_then(|sheet| sheet.columns.iter_mut().find(|mapped| mapped.index == *column));
-            let heading = asked.as_ref().map(|asked| asked.header.clone()).unwrap_or_default();
-            match (question, order, asked) {
-                (ImportQuestion::DateOrder { .. }, Some(order), Some(asked)) => asked.dates = Some(order),
+            let heading = asked
+                .as_ref()
+                .map(|asked| asked.header.clone())
+                .unwrap_or_default();
+            match (question, order, self.ratings, asked) {
+                (ImportQuestion::DateOrder { .. }, Some(order), _, Some(asked)) => asked.dates = Some(order),
+                (ImportQuestion::Scale { .. }, _, Some(ratings), Some(asked)) => {
+                    asked.scale = Some(ratings.scale())
+                }
                 (ImportQuestion::DateOrder { .. }, ..) => {
                     return Err(asks(format!(
                         "The date order of “{heading}” is not clear: {sample} could be read both ways. Say --dates day-first \
@@ -150,8 +194,8 @@ impl Import {
                 }
                 (ImportQuestion::Scale { .. }, ..) => {
                     return Err(asks(format!(
-                        "The scale of “{heading}” is not clear, for example {sample}. Write the mapping with `soundings \
-                         mapping suggest`, put a \"scale\" beside that column, and import with --mapping. Nothing was changed."
+                        "The scale of “{heading}” is not clear: {sample} could be on several. Say --ratings own, one-to-three, \
+                         one-to-five, one-to-ten or percent. Nothing was changed."
                     )));
                 }
             }
@@ -162,7 +206,12 @@ impl Import {
         Ok(())
     }
 
-    fn choices(&self, session: &Session, context: &Context, staged: &Staged) -> Result<ImportChoices, Refusal> {
+    fn choices(
+        &self,
+        session: &Session,
+        context: &Context,
+        staged: &Staged,
+    ) -> Result<ImportChoices, Refusal> {
         let project = match &self.project {
             Some(project) => Some(id(&workspace::project(session, context, project)?)?),
             None => None,
@@ -282,7 +331,12 @@ fn remarks(out: &mut dyn Write, heading: &str, remarks: &[RowRemark]) -> io::Res
         } else {
             format!("{}, ", plain(&remark.sheet))
         };
-        writeln!(out, "  {sheet}line {}:{field} {}", remark.line, plain(&remark.reason))?;
+        writeln!(
+            out,
+            "  {sheet}line {}:{field} {}",
+            remark.line,
+            plain(&remark.reason)
+        )?;
     }
     if remarks.len() > TOLD {
         writeln!(
@@ -369,19 +423,33 @@ fn planned(out: &mut dyn Write, rows: &[ImportRow]) -> io::Result<()> {
     for row in rows.iter().take(TOLD) {
         let fate = json!(row.fate);
         let fate = fate.as_str().unwrap_or_default().replace('_', " ");
-        writeln!(out, "  line {:<6} {fate:<8} {}  {}", row.line, plain(&row.name), plain(&row.detail))?;
+        writeln!(
+            out,
+            "  line {:<6} {fate:<8} {}  {}",
+            row.line,
+            plain(&row.name),
+            plain(&row.detail)
+        )?;
         for change in &row.changes {
             writeln!(
                 out,
                 "              {}: {} → {}",
                 plain(&change.field),
-                if change.old.is_empty() { "nothing".to_owned() } else { plain(&change.old) },
+                if change.old.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    plain(&change.old)
+                },
                 plain(&change.new)
             )?;
         }
     }
     if rows.len() > TOLD {
-        writeln!(out, "  and {} more; --json lists all", grouped((rows.len() - TOLD) as u64))?;
+        writeln!(
+            out,
+            "  and {} more; --json lists all",
+            grouped((rows.len() - TOLD) as u64)
+        )?;
     }
     Ok(())
 }

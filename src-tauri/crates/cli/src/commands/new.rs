@@ -81,7 +81,11 @@ impl New {
         let projects = overview["projects"]
             .as_array()
             .map_or(0, |projects| projects.len() as u64);
-        let whose = if self.sample { " of an invented company" } else { "" };
+        let whose = if self.sample {
+            " of an invented company"
+        } else {
+            ""
+        };
         format!(
             " with {} and {}{whose}",
             counted(stakeholders, "stakeholder", "stakeholders"),

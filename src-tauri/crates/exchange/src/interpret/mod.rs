@@ -60,7 +60,7 @@ pub fn interpret(book: &Book, mapping: &Mapping) -> Result<Draft, ReadError> {
     harvest.refused.sort_by_key(|refusal| refusal.origin);
     harvest.notes.sort_by_key(|note| note.origin);
     harvest.records.sort_by_key(|record| record.origin);
-    Ok(Draft {
+    let draft = Draft {
         sheets,
         proposals: harvest.proposals,
         records: harvest.records,
@@ -68,7 +68,15 @@ pub fn interpret(book: &Book, mapping: &Mapping) -> Result<Draft, ReadError> {
         repeated: harvest.repeated,
         refused: harvest.refused,
         notes: harvest.notes,
-    })
+    };
+    if draft.rows() == 0 {
+        let taken = mapping.sheets.iter().find(|sheet| sheet.about.is_some());
+        return Err(ReadError::NoRows {
+            file: book.file_name().to_owned(),
+            line: taken.map_or(1, |sheet| sheet.header_line),
+        });
+    }
+    Ok(draft)
 }
 
 /// What the rows of one sheet give.
@@ -90,7 +98,9 @@ fn has_what_it_needs(table: &Table<'_>) -> bool {
 fn nothing_to_read(book: &Book, mapping: &Mapping, table: Option<&Table<'_>>) -> ReadError {
     let file = book.file_name().to_owned();
     let line = table.map_or(1, Table::header_line);
-    if table.is_none_or(|table| table.rows().is_empty()) && book.sheets().iter().all(|sheet| sheet.height() < 2) {
+    if table.is_none_or(|table| table.rows().is_empty())
+        && book.sheets().iter().all(|sheet| sheet.height() < 2)
+    {
         return ReadError::NoRows { file, line };
     }
     let all = mapping.sheets.iter().flat_map(|sheet| &sheet.columns);

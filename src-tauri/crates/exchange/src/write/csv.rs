@@ -13,7 +13,10 @@ pub fn csv(table: &TableOut) -> Vec<u8> {
             .terminator(csv::Terminator::CRLF)
             .from_writer(&mut out);
         // Writing to memory cannot fail, and every record is made as wide as the first.
-        let headings = table.columns.iter().map(|column| protect(&column.header).into_owned());
+        let headings = table
+            .columns
+            .iter()
+            .map(|column| protect(&column.header).into_owned());
         let _ = writer.write_record(headings);
         for row in &table.rows {
             let cells = (0..table.columns.len()).map(|at| match row.get(at).map(written) {
@@ -43,7 +46,11 @@ mod tests {
             title: "People".into(),
             columns: vec![column("Name"), column("=Attitude"), column("Seen")],
             rows: vec![
-                vec!["=HYPERLINK(\"x\")".into(), CellOut::Number(-2.0), CellOut::Flag(true)],
+                vec![
+                    "=HYPERLINK(\"x\")".into(),
+                    CellOut::Number(-2.0),
+                    CellOut::Flag(true),
+                ],
                 vec!["Ann, \"the\" first\nline".into(), CellOut::Number(3.5)],
             ],
         };

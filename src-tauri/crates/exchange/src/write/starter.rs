@@ -1,6 +1,8 @@
 //! The starter spreadsheet: a workbook to hand to a colleague, who fills it in; it comes in without touching the mapping.
 
-use domain::{Basis, CommitmentDirection, CommitmentStatus, Engagement, PlanStatus, StakeholderKind, TieKind};
+use domain::{
+    Basis, CommitmentDirection, CommitmentStatus, Engagement, PlanStatus, StakeholderKind, TieKind,
+};
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format, FormatAlign,
     FormatBorder, Workbook, Worksheet,
@@ -68,17 +70,67 @@ const FORMS: &[Form] = &[
         ],
         examples: &[
             &[
-                "Example: Mina Okafor", "Person", "Head of operations", "Example Water", "Operations",
-                "mina@example.org", "", "", "Example: Tom Hale", "", "sponsor; board", "Example project", "5", "4",
-                "Supportive", "Leading", "1", "Stated", "Prefers to talk in person",
+                "Example: Mina Okafor",
+                "Person",
+                "Head of operations",
+                "Example Water",
+                "Operations",
+                "mina@example.org",
+                "",
+                "",
+                "Example: Tom Hale",
+                "",
+                "sponsor; board",
+                "Example project",
+                "5",
+                "4",
+                "Supportive",
+                "Leading",
+                "1",
+                "Stated",
+                "Prefers to talk in person",
             ],
             &[
-                "Example: Tom Hale", "Person", "Chief executive", "Example Water", "", "tom@example.org", "", "", "",
-                "", "board", "Example project", "5", "3", "Neutral", "Supportive", "", "", "",
+                "Example: Tom Hale",
+                "Person",
+                "Chief executive",
+                "Example Water",
+                "",
+                "tom@example.org",
+                "",
+                "",
+                "",
+                "",
+                "board",
+                "Example project",
+                "5",
+                "3",
+                "Neutral",
+                "Supportive",
+                "",
+                "",
+                "",
             ],
             &[
-                "Example: Field crews", "Group", "", "Example Water", "Operations", "", "", "62.5", "", "", "",
-                "Example project", "2", "5", "Unaware", "Supportive", "", "", "",
+                "Example: Field crews",
+                "Group",
+                "",
+                "Example Water",
+                "Operations",
+                "",
+                "",
+                "62.5",
+                "",
+                "",
+                "",
+                "Example project",
+                "2",
+                "5",
+                "Unaware",
+                "Supportive",
+                "",
+                "",
+                "",
             ],
         ],
     },
@@ -96,8 +148,14 @@ const FORMS: &[Form] = &[
             (Field::Pilot, YES_NO),
         ],
         examples: &[&[
-            "Example project", "Example programme", "One sentence on what changes, and for whom",
-            "Example: Tom Hale", "2026-02-02", "2026-06-01", "7", "yes",
+            "Example project",
+            "Example programme",
+            "One sentence on what changes, and for whom",
+            "Example: Tom Hale",
+            "2026-02-02",
+            "2026-06-01",
+            "7",
+            "yes",
         ]],
     },
     Form {
@@ -110,7 +168,13 @@ const FORMS: &[Form] = &[
             (Field::Strength, Scale(1, 5)),
             (Field::StartsOn, Date),
         ],
-        examples: &[&["Example: Mina Okafor", "Influences", "Example: Tom Hale", "4", "2026-01-15"]],
+        examples: &[&[
+            "Example: Mina Okafor",
+            "Influences",
+            "Example: Tom Hale",
+            "4",
+            "2026-01-15",
+        ]],
     },
     Form {
         about: About::Engagements,
@@ -131,8 +195,18 @@ const FORMS: &[Form] = &[
             (Field::Author, Text),
         ],
         examples: &[&[
-            "Example: Mina Okafor", "Example project", "2026-02-10", "Meeting", "First talk", "The plan until June",
-            "Who trains the night shift?", "Will name two people", "1", "Observed", "Ines Duarte", "2026-02-24",
+            "Example: Mina Okafor",
+            "Example project",
+            "2026-02-10",
+            "Meeting",
+            "First talk",
+            "The plan until June",
+            "Who trains the night shift?",
+            "Will name two people",
+            "1",
+            "Observed",
+            "Ines Duarte",
+            "2026-02-24",
             "Ines Duarte",
         ]],
     },
@@ -151,8 +225,15 @@ const FORMS: &[Form] = &[
             (Field::DoneOn, Date),
         ],
         examples: &[&[
-            "Example: Mina Okafor", "Example project", "Theirs", "Name two people for the trial",
-            "Example: Mina Okafor", "2026-02-10", "2026-02-24", "Open", "",
+            "Example: Mina Okafor",
+            "Example project",
+            "Theirs",
+            "Name two people for the trial",
+            "Example: Mina Okafor",
+            "2026-02-10",
+            "2026-02-24",
+            "Open",
+            "",
         ]],
     },
     Form {
@@ -173,7 +254,17 @@ const FORMS: &[Form] = &[
             (Field::Reason, Text),
         ],
         examples: &[&[
-            "Example: Field crews", "Example project", "4", "3", "2", "2", "3", "4", "3", "2026-02-17", "Ines Duarte",
+            "Example: Field crews",
+            "Example project",
+            "4",
+            "3",
+            "2",
+            "2",
+            "3",
+            "4",
+            "3",
+            "2026-02-17",
+            "Ines Duarte",
             "Two visits and a talk with the team leads",
         ]],
     },
@@ -191,8 +282,14 @@ const FORMS: &[Form] = &[
             (Field::Status, words!(PlanStatus)),
         ],
         examples: &[&[
-            "Example project", "Team coaching", "Coach the first crew for six weeks",
-            "The crew plans its own week", "Example: Field crews", "Ines Duarte", "2026-04-30", "Planned",
+            "Example project",
+            "Team coaching",
+            "Coach the first crew for six weeks",
+            "The crew plans its own week",
+            "Example: Field crews",
+            "Ines Duarte",
+            "2026-04-30",
+            "Planned",
         ]],
     },
 ];
@@ -221,7 +318,11 @@ fn workbook(filled: bool) -> Result<Vec<u8>, WriteError> {
         sheet.set_freeze_panes(1, 0)?;
         checks(sheet, form)?;
         for (at, (_, entry)) in form.columns.iter().enumerate() {
-            let format = if matches!(entry, Date) { &looks.date } else { &looks.text };
+            let format = if matches!(entry, Date) {
+                &looks.date
+            } else {
+                &looks.text
+            };
             sheet.set_column_format(column(at), format)?;
         }
         if filled {
@@ -272,17 +373,47 @@ fn guidance(sheet: &mut Worksheet, looks: &Looks) -> Result<(), WriteError> {
     sheet.set_column_width(1, 90)?;
     sheet.write_string_with_format(0, 0, "Stakeholders for Soundings", &looks.title)?;
     let lines: &[(&str, &str)] = &[
-        ("What to do", "Fill in the sheets you need and leave the others empty. One row is one thing. Only the first column is needed on most sheets. Then send the file back; it comes into Soundings as it is."),
-        ("Write what you know", "Leave a cell empty when you do not know. An empty cell never counts as nothing or as zero."),
-        ("People will read this", "Write nothing about anybody that you would not show them. Put down what was said or seen, not what you suppose."),
-        ("Names", "Write a name the same way everywhere: that is how the sheets find each other."),
-        ("Power and interest", "1 is very low, 5 is very high. 4 and 5 count as high."),
-        ("Engagement", "Unaware: does not know of the change. Resistant: knows, and is against. Neutral: neither. Supportive: for it. Leading: helps to carry it."),
-        ("Attitude, sentiment", "From -2 (strongly against) over 0 to 2 (strongly for). Say what it rests on: stated, observed or inferred."),
-        ("Several in one cell", "Tags and groups: put a semicolon between them."),
+        (
+            "What to do",
+            "Fill in the sheets you need and leave the others empty. One row is one thing. Only the first column is needed on most sheets. Then send the file back; it comes into Soundings as it is.",
+        ),
+        (
+            "Write what you know",
+            "Leave a cell empty when you do not know. An empty cell never counts as nothing or as zero.",
+        ),
+        (
+            "People will read this",
+            "Write nothing about anybody that you would not show them. Put down what was said or seen, not what you suppose.",
+        ),
+        (
+            "Names",
+            "Write a name the same way everywhere: that is how the sheets find each other.",
+        ),
+        (
+            "Power and interest",
+            "1 is very low, 5 is very high. 4 and 5 count as high.",
+        ),
+        (
+            "Engagement",
+            "Unaware: does not know of the change. Resistant: knows, and is against. Neutral: neither. Supportive: for it. Leading: helps to carry it.",
+        ),
+        (
+            "Attitude, sentiment",
+            "From -2 (strongly against) over 0 to 2 (strongly for). Say what it rests on: stated, observed or inferred.",
+        ),
+        (
+            "Several in one cell",
+            "Tags and groups: put a semicolon between them.",
+        ),
         ("Dates", "Any usual way; 2026-03-31 is never mistaken."),
-        ("Columns of your own", "Add them at the right. They are kept as fields of their own."),
-        ("Examples", "The last sheet shows a row or two of each. It is not brought in."),
+        (
+            "Columns of your own",
+            "Add them at the right. They are kept as fields of their own.",
+        ),
+        (
+            "Examples",
+            "The last sheet shows a row or two of each. It is not brought in.",
+        ),
     ];
     for (at, (what, says)) in lines.iter().enumerate() {
         let row = u32::try_from(at).unwrap_or(0) + 2;
@@ -333,7 +464,9 @@ fn checks(sheet: &mut Worksheet, form: &Form) -> Result<(), WriteError> {
         let check = match entry {
             Text => continue,
             Date => DataValidation::new()
-                .allow_date(DataValidationRule::GreaterThan(ExcelDateTime::from_ymd(1900, 1, 1)?))
+                .allow_date(DataValidationRule::GreaterThan(ExcelDateTime::from_ymd(
+                    1900, 1, 1,
+                )?))
                 .set_input_message("A date, such as 2026-03-31")?
                 .set_error_message("This is no date. It can stay, but may not come in.")?,
             Number => DataValidation::new()
@@ -343,7 +476,9 @@ fn checks(sheet: &mut Worksheet, form: &Form) -> Result<(), WriteError> {
             Scale(least, most) => DataValidation::new()
                 .allow_whole_number(DataValidationRule::Between(*least, *most))
                 .set_input_message(format!("A whole number from {least} to {most}"))?
-                .set_error_message(format!("Not a whole number from {least} to {most}. It can stay, but may not come in."))?,
+                .set_error_message(format!(
+                    "Not a whole number from {least} to {most}. It can stay, but may not come in."
+                ))?,
             Entry::Words(words) => DataValidation::new()
                 .allow_list_strings(&words())?
                 .set_error_message("Not on the list. It can stay, but may not come in.")?,
@@ -369,7 +504,11 @@ mod tests {
     fn every_column_of_a_form_is_one_its_sheet_can_fill() {
         for form in FORMS {
             for (field, _) in form.columns {
-                assert!(form.about.fields().contains(field), "{field:?} of {:?}", form.about);
+                assert!(
+                    form.about.fields().contains(field),
+                    "{field:?} of {:?}",
+                    form.about
+                );
             }
             for example in form.examples {
                 assert_eq!(example.len(), form.columns.len(), "{:?}", form.about);

@@ -8,7 +8,10 @@ use crate::guard::protect;
 /// [`crate::guard::restore`] gives it back unchanged.
 #[must_use]
 pub fn tab_separated(table: &TableOut) -> String {
-    let headings = table.columns.iter().map(|column| quoted(&protect(&column.header)));
+    let headings = table
+        .columns
+        .iter()
+        .map(|column| quoted(&protect(&column.header)));
     let mut out = headings.collect::<Vec<_>>().join("\t");
     for row in &table.rows {
         out.push('\n');

@@ -148,8 +148,14 @@ fn write(
                 sheet.write_date_with_format(row, column, date, &formats.date)?;
             } else if !text.is_empty() {
                 fits("characters in a cell", MOST_CHARACTERS, text.chars().count())?;
-                let looks_like_a_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-                let format = if looks_like_a_formula { &formats.quoted } else { &formats.text };
+                let looks_like_a_formula = text
+                    .trim_start_matches('\'')
+                    .starts_with(['=', '+', '-', '@', '\t', '\r']);
+                let format = if looks_like_a_formula {
+                    &formats.quoted
+                } else {
+                    &formats.text
+                };
                 sheet.write_string_with_format(row, column, text, format)?;
             }
         }
@@ -162,7 +168,11 @@ fn headers(table: &TableOut) -> Vec<String> {
     let mut taken = std::collections::HashSet::new();
     let mut headers = Vec::with_capacity(table.columns.len());
     for column in &table.columns {
-        let stem = if column.header.is_empty() { "Column" } else { &column.header };
+        let stem = if column.header.is_empty() {
+            "Column"
+        } else {
+            &column.header
+        };
         let mut header = stem.to_owned();
         let mut count = 1;
         while !taken.insert(header.to_lowercase()) {
@@ -192,7 +202,13 @@ fn set_widths(sheet: &mut Worksheet, table: &TableOut, headers: &[String]) -> Re
 pub(crate) fn sheet_name(title: &str) -> String {
     let clean: String = title
         .chars()
-        .map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c })
+        .map(|c| {
+            if "[]:*?/\\".contains(c) || c.is_control() {
+                ' '
+            } else {
+                c
+            }
+        })
         .take(MOST_OF_A_NAME)
         .collect();
     let clean = clean.trim().trim_matches('\'').trim();

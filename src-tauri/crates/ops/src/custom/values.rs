@@ -163,11 +163,7 @@ pub(crate) fn put(
         work,
         "INSERT INTO custom_value(field_id, subject_id, value) VALUES (?1, ?2, ?3) \
          ON CONFLICT(subject_id, field_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
-        (
-            sql::Id(field.id),
-            sql::blob(subject_id),
-            kept,
-        ),
+        (sql::Id(field.id), sql::blob(subject_id), kept),
     )?;
     Ok(changed > 0)
 }

@@ -343,7 +343,9 @@ mod tests {
     fn columns(conn: &Connection, table: &str) -> Vec<(String, String, bool)> {
         conn.prepare("SELECT name, type, \"notnull\" FROM pragma_table_info(?1) ORDER BY cid")
             .unwrap()
-            .query_map([table], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, i64>(2)? == 0)))
+            .query_map([table], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get::<_, i64>(2)? == 0))
+            })
             .unwrap()
             .collect::<Result<_, _>>()
             .unwrap()

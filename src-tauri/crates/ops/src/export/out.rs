@@ -66,7 +66,9 @@ pub fn write(session: &Session, context: &Context, folder: &Path) -> Result<Expo
         .prefix(".soundings-export-")
         .tempdir_in(parent)
         .map_err(io)?;
-    let files = session.read(context, |look| everything(look.conn, context, workshop.path(), &io))?;
+    let files = session.read(context, |look| {
+        everything(look.conn, context, workshop.path(), &io)
+    })?;
     let _ = fs::remove_dir(folder);
     let made = workshop.keep();
     fs::rename(&made, folder).map_err(|error| {
@@ -174,7 +176,11 @@ impl JsonFile {
         let at = context.now.to_rfc3339_opts(SecondsFormat::Secs, true);
         writeln!(out, "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},")?;
         writeln!(out, "  \"written_at\": {},", json!(at))?;
-        writeln!(out, "  \"written_by\": \"Soundings {}\",", env!("CARGO_PKG_VERSION"))?;
+        writeln!(
+            out,
+            "  \"written_by\": \"Soundings {}\",",
+            env!("CARGO_PKG_VERSION")
+        )?;
         write!(out, "  \"tables\": {{")?;
         Ok(Self { out, first_row: true })
     }
@@ -186,7 +192,11 @@ impl JsonFile {
     }
 
     fn row(&mut self, columns: &[&Column], cells: &[Json]) -> io::Result<()> {
-        self.out.write_all(if self.first_row { b"\n      {" } else { b",\n      {" })?;
+        self.out.write_all(if self.first_row {
+            b"\n      {"
+        } else {
+            b",\n      {"
+        })?;
         self.first_row = false;
         for (at, (column, cell)) in columns.iter().zip(cells).enumerate() {
             let comma = if at == 0 { "" } else { ", " };

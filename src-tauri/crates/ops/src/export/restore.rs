@@ -6,8 +6,8 @@ use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use exchange::guard::restore as unprotect;
-use serde::{Deserialize, Serialize};
 use serde::de::{DeserializeSeed, Deserializer as _, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 use store::fold_key;
 use store::rusqlite::types::Value;
@@ -214,7 +214,11 @@ impl<'w, 'a, 'c> Filler<'w, 'a, 'c> {
         Self {
             work,
             table,
-            statement: format!("INSERT INTO \"{}\"({}) VALUES ({marks})", table.name, names.join(", ")),
+            statement: format!(
+                "INSERT INTO \"{}\"({}) VALUES ({marks})",
+                table.name,
+                names.join(", ")
+            ),
             rows: 0,
         }
     }
@@ -222,7 +226,8 @@ impl<'w, 'a, 'c> Filler<'w, 'a, 'c> {
     /// `cell` gives what the export says for a column.
     fn put(&mut self, cell: impl Fn(&Column) -> Result<Json, String>) -> Result<(), Failure> {
         self.rows += 1;
-        let wrong = |column: &str, what: &str| fault(self.table.name, Some(self.rows), &format!("{column} {what}"));
+        let wrong =
+            |column: &str, what: &str| fault(self.table.name, Some(self.rows), &format!("{column} {what}"));
         let mut values: Vec<Value> = Vec::with_capacity(self.table.columns.len());
         for column in self.table.columns {
             values.push(match column.holds {
@@ -258,19 +263,27 @@ fn from_csv(work: &Work<'_, '_>, folder: &Path, table: &'static Table) -> Result
     let unreadable = |error: csv::Error| {
         Failure::new(
             Code::Invalid,
-            format!("{} could not be read: {error}. Nothing was changed.", path.display()),
+            format!(
+                "{} could not be read: {error}. Nothing was changed.",
+                path.display()
+            ),
         )
     };
     let mut file = File::open(&path).map_err(|error| unreadable(error.into()))?;
     let mut mark = [0; 3];
     if file.read(&mut mark).map_err(|error| unreadable(error.into()))? < 3 || mark != *b"\xEF\xBB\xBF" {
-        file.seek(SeekFrom::Start(0)).map_err(|error| unreadable(error.into()))?;
+        file.seek(SeekFrom::Start(0))
+            .map_err(|error| unreadable(error.into()))?;
     }
     let mut reader = csv::Reader::from_reader(file);
     let headings = reader.headers().map_err(unreadable)?.clone();
     let expected: Vec<&str> = table.written().map(|column| column.name).collect();
     if let Some(unknown) = headings.iter().find(|heading| !expected.contains(heading)) {
-        return Err(fault(table.name, None, &format!("has a column “{unknown}” that form {VERSION} does not know")));
+        return Err(fault(
+            table.name,
+            None,
+            &format!("has a column “{unknown}” that form {VERSION} does not know"),
+        ));
     }
     let mut filler = Filler::new(work, table);
     let mut record = csv::StringRecord::new();
@@ -291,7 +304,10 @@ fn from_json(work: &Work<'_, '_>, path: &Path) -> Result<u64, Failure> {
     let unreadable = |what: &dyn fmt::Display| {
         Failure::new(
             Code::Invalid,
-            format!("{} could not be read: {what}. Nothing was changed.", path.display()),
+            format!(
+                "{} could not be read: {what}. Nothing was changed.",
+                path.display()
+            ),
         )
     };
     let open = || -> std::io::Result<_> { Ok(BufReader::with_capacity(256 * 1024, File::open(path)?)) };
@@ -315,7 +331,9 @@ fn from_json(work: &Work<'_, '_>, path: &Path) -> Result<u64, Failure> {
         work,
         refusal: &mut refusal,
     };
-    let read = deserializer.deserialize_map(whole).and_then(|rows| deserializer.end().map(|()| rows));
+    let read = deserializer
+        .deserialize_map(whole)
+        .and_then(|rows| deserializer.end().map(|()| rows));
     match (read, refusal) {
         (_, Some(refusal)) => Err(refusal),
         (Ok(rows), None) => Ok(rows),
@@ -384,7 +402,9 @@ impl<'de> Visitor<'de> for Tables<'_, '_, '_, '_> {
         let mut missing: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
         while let Some(name) = map.next_key::<String>()? {
             let Some(table) = TABLES.iter().find(|table| table.name == name) else {
-                return Err(M::Error::custom(format_args!("form {VERSION} knows no table “{name}”")));
+                return Err(M::Error::custom(format_args!(
+                    "form {VERSION} knows no table “{name}”"
+                )));
             };
             missing.retain(|other| *other != table.name);
             rows += map.next_value_seed(Rows {
@@ -431,9 +451,11 @@ impl<'de> Visitor<'de> for Rows<'_, '_, '_, '_> {
                     Some(self.filler.rows + 1),
                     &format!("has a field “{key}” that form {VERSION} does not know"),
                 )),
-                None => self
-                    .filler
-                    .put(|column| row.get(column.name).cloned().ok_or_else(|| "is missing".to_owned())),
+                None => self.filler.put(|column| {
+                    row.get(column.name)
+                        .cloned()
+                        .ok_or_else(|| "is missing".to_owned())
+                }),
             };
             if let Err(failure) = put {
                 *self.refusal = Some(failure);

@@ -11,8 +11,8 @@ use super::look::{ImportLook, MappingOrigin};
 use super::looking::{self, known_fields};
 use super::mend::{self, RefusedFile};
 use super::plan::{ImportChoices, ImportPlan, ImportRow, ImportRowsQuery};
-use super::rows::Rows;
 use super::reader::{Reader, unreadable};
+use super::rows::Rows;
 use super::{ImportOutcome, Progress, saved};
 use crate::door::Page;
 use crate::{Code, Context, Failure, Session, Work, session};
@@ -129,9 +129,13 @@ impl Staged {
     ///
     /// # Errors
     /// `invalid` when it does not fit the file, or is of a version that is not known.
-    pub fn fit(&self, session: &Session, context: &Context, mapping: &Mapping) -> Result<ImportLook, Failure> {
-        let fitting = exchange::fit(mapping, &self.book)
-            .ok_or_else(|| self.misfit("This mapping"))?;
+    pub fn fit(
+        &self,
+        session: &Session,
+        context: &Context,
+        mapping: &Mapping,
+    ) -> Result<ImportLook, Failure> {
+        let fitting = exchange::fit(mapping, &self.book).ok_or_else(|| self.misfit("This mapping"))?;
         self.put(fitting, MappingOrigin::Saved, None)?;
         self.look(session, context)
     }

@@ -16,7 +16,9 @@ use crate::house::{House, TODAY, on};
 fn tables(file: &Path) -> BTreeMap<&'static str, Vec<Vec<Cell>>> {
     let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let rows = |table: &str| {
-        let mut statement = conn.prepare(&format!("SELECT * FROM \"{table}\" ORDER BY 1, 2")).unwrap();
+        let mut statement = conn
+            .prepare(&format!("SELECT * FROM \"{table}\" ORDER BY 1, 2"))
+            .unwrap();
         let width = statement.column_count();
         statement
             .query_map([], |row| (0..width).map(|at| row.get(at)).collect())
@@ -24,7 +26,10 @@ fn tables(file: &Path) -> BTreeMap<&'static str, Vec<Vec<Cell>>> {
             .collect::<Result<_, _>>()
             .unwrap()
     };
-    store::RECORDED.iter().map(|table| (*table, rows(table))).collect()
+    store::RECORDED
+        .iter()
+        .map(|table| (*table, rows(table)))
+        .collect()
 }
 
 struct Desk {
@@ -48,7 +53,15 @@ impl Desk {
         let context = on(TODAY);
         let session = ops::sample::create(&file, context.today, &context).unwrap();
         let ok = |op: &str, request: Value| session.call(&context, op, request).unwrap();
-        for name in ["=HYPERLINK(\"http://x\")", "'=1", "-5 Ltd", "@home", "\ttab", "Zoë “the\r\nfirst”", "🧑‍🚀, null"] {
+        for name in [
+            "=HYPERLINK(\"http://x\")",
+            "'=1",
+            "-5 Ltd",
+            "@home",
+            "\ttab",
+            "Zoë “the\r\nfirst”",
+            "🧑‍🚀, null",
+        ] {
             ok(
                 "stakeholder_add",
                 json!({ "name": name.trim(), "notes": "first line\r\nsecond, \"quoted\"" }),
@@ -76,11 +89,20 @@ fn what_leaves_as_json_or_csv_comes_back_row_by_row() {
     let desk = Desk::new();
     let (file, out) = desk.exported();
     let before = tables(&file);
-    assert!(before["assessment"].len() > 50 && before["plan_line"].len() > 3, "the sample is thin");
+    assert!(
+        before["assessment"].len() > 50 && before["plan_line"].len() > 3,
+        "the sample is thin"
+    );
 
     assert_eq!(tables(&desk.brought_back("json.soundings", &out)), before);
-    assert_eq!(tables(&desk.brought_back("file.soundings", &out.join(JSON_FILE))), before);
-    assert_eq!(tables(&desk.brought_back("csv.soundings", &out.join(CSV_FOLDER))), before);
+    assert_eq!(
+        tables(&desk.brought_back("file.soundings", &out.join(JSON_FILE))),
+        before
+    );
+    assert_eq!(
+        tables(&desk.brought_back("csv.soundings", &out.join(CSV_FOLDER))),
+        before
+    );
 }
 
 #[test]
@@ -90,7 +112,11 @@ fn who_was_brought_back_is_found_and_the_workspace_is_sound() {
     let file = desk.brought_back("back.soundings", &out);
     let session = Session::open(&file, ops::OpenOptions::default(), &on(TODAY)).unwrap();
     let found = session
-        .call(&on(TODAY), "people_list", json!({ "filter": { "text": "zoe first" } }))
+        .call(
+            &on(TODAY),
+            "people_list",
+            json!({ "filter": { "text": "zoe first" } }),
+        )
         .unwrap();
     assert_eq!(found["total"], 1);
     let checked = session.call(&on(TODAY), "check", json!({})).unwrap();
@@ -113,7 +139,11 @@ fn a_new_workspace_made_of_an_export_holds_it_from_the_start() {
     assert_eq!(tables(&path), tables(&file));
 
     // Of an export that is not whole nothing is left.
-    fs::write(out.join(JSON_FILE), "{ \"format\": \"soundings-export\", \"version\": 1 }").unwrap();
+    fs::write(
+        out.join(JSON_FILE),
+        "{ \"format\": \"soundings-export\", \"version\": 1 }",
+    )
+    .unwrap();
     let path = desk.path("none.soundings");
     assert!(export::create_from(&path, &out.join(JSON_FILE), &on(TODAY)).is_err());
     assert!(!path.exists());
@@ -126,7 +156,12 @@ fn a_second_export_is_the_same_but_for_its_date() {
     let file = desk.brought_back("back.soundings", &out);
     let session = Session::open(&file, ops::OpenOptions::default(), &on(TODAY)).unwrap();
     export::write(&session, &on(TODAY), &desk.path("again")).unwrap();
-    for name in [JSON_FILE, "csv/stakeholder.csv", "csv/assessment.csv", "csv/workspace.csv"] {
+    for name in [
+        JSON_FILE,
+        "csv/stakeholder.csv",
+        "csv/assessment.csv",
+        "csv/workspace.csv",
+    ] {
         let read = |folder: &Path| fs::read(folder.join(name)).unwrap();
         assert!(read(&out) == read(&desk.path("again")), "{name} differs");
     }
@@ -143,7 +178,8 @@ fn no_cell_of_the_csv_can_become_a_formula() {
         let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         for record in reader.records() {
             for cell in record.unwrap().iter() {
-                let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+                let risky =
+                    cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
                 assert!(!risky, "{cell}");
                 seen += usize::from(cell.starts_with("'="));
             }
@@ -175,11 +211,19 @@ fn a_folder_that_holds_something_is_left_alone() {
     fs::write(folder.path().join("mine.txt"), "mine").unwrap();
     let refused = export::write(&house.session, &on(TODAY), folder.path()).unwrap_err();
     assert_eq!(refused.code, Code::Exists);
-    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let left: Vec<_> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
     assert_eq!(left, ["mine.txt"]);
     // An empty one is filled.
     let empty = tempfile::tempdir().unwrap();
-    assert!(export::write(&house.session, &on(TODAY), empty.path()).unwrap().rows > 0);
+    assert!(
+        export::write(&house.session, &on(TODAY), empty.path())
+            .unwrap()
+            .rows
+            > 0
+    );
 }
 
 #[test]
@@ -210,21 +254,54 @@ fn a_damaged_export_is_refused_with_its_place_and_nothing_changes() {
     type Bend = fn(&mut Value);
     let cases: [(Bend, &str); 10] = [
         (|d| d["version"] = json!(99), "form 99"),
-        (|d| d["tables"]["stakeholder"][2]["kind"] = json!("pet"), "stakeholder, row 3 kind is not one of person"),
-        (|d| d["tables"]["assessment"][0]["on_date"] = json!("31/12/2026"), "assessment, row 1 on_date is not a date"),
-        (|d| d["tables"]["stake"][0]["project_id"] = json!("nonsense"), "stake, row 1 project_id is not an identifier"),
-        (|d| d["tables"]["stake"][0]["project_id"] = json!("018f0000-0000-7000-8000-000000000000"), "1 rows whose project_id leads to nothing"),
-        (|d| d["tables"]["unit"][0]["name"] = json!(null), "unit, row 1 name is missing"),
-        (|d| d["tables"]["tag"] = json!([{ "id": "018f0000-0000-7000-8000-000000000000", "name": "a", "added_on": "2026-01-01", "x": 1 }]), "a field “x”"),
+        (
+            |d| d["tables"]["stakeholder"][2]["kind"] = json!("pet"),
+            "stakeholder, row 3 kind is not one of person",
+        ),
+        (
+            |d| d["tables"]["assessment"][0]["on_date"] = json!("31/12/2026"),
+            "assessment, row 1 on_date is not a date",
+        ),
+        (
+            |d| d["tables"]["stake"][0]["project_id"] = json!("nonsense"),
+            "stake, row 1 project_id is not an identifier",
+        ),
+        (
+            |d| d["tables"]["stake"][0]["project_id"] = json!("018f0000-0000-7000-8000-000000000000"),
+            "1 rows whose project_id leads to nothing",
+        ),
+        (
+            |d| d["tables"]["unit"][0]["name"] = json!(null),
+            "unit, row 1 name is missing",
+        ),
+        (
+            |d| d["tables"]["tag"] = json!([{ "id": "018f0000-0000-7000-8000-000000000000", "name": "a", "added_on": "2026-01-01", "x": 1 }]),
+            "a field “x”",
+        ),
         (|d| d["tables"]["pets"] = json!([]), "no table “pets”"),
-        (|d| { d["tables"].as_object_mut().unwrap().remove("need"); }, "the table need is missing"),
-        (|d| { let first = d["tables"]["unit"][0].clone(); d["tables"]["unit"].as_array_mut().unwrap().push(first); }, "is there twice"),
+        (
+            |d| {
+                d["tables"].as_object_mut().unwrap().remove("need");
+            },
+            "the table need is missing",
+        ),
+        (
+            |d| {
+                let first = d["tables"]["unit"][0].clone();
+                d["tables"]["unit"].as_array_mut().unwrap().push(first);
+            },
+            "is there twice",
+        ),
     ];
     for (bend, expected) in cases {
         let path = desk.path("bent.json");
         fs::write(&path, bent(&out, bend).to_string()).unwrap();
         let refused = export::restore(&house.session, &on(TODAY), &path).unwrap_err();
-        assert!(refused.message.contains(expected), "{expected}: {}", refused.message);
+        assert!(
+            refused.message.contains(expected),
+            "{expected}: {}",
+            refused.message
+        );
         assert_eq!(house.dump(), before, "{expected}");
     }
     let whole = fs::read(out.join(JSON_FILE)).unwrap();
@@ -245,5 +322,9 @@ fn what_is_no_export_is_not_taken_for_one() {
     assert!(!export::is_export(&folder.path().join("nothing")));
     let house = House::new();
     let refused = export::restore(&house.session, &on(TODAY), &file).unwrap_err();
-    assert!(refused.message.contains("is not an export"), "{}", refused.message);
+    assert!(
+        refused.message.contains("is not an export"),
+        "{}",
+        refused.message
+    );
 }

@@ -102,7 +102,13 @@ pub(crate) fn add_wanted(
         Some(asked) => refuse_unwanted_request(asked)?,
         None => {
             services::must_be_offered(work, request.service)?;
-            refuse_unwanted(work, &request, &project, service.family, wanted_on.unwrap_or(added_on))?;
+            refuse_unwanted(
+                work,
+                &request,
+                &project,
+                service.family,
+                wanted_on.unwrap_or(added_on),
+            )?;
         }
     }
     if let Some(asked) = asked.filter(|asked| asked.status == RequestStatus::Waiting) {

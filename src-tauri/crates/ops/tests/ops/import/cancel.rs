@@ -16,7 +16,13 @@ fn stopping_at_any_report_leaves_no_trace_and_reports_come_often() {
     let project = house.project("Leak Line");
     let mut text = String::from("Name,Department,Reports to,Power,Tags\n");
     for row in 0..700 {
-        let _ = writeln!(text, "Person {row},Unit {},Person {},{},board", row % 9, row / 7, row % 5 + 1);
+        let _ = writeln!(
+            text,
+            "Person {row},Unit {},Person {},{},board",
+            row % 9,
+            row / 7,
+            row % 5 + 1
+        );
     }
     let staged = stage(&house, &text);
     let choices = into(&project, OnMatch::Skip);
@@ -26,7 +32,10 @@ fn stopping_at_any_report_leaves_no_trace_and_reports_come_often() {
     let seen = Cell::new((0_u32, 0_u64));
     let count = |progress: Progress| {
         let (reports, done) = seen.get();
-        assert!(progress.done >= done && progress.done - done <= 256, "{progress:?} after {done}");
+        assert!(
+            progress.done >= done && progress.done - done <= 256,
+            "{progress:?} after {done}"
+        );
         assert_eq!(progress.total, 700);
         seen.set((reports + 1, progress.done));
         ControlFlow::Continue(())
@@ -47,7 +56,9 @@ fn stopping_at_any_report_leaves_no_trace_and_reports_come_often() {
             }
         };
         for failure in [
-            staged.plan(&house.session, &context, &choices, &until).map(|_| ()),
+            staged
+                .plan(&house.session, &context, &choices, &until)
+                .map(|_| ()),
             {
                 left.set(stop);
                 staged.run(&house.session, &context, &choices, &until).map(|_| ())

@@ -29,13 +29,21 @@ fn each_row_can_be_treated_differently() {
     let staged = stage(&house, &newer);
     let choices = rows(
         OnMatch::Skip,
-        &[(2, RowAction::Update), (3, RowAction::Create), (5, RowAction::LeaveOut)],
+        &[
+            (2, RowAction::Update),
+            (3, RowAction::Create),
+            (5, RowAction::LeaveOut),
+        ],
     );
     let outcome = run(&house, &staged, &choices);
     let fates: Vec<_> = all(&staged).iter().map(|row| (row.line, row.fate)).collect();
     assert_eq!(
         fates,
-        [(2, RowFate::Updated), (3, RowFate::Created), (5, RowFate::LeftOut)]
+        [
+            (2, RowFate::Updated),
+            (3, RowFate::Created),
+            (5, RowFate::LeftOut)
+        ]
     );
     assert_eq!((outcome.updated, outcome.created, outcome.left_out), (1, 1, 1));
 
@@ -53,9 +61,15 @@ fn a_row_left_out_leaves_nothing_behind() {
     let outcome = run(
         &house,
         &staged,
-        &rows(OnMatch::Skip, &[(2, RowAction::LeaveOut), (3, RowAction::LeaveOut)]),
+        &rows(
+            OnMatch::Skip,
+            &[(2, RowAction::LeaveOut), (3, RowAction::LeaveOut)],
+        ),
     );
-    assert_eq!((outcome.left_out, outcome.refused.len(), outcome.change_set), (2, 0, None));
+    assert_eq!(
+        (outcome.left_out, outcome.refused.len(), outcome.change_set),
+        (2, 0, None)
+    );
     assert_eq!(house.dump(), before);
 }
 
@@ -81,7 +95,10 @@ fn rows_are_asked_for_by_fate_text_sheet_and_window() {
     let ask = |query: serde_json::Value| {
         let query: ImportRowsQuery = serde_json::from_value(query).unwrap();
         let page = staged.rows(&query).unwrap();
-        (page.total, page.items.iter().map(|row| row.line).collect::<Vec<_>>())
+        (
+            page.total,
+            page.items.iter().map(|row| row.line).collect::<Vec<_>>(),
+        )
     };
     assert_eq!(ask(json!({})), (4, vec![2, 3, 5, 6]));
     assert_eq!(ask(json!({ "fates": ["created"] })), (1, vec![6]));
@@ -89,7 +106,14 @@ fn rows_are_asked_for_by_fate_text_sheet_and_window() {
     assert_eq!(ask(json!({ "text": "audit" })), (2, vec![5, 6]));
     assert_eq!(ask(json!({ "offset": 1, "limit": 2 })), (4, vec![3, 5]));
     assert_eq!(ask(json!({ "sheet": 1 })), (0, vec![]));
-    assert!(staged.rows(&ImportRowsQuery { limit: 100_001, ..Default::default() }).is_err());
+    assert!(
+        staged
+            .rows(&ImportRowsQuery {
+                limit: 100_001,
+                ..Default::default()
+            })
+            .is_err()
+    );
     let remarked = ask(json!({ "remarked": true }));
     assert!(remarked.0 <= 4);
 }

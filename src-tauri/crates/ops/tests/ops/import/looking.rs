@@ -11,11 +11,17 @@ fn a_file_is_shown_with_its_columns_and_its_first_rows_as_they_will_become() {
     let house = House::new();
     let staged = stage(&house, LIST);
     let look = staged.look(&house.session, &on(TODAY)).unwrap();
-    assert_eq!((look.file_name.as_str(), look.from), ("list.csv", MappingOrigin::Proposed));
+    assert_eq!(
+        (look.file_name.as_str(), look.from),
+        ("list.csv", MappingOrigin::Proposed)
+    );
     assert!(look.faults.is_empty() && look.saved_as.is_none());
     let sheet = &look.sheets[0];
     assert_eq!((sheet.rows, sheet.columns.len(), sheet.top.len()), (3, 6, 4));
-    assert_eq!((sheet.columns[0].letters.as_str(), sheet.columns[0].filled), ("A", 3));
+    assert_eq!(
+        (sheet.columns[0].letters.as_str(), sheet.columns[0].filled),
+        ("A", 3)
+    );
     let becomes: Vec<_> = sheet.becomes.iter().map(|row| row.line).collect();
     assert_eq!(becomes, [2, 3, 5]);
     let first: Vec<_> = sheet.becomes[0]
@@ -75,12 +81,14 @@ fn while_the_mapping_has_faults_nothing_comes_in() {
 fn a_file_that_is_no_list_is_refused_in_words() {
     let house = House::new();
     for bytes in [&b""[..], b"PK\x03\x04rest of a zip", b"\x00\x01\x02"] {
-        let failure = Staged::open(&house.session, &on(TODAY), bytes, "list.csv", &Reader::InProcess).unwrap_err();
+        let failure =
+            Staged::open(&house.session, &on(TODAY), bytes, "list.csv", &Reader::InProcess).unwrap_err();
         assert_eq!(failure.code, Code::Invalid);
         assert!(failure.message.contains("list.csv"), "{failure}");
     }
     let missing = Reader::Apart("/nowhere/at/all".into());
-    let failure = Staged::open(&house.session, &on(TODAY), LIST.as_bytes(), "list.csv", &missing).unwrap_err();
+    let failure =
+        Staged::open(&house.session, &on(TODAY), LIST.as_bytes(), "list.csv", &missing).unwrap_err();
     assert!(failure.message.contains("list.csv"), "{failure}");
 }
 

@@ -36,7 +36,10 @@ fn by_reference_before_anything_else() {
 fn by_the_id_of_our_own_export() {
     let house = House::new();
     let id = house.person("Ann Smith");
-    let text = format!("ID,Name,Job title\n{},Anne Smith-Jones,Director\n", id.as_str().unwrap());
+    let text = format!(
+        "ID,Name,Job title\n{},Anne Smith-Jones,Director\n",
+        id.as_str().unwrap()
+    );
     let staged = stage(&house, &text);
     let outcome = run(&house, &staged, &on_match(OnMatch::Update));
     assert_eq!((outcome.created, outcome.updated), (0, 1), "{outcome:?}");
@@ -52,7 +55,11 @@ fn by_the_id_of_our_own_export() {
 #[test]
 fn by_an_address_of_their_own() {
     let house = House::new();
-    bring(&house, "Name,E-mail\nAnn Smith,ann@afon.example\n", &ImportChoices::default());
+    bring(
+        &house,
+        "Name,E-mail\nAnn Smith,ann@afon.example\n",
+        &ImportChoices::default(),
+    );
     let text = "Name,E-mail,Department\nAnn Jones,ANN@afon.example,Audit\n";
     assert_eq!(told(&house, text), [known(ImportMatchedBy::Email)]);
 }
@@ -67,7 +74,11 @@ fn never_by_a_mailbox_that_several_share() {
     assert_eq!(told(&house, "Name,E-mail\nDai,office@afon.example\n"), [NEW]);
 
     let other = House::new();
-    bring(&other, "Name,E-mail\nAnn,office@afon.example\n", &ImportChoices::default());
+    bring(
+        &other,
+        "Name,E-mail\nAnn,office@afon.example\n",
+        &ImportChoices::default(),
+    );
     // One in the workspace, but several rows of the file.
     let text = "Name,E-mail\nBeti,office@afon.example\nCai,Office@afon.example\n";
     assert_eq!(told(&other, text), [NEW, NEW]);
@@ -76,7 +87,11 @@ fn never_by_a_mailbox_that_several_share() {
 #[test]
 fn by_name_and_unit_with_accents_and_case_ignored() {
     let house = House::new();
-    bring(&house, "Name,Department\nZoë Rees,Finance\n", &ImportChoices::default());
+    bring(
+        &house,
+        "Name,Department\nZoë Rees,Finance\n",
+        &ImportChoices::default(),
+    );
     let text = "Name,Department\nzoe rees,FINANCE\nZoë Rees,Audit\n";
     assert_eq!(told(&house, text), [known(ImportMatchedBy::NameAndUnit), NEW]);
 }
@@ -128,11 +143,19 @@ fn a_row_once_more_is_passed_over() {
 #[test]
 fn somebody_without_a_reference_gets_the_one_of_the_register() {
     let house = House::new();
-    bring(&house, "Name,Department\nAnn Smith,Finance\n", &ImportChoices::default());
+    bring(
+        &house,
+        "Name,Department\nAnn Smith,Finance\n",
+        &ImportChoices::default(),
+    );
     let text = "Employee number,Name,Department\n7,Ann Smith,Finance\n8,Ann Smith,Finance\n";
     let staged = stage(&house, text);
     let outcome = run(&house, &staged, &on_match(OnMatch::Update));
-    assert_eq!((outcome.updated, outcome.created), (1, 1), "another number is another person");
+    assert_eq!(
+        (outcome.updated, outcome.created),
+        (1, 1),
+        "another number is another person"
+    );
     let after = house.dump();
     let again = bring(&house, text, &on_match(OnMatch::Update));
     assert_eq!((again.change_set, house.dump()), (None, after));

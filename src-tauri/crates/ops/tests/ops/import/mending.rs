@@ -41,7 +41,11 @@ fn refused_rows_of_a_workbook_are_a_workbook_with_the_same_sheets() {
         ("People", &["Name|Department", "Ann Smith|Finance", "|Audit"]),
         (
             "Ties",
-            &["From|To|Kind|Strength", "Ann Smith|Beti Rees|influences|4", "Ann Smith|Cai Parry|advises|2"],
+            &[
+                "From|To|Kind|Strength",
+                "Ann Smith|Beti Rees|influences|4",
+                "Ann Smith|Cai Parry|advises|2",
+            ],
         ),
     ]);
     let staged = stage_file(&house, &bytes, "afon.xlsx");
@@ -54,10 +58,16 @@ fn refused_rows_of_a_workbook_are_a_workbook_with_the_same_sheets() {
     house.person("Beti Rees");
     house.person("Cai Parry");
     let staged = stage_file(&house, &file.bytes, &file.file_name);
-    let look = staged.look(&house.session, &crate::house::on(crate::house::TODAY)).unwrap();
+    let look = staged
+        .look(&house.session, &crate::house::on(crate::house::TODAY))
+        .unwrap();
     assert_eq!(look.sheets.len(), 2);
     let outcome = run(&house, &staged, &ImportChoices::default());
-    assert_eq!((outcome.rows, outcome.created, outcome.made.ties), (3, 2, 2), "{outcome:?}");
+    assert_eq!(
+        (outcome.rows, outcome.created, outcome.made.ties),
+        (3, 2, 2),
+        "{outcome:?}"
+    );
     assert_eq!(all(&staged)[0].fate, RowFate::Refused, "still without a name");
     let again = stage(&house, "Name\nDai\n");
     assert_eq!(again.refused().unwrap(), None, "nothing is planned yet");

@@ -13,7 +13,9 @@ mod saved;
 
 use std::ops::ControlFlow;
 
-use ops::import::{ImportChoices, ImportOutcome, ImportPlan, ImportRow, ImportRowsQuery, OnMatch, Reader, Staged};
+use ops::import::{
+    ImportChoices, ImportOutcome, ImportPlan, ImportRow, ImportRowsQuery, OnMatch, Reader, Staged,
+};
 use serde_json::Value;
 
 use crate::house::{House, TODAY, on};
@@ -135,7 +137,11 @@ pub fn in_and_out(house: &House, bytes: &[u8], name: &str, choices: &ImportChoic
             .into_iter()
             .filter(|row| !row.changes.is_empty())
             .collect();
-        assert_eq!((again.created, again.updated), (0, 0), "{on_match:?}: {changed:?}");
+        assert_eq!(
+            (again.created, again.updated),
+            (0, 0),
+            "{on_match:?}: {changed:?}"
+        );
         assert_eq!(again.change_set, None, "{on_match:?}: {changed:?}");
         assert_eq!(house.dump(), after);
     }

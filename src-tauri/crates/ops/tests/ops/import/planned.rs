@@ -17,11 +17,20 @@ const PROJECTS: [&str; 3] = ["", "Leak Line", "Meters"];
 
 fn line() -> impl Strategy<Value = String> {
     let of = |words: &'static [&'static str]| prop::sample::select(words);
-    (of(&NAMES), of(&UNITS), of(&MAILS), of(&KINDS), of(&ROLES), of(&POWERS), of(&TAGS), of(&PROJECTS), of(&NAMES)).prop_map(
-        |(name, unit, mail, kind, role, power, tags, project, to)| {
-            format!("{name},{unit},{mail},{kind},{role},{power},{tags},{project},{to}\n")
-        },
+    (
+        of(&NAMES),
+        of(&UNITS),
+        of(&MAILS),
+        of(&KINDS),
+        of(&ROLES),
+        of(&POWERS),
+        of(&TAGS),
+        of(&PROJECTS),
+        of(&NAMES),
     )
+        .prop_map(|(name, unit, mail, kind, role, power, tags, project, to)| {
+            format!("{name},{unit},{mail},{kind},{role},{power},{tags},{project},{to}\n")
+        })
 }
 
 fn file() -> impl Strategy<Value = String> {
@@ -47,7 +56,11 @@ fn choices() -> impl Strategy<Value = ImportChoices> {
         on_match,
         rows: rows
             .into_iter()
-            .map(|(line, action)| RowChoice { sheet: 0, line, action })
+            .map(|(line, action)| RowChoice {
+                sheet: 0,
+                line,
+                action,
+            })
             .collect(),
     })
 }

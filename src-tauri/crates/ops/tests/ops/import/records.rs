@@ -41,7 +41,11 @@ pub const EVERYTHING: &[(&str, &[&str])] = &[
     ),
     (
         "Ties",
-        &["From|To|Kind|Strength", "Ann Smith|Beti Rees|influences|4", "Beti Rees|Ann Smith|reports to|"],
+        &[
+            "From|To|Kind|Strength",
+            "Ann Smith|Beti Rees|influences|4",
+            "Beti Rees|Ann Smith|reports to|",
+        ],
     ),
     (
         "Assessments",
@@ -75,7 +79,10 @@ pub const EVERYTHING: &[(&str, &[&str])] = &[
             "Leak Line|Smart water|Sensors on mains|Ann Smith|2026-01-05|2026-09-01|7|yes",
         ],
     ),
-    ("Units", &["Organisation|Department", "Afon|Finance", "Afon|Networks"]),
+    (
+        "Units",
+        &["Organisation|Department", "Afon|Finance", "Afon|Networks"],
+    ),
     (
         "People",
         &[
@@ -95,13 +102,20 @@ fn every_kind_of_record_comes_in_from_one_workbook_whatever_the_order_of_its_she
     let made = outcome.made;
     assert_eq!(outcome.refused, [], "{outcome:?}");
     assert_eq!((outcome.rows, outcome.created), (16, 16), "{outcome:?}");
-    assert_eq!((made.people, made.groups, made.units, made.projects), (2, 1, 3, 1));
+    assert_eq!(
+        (made.people, made.groups, made.units, made.projects),
+        (2, 1, 3, 1)
+    );
     assert_eq!((made.ties, made.assessments, made.judged_scores), (2, 8, 3));
     assert_eq!((made.engagements, made.commitments), (2, 2));
 
     let project = house.ok("projects_list", json!({}))["items"][0].clone();
     assert_eq!(
-        (&project["programme_name"], &project["sponsor_name"], &project["pilot"]),
+        (
+            &project["programme_name"],
+            &project["sponsor_name"],
+            &project["pilot"]
+        ),
         (&json!("Smart water"), &json!("Ann Smith"), &json!(true))
     );
     // Whoever was assessed has a stake, and so has the group that was judged; since the first date said of them.
@@ -124,7 +138,11 @@ fn an_assessment_says_itself_once_and_a_correction_is_told() {
     let staged = stage_as(&house, "Assessments", &newer);
     let skipped = run(&house, &staged, &into(&project, OnMatch::Skip));
     assert_eq!((skipped.skipped, skipped.change_set), (1, None));
-    assert!(skipped.notes[0].reason.contains("Huw Owen said 4"), "{:?}", skipped.notes);
+    assert!(
+        skipped.notes[0].reason.contains("Huw Owen said 4"),
+        "{:?}",
+        skipped.notes
+    );
 
     let staged = stage_as(&house, "Assessments", &newer);
     let updated = run(&house, &staged, &into(&project, OnMatch::Update));
@@ -147,8 +165,15 @@ fn of_two_rows_of_one_day_and_assessor_the_later_counts() {
     let text = "Stakeholder,Power,Date\nAnn Smith,4,2026-03-01\nAnn Smith,2,2026-03-01\n";
     let bytes = sheet_of("Assessments", text);
     let outcome = in_and_out(&house, &bytes, "ratings.xlsx", &into(&project, OnMatch::Skip));
-    assert_eq!((outcome.created, outcome.skipped, outcome.made.assessments), (1, 1, 1));
-    assert!(outcome.notes[0].reason.contains("later row"), "{:?}", outcome.notes);
+    assert_eq!(
+        (outcome.created, outcome.skipped, outcome.made.assessments),
+        (1, 1, 1)
+    );
+    assert!(
+        outcome.notes[0].reason.contains("later row"),
+        "{:?}",
+        outcome.notes
+    );
 }
 
 #[test]
@@ -176,7 +201,11 @@ fn an_attitude_always_has_a_basis() {
     let project = house.project("Leak Line");
     let text = "Name,Attitude\nAnn Smith,-1\n";
     let outcome = bring(&house, text, &into(&project, OnMatch::Skip));
-    assert!(outcome.notes.iter().any(|note| note.reason.contains("inferred")), "{:?}", outcome.notes);
+    assert!(
+        outcome.notes.iter().any(|note| note.reason.contains("inferred")),
+        "{:?}",
+        outcome.notes
+    );
     let list = house.ok("assessments_list", json!({}));
     assert_eq!(
         (&list["items"][0]["basis"], &list["items"][0]["value"]),
@@ -192,12 +221,42 @@ fn what_cannot_be_is_refused_with_its_remedy() {
     house.person("Beti Rees");
     let project = house.project("Leak Line");
     for (sheet, text, field, said) in [
-        ("Assessments", "Stakeholder,Power\nNobody Known,4\n", "Stakeholder", "Nobody Known"),
-        ("Assessments", "Stakeholder,Power\nBeti Rees,4\n", "Stakeholder", "2 are called"),
-        ("Assessments", "Stakeholder,Power,Date\nAnn Smith,4,2027-01-01\n", "Date", "future"),
-        ("Readiness", "Group,Willingness,Reason\nCrews,4,Seen\n", "Group", "No group is called"),
-        ("Readiness", "Group,Willingness,Reason\nAnn Smith,4,Seen\n", "Group", "not a group"),
-        ("Ties", "From,To,Kind\nAnn Smith,Ann Smith,influences\n", "To", "itself"),
+        (
+            "Assessments",
+            "Stakeholder,Power\nNobody Known,4\n",
+            "Stakeholder",
+            "Nobody Known",
+        ),
+        (
+            "Assessments",
+            "Stakeholder,Power\nBeti Rees,4\n",
+            "Stakeholder",
+            "2 are called",
+        ),
+        (
+            "Assessments",
+            "Stakeholder,Power,Date\nAnn Smith,4,2027-01-01\n",
+            "Date",
+            "future",
+        ),
+        (
+            "Readiness",
+            "Group,Willingness,Reason\nCrews,4,Seen\n",
+            "Group",
+            "No group is called",
+        ),
+        (
+            "Readiness",
+            "Group,Willingness,Reason\nAnn Smith,4,Seen\n",
+            "Group",
+            "not a group",
+        ),
+        (
+            "Ties",
+            "From,To,Kind\nAnn Smith,Ann Smith,influences\n",
+            "To",
+            "itself",
+        ),
         (
             "Plan",
             "Project,Service,What,Value expected,Stakeholder,Owner,Due on\nLeak Line,No Such Thing,Train them,Calm,Ann Smith,Huw,2026-06-01\n",
@@ -214,7 +273,11 @@ fn what_cannot_be_is_refused_with_its_remedy() {
         assert_eq!(outcome.change_set, None);
     }
     let text = "Stakeholder,Power\nAnn Smith,4\n";
-    let outcome = run(&house, &stage_as(&house, "Assessments", text), &ImportChoices::default());
+    let outcome = run(
+        &house,
+        &stage_as(&house, "Assessments", text),
+        &ImportChoices::default(),
+    );
     assert!(outcome.refused[0].reason.contains("no project"), "{outcome:?}");
 }
 
@@ -233,7 +296,10 @@ fn a_plan_line_needs_to_be_wanted() {
     );
     let refused = bring(&house, &text, &ImportChoices::default());
     assert_eq!((refused.refused.len(), refused.change_set), (2, None));
-    assert!(refused.refused[0].reason.contains("not said that it wants"), "{refused:?}");
+    assert!(
+        refused.refused[0].reason.contains("not said that it wants"),
+        "{refused:?}"
+    );
 
     house.ok(
         "need_record",
@@ -243,7 +309,11 @@ fn a_plan_line_needs_to_be_wanted() {
     assert_eq!((outcome.created, outcome.made.plan_lines), (2, 2), "{outcome:?}");
     let lines = house.ok("plan_list", json!({}));
     assert_eq!(
-        (&lines["items"][0]["status"], &lines["items"][0]["satisfaction"], &lines["items"][0]["done_on"]),
+        (
+            &lines["items"][0]["status"],
+            &lines["items"][0]["satisfaction"],
+            &lines["items"][0]["done_on"]
+        ),
         (&json!("done"), &json!(5), &json!("2026-02-03"))
     );
     let newer = text.replace("2026-06-01,planned,,,", "2026-06-01,under way,,,");
@@ -257,7 +327,8 @@ fn a_plan_line_needs_to_be_wanted() {
 fn a_commitment_that_was_kept_is_updated_and_a_conversation_told_better_too() {
     let house = House::new();
     house.person("Ann Smith");
-    let text = "Stakeholder,Ours or theirs,What,Due on,Status\nAnn Smith,ours,Send the plan,2026-03-01,open\n";
+    let text =
+        "Stakeholder,Ours or theirs,What,Due on,Status\nAnn Smith,ours,Send the plan,2026-03-01,open\n";
     in_and_out(&house, text.as_bytes(), "promises.csv", &ImportChoices::default());
     let newer = text.replace("open", "done");
     let staged = stage(&house, &newer);
@@ -274,10 +345,17 @@ fn a_commitment_that_was_kept_is_updated_and_a_conversation_told_better_too() {
     let better = talk.replace("Noise", "Noise at night");
     let staged = stage(&house, &better);
     let updated = run(&house, &staged, &on_match(OnMatch::Update));
-    assert_eq!((updated.updated, updated.skipped, updated.created), (1, 1, 0), "{updated:?}");
+    assert_eq!(
+        (updated.updated, updated.skipped, updated.created),
+        (1, 1, 0),
+        "{updated:?}"
+    );
     assert_eq!(all(&staged)[1].changes[0].old, "Noise");
     let after = house.dump();
-    assert_eq!(bring(&house, &better, &on_match(OnMatch::Update)).change_set, None);
+    assert_eq!(
+        bring(&house, &better, &on_match(OnMatch::Update)).change_set,
+        None
+    );
     assert_eq!(house.dump(), after);
 }
 
@@ -285,7 +363,11 @@ fn a_commitment_that_was_kept_is_updated_and_a_conversation_told_better_too() {
 fn projects_units_and_ties_are_skipped_or_updated_and_never_doubled() {
     let house = House::new();
     let bytes = workbook(EVERYTHING);
-    run(&house, &stage_file(&house, &bytes, "everything.xlsx"), &ImportChoices::default());
+    run(
+        &house,
+        &stage_file(&house, &bytes, "everything.xlsx"),
+        &ImportChoices::default(),
+    );
     let text = "Project name,Goes live on,Team size\nLeak Line,2026-10-01,9\n";
     for (choice, fate) in [
         (OnMatch::Skip, RowFate::Skipped),
@@ -297,7 +379,10 @@ fn projects_units_and_ties_are_skipped_or_updated_and_never_doubled() {
         assert_eq!(all(&staged)[0].fate, fate, "{choice:?}");
     }
     let project = house.ok("projects_list", json!({}))["items"][0].clone();
-    assert_eq!((&project["goes_live_on"], &project["team_size"]), (&json!("2026-10-01"), &json!(9)));
+    assert_eq!(
+        (&project["goes_live_on"], &project["team_size"]),
+        (&json!("2026-10-01"), &json!(9))
+    );
     assert_eq!(project["starts_on"], "2026-01-05", "{TODAY}");
 
     let ties = "From,To,Kind,Strength\nAnn Smith,Beti Rees,influences,2\n";

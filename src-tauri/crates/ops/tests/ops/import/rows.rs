@@ -63,7 +63,12 @@ fn update_takes_over_what_is_new_and_leaves_what_is_blank() {
 fn ratings_come_in_with_a_project() {
     let house = House::new();
     let project = house.project("Meters");
-    let outcome = in_and_out(&house, LIST.as_bytes(), "list.csv", &into(&project, OnMatch::Skip));
+    let outcome = in_and_out(
+        &house,
+        LIST.as_bytes(),
+        "list.csv",
+        &into(&project, OnMatch::Skip),
+    );
     assert_eq!(outcome.made.assessments, 2);
     let map = house.ok("map_view", json!({ "project": project }));
     assert_eq!(map["marks"].as_array().unwrap().len(), 3);
@@ -145,7 +150,12 @@ fn a_unit_is_found_by_its_name_alone_where_only_one_has_it() {
     let house = House::new();
     let text = "Name,Organisation,Department\nAnn,Afon,Finance\n";
     bring(&house, text, &ImportChoices::default());
-    let outcome = in_and_out(&house, b"Name,Department\nBeti,finance\nCai,Audit\n", "more.csv", &ImportChoices::default());
+    let outcome = in_and_out(
+        &house,
+        b"Name,Department\nBeti,finance\nCai,Audit\n",
+        "more.csv",
+        &ImportChoices::default(),
+    );
     assert_eq!(outcome.made.units, 1, "Audit");
     let units = house.ok("units_tree", json!({}));
     let finance = units["items"]
@@ -154,7 +164,10 @@ fn a_unit_is_found_by_its_name_alone_where_only_one_has_it() {
         .iter()
         .find(|unit| unit["name"] == "Finance")
         .unwrap();
-    assert_eq!((&finance["depth"], &finance["stakeholders"]), (&json!(1), &json!(2)));
+    assert_eq!(
+        (&finance["depth"], &finance["stakeholders"]),
+        (&json!(1), &json!(2))
+    );
 }
 
 #[test]
@@ -171,16 +184,26 @@ fn unmatched_columns_are_kept_and_tags_and_groups_hang_on() {
     let text = "Name,Tags,Groups,Favourite pump\nAnn,water; board,Crews,Archimedes\nBeti,board,,Bucket\n";
     let outcome = in_and_out(&house, text.as_bytes(), "list.csv", &ImportChoices::default());
     let made = outcome.made;
-    assert_eq!((made.people, made.groups, made.tags, made.custom_fields), (2, 1, 2, 1));
+    assert_eq!(
+        (made.people, made.groups, made.tags, made.custom_fields),
+        (2, 1, 2, 1)
+    );
     let tags = house.ok("tags_list", json!({}));
     assert_eq!(tags["items"][0]["stakeholders"], 2);
-    let staged = super::stage(&house, &text.replace("Bucket", "Screw").replace("water; board", "water; press"));
+    let staged = super::stage(
+        &house,
+        &text
+            .replace("Bucket", "Screw")
+            .replace("water; board", "water; press"),
+    );
     let updated = super::run(&house, &staged, &on_match(OnMatch::Update));
     assert_eq!(updated.updated, 2);
     let rows = super::all(&staged);
     let of = |row: usize| -> Vec<(&str, &str, &str)> {
         let changes = rows[row].changes.iter();
-        changes.map(|one| (one.field.as_str(), one.old.as_str(), one.new.as_str())).collect()
+        changes
+            .map(|one| (one.field.as_str(), one.old.as_str(), one.new.as_str()))
+            .collect()
     };
     assert_eq!(of(0), [("Tags", "", "press")]);
     assert_eq!(of(1), [("Favourite pump", "Bucket", "Screw")]);

@@ -35,31 +35,54 @@ fn a_mapping_is_saved_used_replaced_and_deleted() {
     let staged = stage(&house, LIST);
     let mut mapping = staged.mapping();
     mapping.sheets[0].columns[5].target = exchange::Target::LeaveOut;
-    house.ok("mapping_save", json!({ "name": "Staff list", "mapping": mapping }));
+    house.ok(
+        "mapping_save",
+        json!({ "name": "Staff list", "mapping": mapping }),
+    );
     let list = house.ok("mappings_list", json!({}));
-    assert_eq!((&list["total"], &list["items"][0]["name"]), (&json!(1), &json!("Staff list")));
+    assert_eq!(
+        (&list["total"], &list["items"][0]["name"]),
+        (&json!(1), &json!("Staff list"))
+    );
 
     let look = staged.look(&house.session, &on(TODAY)).unwrap();
     assert_eq!(look.fitting, ["Staff list"]);
-    let look = staged.use_saved(&house.session, &on(TODAY), "staff LIST").unwrap();
+    let look = staged
+        .use_saved(&house.session, &on(TODAY), "staff LIST")
+        .unwrap();
     assert_eq!(
         (look.from, look.saved_as.as_deref(), &look.mapping),
         (MappingOrigin::Saved, Some("Staff list"), &mapping)
     );
     let before = house.dump();
-    house.ok("mapping_save", json!({ "name": "Staff list", "mapping": mapping }));
+    house.ok(
+        "mapping_save",
+        json!({ "name": "Staff list", "mapping": mapping }),
+    );
     assert_eq!(house.dump(), before, "the same once more is no change");
 
     let other = stage(&house, "Pump,Litres\nA,1\n");
-    let failure = other.use_saved(&house.session, &on(TODAY), "Staff list").unwrap_err();
+    let failure = other
+        .use_saved(&house.session, &on(TODAY), "Staff list")
+        .unwrap_err();
     assert_eq!(failure.code, Code::Invalid);
     assert!(failure.message.contains("does not fit"), "{failure}");
 
     house.ok("mapping_delete", json!({ "name": "staff list" }));
-    assert_eq!(house.refused("mapping_delete", json!({ "name": "Staff list" })).code, Code::NotFound);
+    assert_eq!(
+        house
+            .refused("mapping_delete", json!({ "name": "Staff list" }))
+            .code,
+        Code::NotFound
+    );
     house.ok("undo", json!({}));
     assert_eq!(house.ok("mappings_list", json!({}))["total"], 1);
-    assert!(house.refused("mapping_save", json!({ "name": " ", "mapping": mapping })).fields.is_some());
+    assert!(
+        house
+            .refused("mapping_save", json!({ "name": " ", "mapping": mapping }))
+            .fields
+            .is_some()
+    );
 }
 
 #[test]
