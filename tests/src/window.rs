@@ -1,5 +1,6 @@
 //! Journeys in the real window.
 
+mod importing;
 mod journey;
 mod keyboard;
 mod naughty;
