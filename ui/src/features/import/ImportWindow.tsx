@@ -8,7 +8,7 @@ import { DoneFoot, DoneStep } from './done/DoneStep';
 import { RunningStep } from './done/RunningStep';
 import { Steps } from './Steps';
 import { sourceName } from './source';
-import { endImport, importStore, leave, leaveStore, read, type Stage, workOf } from './store';
+import { endImport, importStore, leave, leaveStore, read, type Stage, type Work, workOf } from './store';
 
 /** Bringing a spreadsheet in: choose it, say what its columns mean, look at what will happen, do it. */
 export function ImportWindow() {
@@ -17,7 +17,7 @@ export function ImportWindow() {
   return (
     <>
       <FullDialog
-        title={work ? t('import.title_of', { file: work.fileName }) : t('import.title')}
+        title={titleOf(work)}
         {...(work ? { subtitle: <Format format={work.look.format} size={work.size} /> } : {})}
         steps={<Steps at={stage.at} />}
         footer={footOf(stage)}
@@ -29,6 +29,15 @@ export function ImportWindow() {
       {work ? <LeaveDialog file={work.fileName} /> : null}
     </>
   );
+}
+
+function titleOf(work: Work | null) {
+  if (!work) {
+    return t('import.title');
+  }
+  return work.fileName === t('import.pasted')
+    ? t('import.title_pasted')
+    : t('import.title_of', { file: work.fileName });
 }
 
 function bodyOf(stage: Stage) {
@@ -73,7 +82,7 @@ function Format({ format, size }: { format: string; size: number }) {
   }).format(size / 1000 ** power);
   return (
     <>
-      {format} · {amount}
+      {`${format.charAt(0).toUpperCase()}${format.slice(1)}`} · {amount}
     </>
   );
 }
