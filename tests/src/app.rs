@@ -12,6 +12,7 @@ use tokio::runtime::Runtime;
 
 use crate::display::Display;
 use crate::driver::Driver;
+use crate::environment::environment;
 use crate::page::Target;
 use crate::turn::Turn;
 use crate::{keys, process, wait};
@@ -23,12 +24,12 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 #[derive(Debug, Clone, Default)]
 pub struct Setup {
     arguments: Vec<OsString>,
-    answers: Vec<String>,
+    pub(crate) answers: Vec<String>,
     home: Option<PathBuf>,
-    today: Option<String>,
+    pub(crate) today: Option<String>,
     size: Option<(u32, u32)>,
     beside: bool,
-    pictures: bool,
+    pub(crate) pictures: bool,
 }
 
 impl Setup {
@@ -412,35 +413,6 @@ impl Drop for App {
         process::end(self.process, Duration::from_millis(1500));
         self.driver = None;
     }
-}
-
-fn environment(
-    setup: &Setup,
-    display: &Display,
-    home: &Path,
-    folder: &Path,
-) -> Vec<(&'static str, OsString)> {
-    let mut environment: Vec<(&'static str, OsString)> = vec![
-        ("DISPLAY", display.name.clone().into()),
-        ("GDK_BACKEND", "x11".into()),
-        ("TAURI_AUTOMATION", "true".into()),
-        ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
-        ("SOUNDINGS_HOME", home.into()),
-        ("SOUNDINGS_DIALOG", setup.answers.join("\n").into()),
-        ("XDG_CACHE_HOME", folder.join("cache").into()),
-        ("XDG_CONFIG_HOME", folder.join("config").into()),
-        ("XDG_DATA_HOME", folder.join("data").into()),
-        ("LC_ALL", "C.UTF-8".into()),
-        ("RUST_BACKTRACE", "1".into()),
-    ];
-    if !setup.pictures {
-        // Faster without a graphics card, but then WebDriver waits for ever for a picture.
-        environment.push(("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into()));
-    }
-    if let Some(today) = &setup.today {
-        environment.push(("SOUNDINGS_TODAY", today.into()));
-    }
-    environment
 }
 
 fn texts(arguments: &[OsString]) -> Vec<String> {

@@ -8,6 +8,7 @@ mod app;
 mod axe;
 mod display;
 mod driver;
+mod environment;
 mod keys;
 mod page;
 mod process;

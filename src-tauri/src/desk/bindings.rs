@@ -62,15 +62,16 @@ fn named<T: TS + 'static>(config: &Config) -> Vec<(String, String)> {
             self.1.extend(ts_rs::Dependency::from_ty::<T>(self.0));
         }
     }
-    if let Some(path) = T::output_path() {
-        return vec![(T::ident(config), place(&path))];
-    }
     let mut parts = Parts(config, Vec::new());
     T::visit_generics(&mut parts);
-    parts
-        .1
-        .iter()
-        .map(|part| (part.ts_name.clone(), place(&part.output_path)))
+    let own = T::output_path().map(|path| (T::ident(config), place(&path)));
+    own.into_iter()
+        .chain(
+            parts
+                .1
+                .iter()
+                .map(|part| (part.ts_name.clone(), place(&part.output_path))),
+        )
         .collect()
 }
 

@@ -1,16 +1,17 @@
 //! `soundings import FILE SOURCE`
 
-use std::cell::RefCell;
+mod bar;
+mod told;
+mod words;
+
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use clap::Args;
 use ops::domain::ProjectId;
 use ops::import::{
     DateOrder, ImportChoices, ImportOutcome, ImportQuestion, ImportRow, ImportRowsQuery, Mapping, OnMatch,
-    Progress, Reader, RowAction, RowChoice, RowRemark, Scale, Staged,
+    Reader, RowAction, RowChoice, Staged,
 };
 use ops::{Code, Context, Failure, MOST_ROWS, Session, export};
 use serde_json::{Value, json};
@@ -18,6 +19,10 @@ use serde_json::{Value, json};
 use crate::output::{Output, counted, grouped, plain};
 use crate::refusal::{Done, Refusal};
 use crate::workspace;
+
+use self::bar::Bar;
+use self::told::{planned, remarks};
+use self::words::{Dates, Matched, Ratings};
 
 /// Bring in a spreadsheet, as one change that undoes as one; an export comes back whole into an empty workspace
 #[derive(Args)]
@@ -53,50 +58,6 @@ pub(crate) struct Import {
     /// Write the refused rows into this file, ready to mend and bring in again
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Dates {
-    /// 31/12/2026
-    DayFirst,
-    /// 12/31/2026
-    MonthFirst,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Ratings {
-    /// As Soundings counts: power 1 to 5, engagement 0 to 4, attitude -2 to 2
-    Own,
-    /// 1 to 3
-    OneToThree,
-    /// 1 to 5
-    OneToFive,
-    /// 1 to 10
-    OneToTen,
-    /// 0 to 100
-    Percent,
-}
-
-impl Ratings {
-    fn scale(self) -> Scale {
-        match self {
-            Self::Own => Scale::Own,
-            Self::OneToThree => Scale::OneToThree,
-            Self::OneToFive => Scale::OneToFive,
-            Self::OneToTen => Scale::OneToTen,
-            Self::Percent => Scale::Percent,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Matched {
-    /// Leave them as they are; with --project they get their stake, and nothing else
-    Skip,
-    /// Take over what the row says; what it leaves blank stays
-    Update,
-    /// Add another all the same
-    Create,
 }
 
 impl Import {
@@ -312,42 +273,6 @@ impl Import {
     }
 }
 
-/// The most remarks a person is told; all of them are in the JSON document.
-const TOLD: usize = 40;
-
-fn remarks(out: &mut dyn Write, heading: &str, remarks: &[RowRemark]) -> io::Result<()> {
-    if remarks.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "\n{heading}:")?;
-    for remark in remarks.iter().take(TOLD) {
-        let field = if remark.field.is_empty() {
-            String::new()
-        } else {
-            format!(" {}:", plain(&remark.field))
-        };
-        let sheet = if remark.sheet.is_empty() {
-            String::new()
-        } else {
-            format!("{}, ", plain(&remark.sheet))
-        };
-        writeln!(
-            out,
-            "  {sheet}line {}:{field} {}",
-            remark.line,
-            plain(&remark.reason)
-        )?;
-    }
-    if remarks.len() > TOLD {
-        writeln!(
-            out,
-            "  and {} more; --json lists all",
-            grouped((remarks.len() - TOLD) as u64)
-        )?;
-    }
-    Ok(())
-}
-
 /// The bytes of a spreadsheet, and its name.
 pub(super) fn source(path: &Path) -> Result<(Vec<u8>, String), Refusal> {
     let bytes = std::fs::read(path).map_err(|error| Refusal::file(path, &error))?;
@@ -414,46 +339,6 @@ fn left_out(text: &str, sheets: &[String]) -> Result<RowChoice, Refusal> {
     })
 }
 
-/// The first rows of a plan, for people.
-fn planned(out: &mut dyn Write, rows: &[ImportRow]) -> io::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "\nRow by row:")?;
-    for row in rows.iter().take(TOLD) {
-        let fate = json!(row.fate);
-        let fate = fate.as_str().unwrap_or_default().replace('_', " ");
-        writeln!(
-            out,
-            "  line {:<6} {fate:<8} {}  {}",
-            row.line,
-            plain(&row.name),
-            plain(&row.detail)
-        )?;
-        for change in &row.changes {
-            writeln!(
-                out,
-                "              {}: {} → {}",
-                plain(&change.field),
-                if change.old.is_empty() {
-                    "nothing".to_owned()
-                } else {
-                    plain(&change.old)
-                },
-                plain(&change.new)
-            )?;
-        }
-    }
-    if rows.len() > TOLD {
-        writeln!(
-            out,
-            "  and {} more; --json lists all",
-            grouped((rows.len() - TOLD) as u64)
-        )?;
-    }
-    Ok(())
-}
-
 /// The identifier of a project as it was listed.
 pub(super) fn id(project: &Value) -> Result<ProjectId, Refusal> {
     project["id"]
@@ -467,62 +352,9 @@ pub(super) fn id(project: &Value) -> Result<ProjectId, Refusal> {
         })
 }
 
-/// Progress on a terminal; nothing elsewhere.
-struct Bar {
-    bar: RefCell<Option<ProgressBar>>,
-    watched: bool,
-}
-
-impl Bar {
-    fn new(watched: bool) -> Self {
-        Self {
-            bar: RefCell::new(None),
-            watched,
-        }
-    }
-
-    fn show(&self, progress: Progress) -> ControlFlow<()> {
-        if self.watched {
-            let mut bar = self.bar.borrow_mut();
-            bar.get_or_insert_with(|| drawn(progress.total))
-                .set_position(progress.done);
-        }
-        ControlFlow::Continue(())
-    }
-
-    fn finish(&self) {
-        if let Some(bar) = self.bar.borrow_mut().take() {
-            bar.finish_and_clear();
-        }
-    }
-}
-
-fn drawn(total: u64) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr());
-    match ProgressStyle::with_template("{bar:40} {human_pos} of {human_len} rows, {eta} left") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn many_remarks_are_cut_and_say_so() {
-        let remark = |line| RowRemark {
-            sheet: String::new(),
-            line,
-            field: "Name".into(),
-            reason: "is empty".into(),
-        };
-        let all: Vec<RowRemark> = (1..=45).map(remark).collect();
-        let mut out = Vec::new();
-        remarks(&mut out, "Refused", &all).unwrap();
-        let told = String::from_utf8(out).unwrap();
-        assert!(told.contains("  line 40: Name: is empty\n  and 5 more; --json lists all\n"));
-    }
 
     #[test]
     fn a_row_to_leave_out_is_a_line_or_a_sheet_and_a_line() {

@@ -336,7 +336,7 @@ mod tests {
             fiction: false,
             created_on: chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(),
         };
-        let workspace = store::Workspace::create(&folder.path().join("empty.soundings"), &new).unwrap();
+        let workspace = store::Workspace::create(folder.path().join("empty.soundings"), &new).unwrap();
         (folder, workspace)
     }
 

@@ -7,8 +7,9 @@ use super::imports::Import;
 
 /// Every place of `ui/src` and the places it may import, besides itself. `shell` and the files at the top
 /// put the rest together and may import all.
-const PLACES: [(&str, &[&str]); 6] = [
-    ("features", &["kit", "api", "i18n", "context"]),
+const PLACES: [(&str, &[&str]); 7] = [
+    ("features", &["kit", "api", "i18n", "context", "tables"]),
+    ("tables", &["kit", "api", "i18n", "context"]),
     ("kit", &["i18n", "context"]),
     ("context", &["api", "kit", "i18n"]),
     ("api", &["i18n"]),
@@ -99,7 +100,9 @@ pub(super) fn breach(aliases: &Aliases, file: &str, import: &Import) -> Option<S
 /// Helpers of tests, their made-up data, and tests themselves.
 fn is_for_tests(path: &[String]) -> bool {
     let file = path.last().map(String::as_str).unwrap_or_default();
-    path.first().is_some_and(|top| stem(top) == "test") || file.contains(".test.") || stem(file) == "fixture"
+    path.first().is_some_and(|top| stem(top) == "test")
+        || file.contains(".test.")
+        || matches!(stem(file), "fixture" | "testing")
 }
 
 /// A folder of `ui/src` and, of a feature, which one.

@@ -7,6 +7,7 @@ import type { ImportOffer } from './ImportOffer';
 import type { ImportOutcome } from '../ImportOutcome';
 import type { ImportPaste } from './ImportPaste';
 import type { ImportPlan } from '../ImportPlan';
+import type { ImportRow } from '../ImportRow';
 import type { ImportRows } from './ImportRows';
 import type { ImportRun } from './ImportRun';
 import type { ImportToken } from './ImportToken';

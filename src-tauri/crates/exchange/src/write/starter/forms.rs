@@ -1,0 +1,291 @@
+//! The sheets of the starter spreadsheet: what each is about, its columns and what they take, and its examples.
+
+use domain::{
+    Basis, CommitmentDirection, CommitmentStatus, Engagement, PlanStatus, StakeholderKind, TieKind,
+};
+
+use crate::mapping::{About, Field};
+
+/// A sheet to be filled in.
+pub(super) struct Form {
+    pub(super) about: About,
+    /// Told above its examples.
+    pub(super) says: &'static str,
+    pub(super) columns: &'static [(Field, Entry)],
+    /// Rows that show how it is meant; they are on the sheet of examples only.
+    pub(super) examples: &'static [&'static [&'static str]],
+}
+
+/// What a column takes.
+#[derive(Clone, Copy)]
+pub(super) enum Entry {
+    Text,
+    Date,
+    Number,
+    Scale(i32, i32),
+    Words(fn() -> Vec<&'static str>),
+}
+
+macro_rules! words {
+    ($list:ident) => {
+        Entry::Words(|| $list::ALL.iter().map(|word| word.label()).collect())
+    };
+}
+
+const YES_NO: Entry = Entry::Words(|| vec!["yes", "no"]);
+/// Engagement wanted: neutral or better (R4).
+const DESIRED: Entry = Entry::Words(|| Engagement::ALL.iter().skip(2).map(|word| word.label()).collect());
+
+use Entry::{Date, Number, Scale, Text};
+
+/// Every sheet, in the order of the workbook.
+pub(super) const FORMS: &[Form] = &[
+    Form {
+        about: About::Stakeholders,
+        says: "One row for each person, role, group or organisation. Only the name is needed.",
+        columns: &[
+            (Field::Name, Text),
+            (Field::Kind, words!(StakeholderKind)),
+            (Field::Role, Text),
+            (Field::Organisation, Text),
+            (Field::Unit, Text),
+            (Field::Email, Text),
+            (Field::Phone, Text),
+            (Field::Headcount, Number),
+            (Field::ReportsTo, Text),
+            (Field::Groups, Text),
+            (Field::Tags, Text),
+            (Field::Project, Text),
+            (Field::Power, Scale(1, 5)),
+            (Field::Interest, Scale(1, 5)),
+            (Field::CurrentEngagement, words!(Engagement)),
+            (Field::DesiredEngagement, DESIRED),
+            (Field::Attitude, Scale(-2, 2)),
+            (Field::Basis, words!(Basis)),
+            (Field::Notes, Text),
+        ],
+        examples: &[
+            &[
+                "Example: Mina Okafor",
+                "Person",
+                "Head of operations",
+                "Example Water",
+                "Operations",
+                "mina@example.org",
+                "",
+                "",
+                "Example: Tom Hale",
+                "",
+                "sponsor; board",
+                "Example project",
+                "5",
+                "4",
+                "Supportive",
+                "Leading",
+                "1",
+                "Stated",
+                "Prefers to talk in person",
+            ],
+            &[
+                "Example: Tom Hale",
+                "Person",
+                "Chief executive",
+                "Example Water",
+                "",
+                "tom@example.org",
+                "",
+                "",
+                "",
+                "",
+                "board",
+                "Example project",
+                "5",
+                "3",
+                "Neutral",
+                "Supportive",
+                "",
+                "",
+                "",
+            ],
+            &[
+                "Example: Field crews",
+                "Group",
+                "",
+                "Example Water",
+                "Operations",
+                "",
+                "",
+                "62.5",
+                "",
+                "",
+                "",
+                "Example project",
+                "2",
+                "5",
+                "Unaware",
+                "Supportive",
+                "",
+                "",
+                "",
+            ],
+        ],
+    },
+    Form {
+        about: About::Projects,
+        says: "One row for each project.",
+        columns: &[
+            (Field::Name, Text),
+            (Field::Programme, Text),
+            (Field::Summary, Text),
+            (Field::Sponsor, Text),
+            (Field::StartsOn, Date),
+            (Field::GoesLiveOn, Date),
+            (Field::TeamSize, Number),
+            (Field::Pilot, YES_NO),
+        ],
+        examples: &[&[
+            "Example project",
+            "Example programme",
+            "One sentence on what changes, and for whom",
+            "Example: Tom Hale",
+            "2026-02-02",
+            "2026-06-01",
+            "7",
+            "yes",
+        ]],
+    },
+    Form {
+        about: About::Ties,
+        says: "One row for each tie from one stakeholder to another. Name both as on the sheet of stakeholders.",
+        columns: &[
+            (Field::From, Text),
+            (Field::Kind, words!(TieKind)),
+            (Field::To, Text),
+            (Field::Strength, Scale(1, 5)),
+            (Field::StartsOn, Date),
+        ],
+        examples: &[&[
+            "Example: Mina Okafor",
+            "Influences",
+            "Example: Tom Hale",
+            "4",
+            "2026-01-15",
+        ]],
+    },
+    Form {
+        about: About::Engagements,
+        says: "One row for each conversation.",
+        columns: &[
+            (Field::Stakeholder, Text),
+            (Field::Project, Text),
+            (Field::Date, Date),
+            (Field::Channel, Text),
+            (Field::Purpose, Text),
+            (Field::Shared, Text),
+            (Field::Issues, Text),
+            (Field::Response, Text),
+            (Field::Sentiment, Scale(-2, 2)),
+            (Field::Basis, words!(Basis)),
+            (Field::FollowUpOwner, Text),
+            (Field::FollowUpOn, Date),
+            (Field::Author, Text),
+        ],
+        examples: &[&[
+            "Example: Mina Okafor",
+            "Example project",
+            "2026-02-10",
+            "Meeting",
+            "First talk",
+            "The plan until June",
+            "Who trains the night shift?",
+            "Will name two people",
+            "1",
+            "Observed",
+            "Ines Duarte",
+            "2026-02-24",
+            "Ines Duarte",
+        ]],
+    },
+    Form {
+        about: About::Commitments,
+        says: "One row for each promise, ours or theirs.",
+        columns: &[
+            (Field::Stakeholder, Text),
+            (Field::Project, Text),
+            (Field::Direction, words!(CommitmentDirection)),
+            (Field::What, Text),
+            (Field::Owner, Text),
+            (Field::Date, Date),
+            (Field::DueOn, Date),
+            (Field::Status, words!(CommitmentStatus)),
+            (Field::DoneOn, Date),
+        ],
+        examples: &[&[
+            "Example: Mina Okafor",
+            "Example project",
+            "Theirs",
+            "Name two people for the trial",
+            "Example: Mina Okafor",
+            "2026-02-10",
+            "2026-02-24",
+            "Open",
+            "",
+        ]],
+    },
+    Form {
+        about: About::Readiness,
+        says: "One row for each time a group was judged, 1 to 5, with who judged and why.",
+        columns: &[
+            (Field::Group, Text),
+            (Field::Project, Text),
+            (Field::UnderstandingWhy, Scale(1, 5)),
+            (Field::Willingness, Scale(1, 5)),
+            (Field::KnowHow, Scale(1, 5)),
+            (Field::PractisedAbility, Scale(1, 5)),
+            (Field::Sustainment, Scale(1, 5)),
+            (Field::Commitment, Scale(1, 5)),
+            (Field::Efficacy, Scale(1, 5)),
+            (Field::Date, Date),
+            (Field::Author, Text),
+            (Field::Reason, Text),
+        ],
+        examples: &[&[
+            "Example: Field crews",
+            "Example project",
+            "4",
+            "3",
+            "2",
+            "2",
+            "3",
+            "4",
+            "3",
+            "2026-02-17",
+            "Ines Duarte",
+            "Two visits and a talk with the team leads",
+        ]],
+    },
+    Form {
+        about: About::PlanLines,
+        says: "One row for each thing a project has asked for.",
+        columns: &[
+            (Field::Project, Text),
+            (Field::Service, Text),
+            (Field::What, Text),
+            (Field::Value, Text),
+            (Field::Stakeholder, Text),
+            (Field::Owner, Text),
+            (Field::DueOn, Date),
+            (Field::Status, words!(PlanStatus)),
+        ],
+        examples: &[&[
+            "Example project",
+            "Team coaching",
+            "Coach the first crew for six weeks",
+            "The crew plans its own week",
+            "Example: Field crews",
+            "Ines Duarte",
+            "2026-04-30",
+            "Planned",
+        ]],
+    },
+];
