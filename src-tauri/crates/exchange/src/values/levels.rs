@@ -163,7 +163,7 @@ const AGREEMENT: [&[&str]; 5] = [
     &["strongly agree"],
 ];
 
-/// The answers of the instrument for commitment and efficacy (R10), which knows no "strongly".
+/// The answers of the instrument for commitment and efficacy (R11), which knows no "strongly".
 #[rustfmt::skip]
 const ORIC: [&[&str]; 5] = [
     &["disagree"],
