@@ -189,7 +189,7 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
     {
       key: 'detail',
       header: t('import.check.column.detail'),
-      width: 150,
+      width: 196,
       text: ({ detail }) => detail,
       render: ({ detail }) => (
         <span className={styles.soft} title={detail}>
