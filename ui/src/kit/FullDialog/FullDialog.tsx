@@ -40,7 +40,7 @@ export function FullDialog({
           onClose();
         }
       }}
-      data-modal
+      data-modal="full"
     >
       <Modal className={styles.modal}>
         <Dialog className={styles.dialog}>
