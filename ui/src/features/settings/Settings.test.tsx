@@ -76,7 +76,7 @@ describe('house rules', () => {
     await user.tab();
     await user.click(screen.getByRole('button', { name: 'Save the rules' }));
     await screen.findByRole('alert');
-    expect(screen.getByText('too low', { selector: 'span' })).toBeTruthy();
+    expect(screen.getByText('Too low', { selector: 'span' })).toBeTruthy();
   });
 
   test('axe finds nothing', async () => {
