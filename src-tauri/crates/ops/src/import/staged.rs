@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use exchange::write::REASON_HEADING;
-use exchange::{Book, Draft, Mapping, Reason, Target};
+use exchange::{Book, Draft, Mapping, Question, Reason, Target};
 
 use super::engine::{Meaning, import};
 use super::look::{ImportLook, MappingOrigin};
@@ -315,7 +315,36 @@ fn interpret(book: &Book, mapping: &Mapping) -> Result<Draft, Failure> {
             format!("{place}: {} Nothing was changed.", fault.reason),
         ));
     }
+    if let Some(asked) = exchange::questions(book, mapping)
+        .into_iter()
+        .find_map(date_order)
+    {
+        let (sheet, column, sample) = asked;
+        let columns = mapping.sheets.get(sheet).map_or(&[][..], |sheet| &sheet.columns);
+        let heading = columns
+            .iter()
+            .find(|mapped| mapped.index as usize == column)
+            .map_or("", |mapped| mapped.header.as_str());
+        return Err(Failure::new(
+            Code::Invalid,
+            format!(
+                "The date order of “{heading}” is not clear: {sample} could be read both ways. Say whether the day or the month \
+                 comes first. Nothing was changed."
+            ),
+        ));
+    }
     exchange::interpret(book, mapping).map_err(unreadable)
+}
+
+fn date_order(question: Question) -> Option<(usize, usize, String)> {
+    match question {
+        Question::DateOrder {
+            sheet,
+            column,
+            sample,
+        } => Some((sheet, column, sample)),
+        Question::Scale { .. } => None,
+    }
 }
 
 /// `import_text`, within a change that is already under way.
