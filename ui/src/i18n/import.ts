@@ -227,6 +227,7 @@ export const importing = {
     asking: 'Looking again…',
     fault_count: { one: '{count} thing to mend', other: '{count} things to mend' },
     question_count: { one: '{count} question open', other: '{count} questions open' },
+    dates_first: 'say first how dates are written',
     next: 'Check the rows',
   },
   headings: {

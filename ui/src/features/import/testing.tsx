@@ -1,4 +1,5 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect } from 'vitest';
 import { asOfStore, deskStore } from '#context';
 import { Toasts } from '#kit';
 import { type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
@@ -42,9 +43,17 @@ export async function mountColumns(more: FakeHandlers = {}) {
   return view;
 }
 
+/** Says that dates are written with the day first, which has to be known before the rows are. */
+export async function answerDates(user: ReturnType<typeof mount>['user']) {
+  const question = within(screen.getByRole('group', { name: /Last contact/ }));
+  await user.click(question.getByRole('button', { name: /April 3, 2026|3 April 2026/ }));
+  await waitFor(() => expect(screen.queryByRole('group', { name: /Last contact/ })).toBeNull());
+}
+
 /** With its rows on the screen. */
 export async function mountRows(more: FakeHandlers = {}) {
   const view = await mountColumns(more);
+  await answerDates(view.user);
   await view.user.click(screen.getByRole('button', { name: 'Check the rows' }));
   await screen.findByRole('rowheader', { name: 'Priya Nair' });
   return view;

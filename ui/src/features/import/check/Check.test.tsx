@@ -5,7 +5,7 @@ import { scopeStore } from '#context';
 import { expectNoAxeViolations } from '#test';
 import { planOf } from '../fixture';
 import { importStore, workOf } from '../store';
-import { mountColumns, mountRows } from '../testing';
+import { answerDates, mountColumns, mountRows } from '../testing';
 
 type Fake = Awaited<ReturnType<typeof mountRows>>['fake'];
 
@@ -197,6 +197,7 @@ describe('when it cannot be worked out', () => {
         return planOf(choices);
       },
     });
+    await answerDates(user);
     await user.click(screen.getByRole('button', { name: 'Check the rows' }));
     await screen.findByText('The file is locked.');
     fails = false;

@@ -150,6 +150,29 @@ describe('questions', () => {
     screen.getByText('1 question open');
   });
 
+  test('about dates come before the rows: the way on says so, and leads to them from any sheet', async () => {
+    const { fake, user } = await mountColumns();
+    await user.click(screen.getByRole('option', { name: /Who influences whom/ }));
+    await screen.findByRole('list', { name: 'Columns of Who influences whom' });
+    expect(next().getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(next().getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      '2 questions open · say first how dates are written',
+    );
+    await expectNoAxeViolations();
+    next().focus();
+    await user.keyboard('{Enter}');
+    const answer = within(await screen.findByRole('group', { name: /Last contact/ })).getAllByRole(
+      'button',
+    )[0];
+    await waitFor(() => expect(document.activeElement).toBe(answer));
+    expect(fake.requests('desk_import_plan')).toEqual([]);
+
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(next().hasAttribute('aria-disabled')).toBe(false));
+    await user.click(next());
+    await screen.findByRole('rowheader', { name: 'Priya Nair' });
+  });
+
   test('a scale too; and the column can be shown', async () => {
     const { fake, user } = await mountColumns();
     const question = within(

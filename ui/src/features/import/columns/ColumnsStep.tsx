@@ -1,5 +1,5 @@
 import { ArrowRight, CircleAlert } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { t } from '#i18n';
 import { Button, cx, ErrorBanner, type ListHandle } from '#kit';
 import { StepHead } from '../StepHead';
@@ -10,7 +10,7 @@ import styles from './Columns.module.css';
 import { HeadingsDialog } from './HeadingsDialog';
 import { MappingMenu } from './MappingMenu';
 import { type ColumnView, sheetsOf } from './model';
-import { Questions } from './Questions';
+import { goToQuestion, Questions } from './Questions';
 import { SheetBar } from './SheetBar';
 import { SheetList } from './SheetList';
 import { ValuesDialog } from './ValuesDialog';
@@ -111,7 +111,10 @@ export function ColumnsFoot({ work }: { work: Work }) {
     (sum, view) => sum + view.faults.length + view.columns.filter((each) => each.faults.length > 0).length,
     0,
   );
-  const questions = taken.reduce((sum, view) => sum + view.questions.length, 0);
+  const questions = taken.flatMap((view) => view.questions);
+  // Ratings have a reading to go by; dates that can be read both ways have none, and nothing is planned before.
+  const dates = questions.find(({ asks }) => asks === 'date_order');
+  const held = useId();
   const said =
     taken.length === 0
       ? [t('import.columns.none')]
@@ -131,8 +134,13 @@ export function ColumnsFoot({ work }: { work: Work }) {
             {t('import.columns.fault_count', { count: faults })}
           </span>
         ) : null}
-        {questions > 0 ? (
-          <span className={styles.open}>{t('import.columns.question_count', { count: questions })}</span>
+        {questions.length > 0 ? (
+          <span id={held} className={styles.open}>
+            {[
+              t('import.columns.question_count', { count: questions.length }),
+              ...(dates ? [t('import.columns.dates_first')] : []),
+            ].join(' · ')}
+          </span>
         ) : null}
       </p>
       <MappingMenu work={work} />
@@ -141,7 +149,14 @@ export function ColumnsFoot({ work }: { work: Work }) {
         variant="primary"
         icon={ArrowRight}
         isDisabled={work.asking || work.failure !== null || work.look.faults.length > 0 || taken.length === 0}
-        onPress={check}
+        {...(dates
+          ? {
+              'aria-disabled': true,
+              'aria-describedby': held,
+              className: styles.held ?? '',
+              onPress: () => goToQuestion(dates),
+            }
+          : { onPress: check })}
       >
         {t('import.columns.next')}
       </Button>

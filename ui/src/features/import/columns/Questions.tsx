@@ -1,15 +1,24 @@
 import { CircleHelp } from 'lucide-react';
+import { flushSync } from 'react-dom';
 import type { ImportQuestion } from '#bindings/ImportQuestion';
 import { formatDateLong, t } from '#i18n';
 import { Button } from '#kit';
 import { bothWays, ratingEnds, scalesFor, withColumn } from '../mapping';
-import { mend } from '../store';
+import { mend, showSheet } from '../store';
 import { type ColumnView, type SheetView, shortName } from './model';
 import styles from './Questions.module.css';
 
 export interface QuestionsProps {
   view: SheetView;
   onShow(column: number): void;
+}
+
+const idOf = ({ sheet, column }: ImportQuestion): string => `import-question-${sheet}-${column}`;
+
+/** To the sheet that a question is about, and to its first answer. */
+export function goToQuestion(question: ImportQuestion): void {
+  flushSync(() => showSheet(question.sheet));
+  document.getElementById(idOf(question))?.querySelector('button')?.focus();
 }
 
 /** What only a person knows, each answered with one press. */
@@ -53,7 +62,7 @@ function Question({ at, question, column, onShow }: QuestionProps) {
       ? t('import.columns.ask_date', { heading, sample })
       : t('import.columns.ask_scale', { heading, sample });
   return (
-    <fieldset aria-label={text} className={styles.question}>
+    <fieldset id={idOf(question)} aria-label={text} className={styles.question}>
       <CircleHelp aria-hidden className={styles.icon} />
       <p className={styles.text}>{text}</p>
       <div className={styles.answers}>
