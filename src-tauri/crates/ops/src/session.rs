@@ -87,6 +87,7 @@ impl Session {
             purpose: crate::door::optional_text("purpose", founding.purpose, crate::door::NOTE)?,
             fiction: founding.fiction,
             created_on: context.today,
+            key: None,
         };
         let session = Self {
             workspace: store::Workspace::create(path, &new)?,
@@ -121,6 +122,7 @@ impl Session {
                 at: context.now,
                 backups: options.backups,
                 read_only: options.read_only,
+                key: None,
             },
         )?;
         Ok(Self { workspace })

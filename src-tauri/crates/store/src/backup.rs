@@ -1,6 +1,6 @@
 //! Copies of a workspace that were checked before they count.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -9,89 +9,93 @@ use rusqlite::{Connection, params};
 
 use crate::connect::{Use, connect};
 use crate::header::sidecar;
-use crate::{StoreError, Workspace};
+use crate::settle::{clear, discard, settle};
+use crate::{Key, StoreError, Workspace};
 
 impl Workspace {
     /// Writes a compact copy to `target`, which must not exist yet, and checks it.
     pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
-        let conn = connect(
-            &self.path,
-            if self.how == Use::Frozen {
-                Use::Frozen
-            } else {
-                Use::Read
-            },
-        )?;
+        let conn = self.reader()?;
         // The connection cannot write to this file in any case; this lets it write the other.
         conn.pragma_update(None, "query_only", false)?;
-        copy(&conn, target)
+        copy(&conn, target, self.key.as_ref())
     }
 }
 
 /// Copies the file as it stands and checks the copy, which takes its name only then.
-pub(crate) fn copy(conn: &Connection, target: &Path) -> Result<(), StoreError> {
+pub(crate) fn copy(conn: &Connection, target: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     if target.exists() {
         return Err(StoreError::Exists {
             path: target.to_owned(),
         });
     }
     let part = sidecar(target, ".part");
-    let outcome = copy_to_part(conn, &part, target);
+    let outcome = copy_to_part(conn, &part, target, key);
     if outcome.is_err() {
-        let _ = fs::remove_file(&part);
+        discard(&part);
     }
     outcome
 }
 
-fn copy_to_part(conn: &Connection, part: &Path, target: &Path) -> Result<(), StoreError> {
-    if part.exists() {
-        fs::remove_file(part).map_err(StoreError::io("remove", part))?;
-    }
-    let name = part
-        .to_str()
-        .ok_or_else(|| io::Error::from(ErrorKind::InvalidFilename));
-    conn.execute(
-        "VACUUM INTO ?1",
-        params![name.map_err(StoreError::io("name", part))?],
-    )?;
-    if !equals(conn, part)? {
+fn copy_to_part(conn: &Connection, part: &Path, target: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+    clear(part)?;
+    conn.execute("VACUUM INTO ?1", params![name(part)?])?;
+    if !equals(conn, part, key)? {
         return Err(StoreError::Backup {
             path: target.to_owned(),
         });
     }
-    File::options()
-        .write(true)
-        .open(part)
-        .and_then(|file| file.sync_all())
-        .map_err(StoreError::io("save", part))?;
-    fs::rename(part, target).map_err(StoreError::io("name", target))
+    settle(part, target)
 }
 
-fn equals(conn: &Connection, copy: &Path) -> Result<bool, StoreError> {
-    let copy = connect(copy, Use::Frozen)?;
+/// A path as SQL takes it.
+pub(crate) fn name(path: &Path) -> Result<&str, StoreError> {
+    path.to_str()
+        .ok_or_else(|| StoreError::io("name", path)(io::Error::from(ErrorKind::InvalidFilename)))
+}
+
+/// Whether a copy is sound, and holds as much as what it was made from.
+pub(crate) fn equals(conn: &Connection, copy: &Path, key: Option<&Key>) -> Result<bool, StoreError> {
+    let copy = connect(copy, Use::Frozen, key)?;
     let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     Ok(verdict == "ok" && fingerprint(conn)? == fingerprint(&copy)?)
 }
 
-/// Marks, schema and the number of rows of every table.
+/// Marks, schema, the number of rows of every table, and the number of those that point nowhere.
 fn fingerprint(conn: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
     let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get(0));
+    let count = |sql: &str| conn.query_row(sql, [], |row| row.get(0));
     let mut print = vec![
         ("application".to_owned(), number("application_id")?),
         ("format".to_owned(), number("user_version")?),
+        ("room".to_owned(), number("auto_vacuum")?),
+        (
+            "dangling".to_owned(),
+            count("SELECT count(*) FROM pragma_foreign_key_check")?,
+        ),
     ];
+    print.extend(
+        conn.prepare("SELECT type || name || coalesce(sql, '') FROM sqlite_schema ORDER BY 1")?
+            .query_map([], |row| Ok((row.get(0)?, 0)))?
+            .collect::<Result<Vec<_>, _>>()?,
+    );
     let tables: Vec<String> = conn
-        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 1 ORDER BY name")?
+        .prepare(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') \
+             AND name NOT LIKE 'sqlite_stat%' ORDER BY name",
+        )?
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for table in tables {
-        let quoted = table.replace('"', "\"\"");
-        let rows = conn.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| {
-            row.get(0)
-        })?;
+        let rows = count(&format!("SELECT count(*) FROM {}", quoted(&table)))?;
         print.push((table, rows));
     }
     Ok(print)
+}
+
+/// A name as SQL takes it.
+pub(crate) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 /// Where the copy of a workspace goes before its format changes: a name that is not taken yet.

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+use zeroize::Zeroizing;
 
-use crate::StoreError;
+use crate::{Key, StoreError};
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -24,7 +25,7 @@ pub(crate) enum Use {
     Frozen,
 }
 
-pub(crate) fn connect(path: &Path, how: Use) -> Result<Connection, StoreError> {
+pub(crate) fn connect(path: &Path, how: Use, key: Option<&Key>) -> Result<Connection, StoreError> {
     let conn = match how {
         Use::Write | Use::Keep => {
             Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?
@@ -35,7 +36,7 @@ pub(crate) fn connect(path: &Path, how: Use) -> Result<Connection, StoreError> {
             flags(OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI),
         )?,
     };
-    guard(&conn)?;
+    guard(&conn, key)?;
     let cache = if how == Use::Write { -32_768 } else { -16_384 };
     conn.pragma_update(None, "cache_size", cache)?;
     if how != Use::Write {
@@ -45,12 +46,12 @@ pub(crate) fn connect(path: &Path, how: Use) -> Result<Connection, StoreError> {
 }
 
 /// A new, empty database.
-pub(crate) fn connect_new(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn connect_new(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
     let conn = Connection::open_with_flags(
         path,
         flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE),
     )?;
-    guard(&conn)?;
+    guard(&conn, key)?;
     Ok(conn)
 }
 
@@ -60,7 +61,13 @@ fn flags(access: OpenFlags) -> OpenFlags {
 
 /// A file can come from anywhere: its schema is not trusted, and nothing can write to SQLite's own tables. Memory
 /// mapping stays off, because a disk that goes away would then end the program instead of giving an error.
-fn guard(conn: &Connection) -> Result<(), StoreError> {
+fn guard(conn: &Connection, key: Option<&Key>) -> Result<(), StoreError> {
+    if let Some(key) = key {
+        // What SQLCipher has to say, it would say to the terminal.
+        conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
+        // Before anything else; and not by the usual way, which would keep a copy.
+        conn.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"{}\"", *key.spec())))?;
+    }
     conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -94,9 +101,9 @@ pub(crate) fn use_rollback_journal(conn: &Connection) -> Result<(), StoreError> 
 
 /// Recovers a file that was not closed properly, and checks it page by page. A file that another program has open
 /// needs neither. If the check fails, the file and its log stay as they are.
-pub(crate) fn recover(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn recover(path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     let conn = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
-    guard(&conn)?;
+    guard(&conn, key)?;
     conn.busy_timeout(Duration::ZERO)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.query_row("PRAGMA locking_mode = EXCLUSIVE", [], |_| Ok(()))?;
@@ -107,6 +114,16 @@ pub(crate) fn recover(path: &Path) -> Result<(), StoreError> {
     quick_check(&conn)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(())
+}
+
+/// A connection that keeps everybody else out. What others left in a log is in the file when this comes back.
+pub(crate) fn connect_alone(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
+    guard(&conn, key)?;
+    conn.query_row("PRAGMA locking_mode = EXCLUSIVE", [], |_| Ok(()))?;
+    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(conn)
 }
 
 pub(crate) fn quick_check(conn: &Connection) -> Result<(), StoreError> {

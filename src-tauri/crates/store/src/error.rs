@@ -30,6 +30,21 @@ pub enum StoreError {
         /// The file looked at.
         path: PathBuf,
     },
+    /// The file is encrypted, or noise; nobody can tell without the key.
+    #[error("{} is protected by a password, or is not a Soundings workspace", .path.display())]
+    Locked {
+        /// The file looked at.
+        path: PathBuf,
+    },
+    /// The key does not open the file.
+    #[error("wrong password, or {} is not a Soundings workspace", .path.display())]
+    WrongPassword {
+        /// The file looked at.
+        path: PathBuf,
+    },
+    /// No key could be made.
+    #[error("this system could not make a key from the password: start Soundings again, and try once more")]
+    Cryptography,
     /// The file was written by a later version of the program.
     #[error(
         "this workspace has format {found}, but this version of Soundings knows formats up to {known}: update Soundings to open it"
@@ -56,6 +71,11 @@ pub enum StoreError {
         /// Which check failed.
         what: String,
     },
+    /// The first page makes no sense; with a password, this is told as a wrong one.
+    #[error(
+        "the workspace file is damaged (its first page is unreadable): restore a backup, or copy the file and ask for help"
+    )]
+    Unreadable,
     /// The workspace is open for reading only.
     #[error("this workspace is open for reading only")]
     ReadOnly,
@@ -129,6 +149,12 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    pub(crate) fn cut_short() -> Self {
+        Self::Damaged {
+            what: "it is shorter than it was when it was saved".into(),
+        }
+    }
+
     pub(crate) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io {
             doing,
@@ -146,9 +172,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged {
                 what: "its pages do not fit together".into(),
             },
-            Some(ErrorCode::NotADatabase) => Self::Damaged {
-                what: "its first page is unreadable".into(),
-            },
+            Some(ErrorCode::NotADatabase) => Self::Unreadable,
             Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => Self::Disk,
             _ => Self::Sql(error),
         }

@@ -6,27 +6,31 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-static HELD: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+use crate::key::Salt;
+
+static HELD: Mutex<Vec<(PathBuf, Option<Salt>)>> = Mutex::new(Vec::new());
 
 /// Marks a file as open in this process for as long as it lives.
 #[derive(Debug)]
 pub(crate) struct Held(PathBuf);
 
 /// The list, locked: nobody else opens or closes a workspace meanwhile.
-pub(crate) struct Holding(MutexGuard<'static, Vec<PathBuf>>);
+pub(crate) struct Holding(MutexGuard<'static, Vec<(PathBuf, Option<Salt>)>>);
 
 pub(crate) fn lock() -> Holding {
     Holding(HELD.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 impl Holding {
-    pub(crate) fn has(&self, path: &Path) -> bool {
-        self.0.iter().any(|held| held == path)
+    /// With what a file that is open here begins, if it is protected.
+    pub(crate) fn salt(&self, path: &Path) -> Option<Option<Salt>> {
+        let held = self.0.iter().find(|(held, _)| held == path);
+        held.map(|(_, salt)| *salt)
     }
 
     /// `path` is canonical.
-    pub(crate) fn hold(&mut self, path: &Path) -> Held {
-        self.0.push(path.to_owned());
+    pub(crate) fn hold(&mut self, path: &Path, salt: Option<Salt>) -> Held {
+        self.0.push((path.to_owned(), salt));
         Held(path.to_owned())
     }
 }
@@ -34,7 +38,7 @@ impl Holding {
 impl Drop for Held {
     fn drop(&mut self) {
         let mut list = lock();
-        if let Some(at) = list.0.iter().position(|held| *held == self.0) {
+        if let Some(at) = list.0.iter().position(|(held, _)| *held == self.0) {
             list.0.swap_remove(at);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, RwLock};
 
 use chrono::NaiveTime;
@@ -15,9 +15,11 @@ use crate::disk::{Disk, Lock};
 use crate::header::{self, Look};
 use crate::held;
 use crate::migrate::{migrate, version};
+use crate::protect;
 use crate::schema::{APPLICATION_ID, MIGRATIONS, Migration, check_active_content};
+use crate::settle::sync_folder;
 use crate::watch::Watch;
-use crate::{NewWorkspace, Opening, StoreError, Workspace};
+use crate::{Key, NewWorkspace, Opening, StoreError, Workspace};
 
 impl Workspace {
     /// Makes a new workspace and opens it. A file that is there already is left alone.
@@ -49,6 +51,7 @@ impl Workspace {
                 at,
                 backups: None,
                 read_only: false,
+                key: new.key.clone(),
             },
         )
     }
@@ -68,41 +71,64 @@ pub(crate) fn open_with(
     migrations: &'static [Migration],
     disk: Option<Disk>,
 ) -> Result<Workspace, StoreError> {
-    let path = fs::canonicalize(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => StoreError::Missing {
-            path: path.to_owned(),
-        },
-        _ => StoreError::io("find", path)(error),
-    })?;
+    let path = header::canonical(path)?;
+    open_found(path.clone(), opening, migrations, disk).map_err(|error| match error {
+        // All that a wrong key shows is a first page that makes no sense.
+        StoreError::Unreadable if opening.key.is_some() => StoreError::WrongPassword { path },
+        other => other,
+    })
+}
+
+fn open_found(
+    path: PathBuf,
+    opening: &Opening,
+    migrations: &'static [Migration],
+    disk: Option<Disk>,
+) -> Result<Workspace, StoreError> {
     let known = migrations.len() as i64;
     let mut holding = held::lock();
-    let look = if holding.has(&path) {
+    let look = if let Some(salt) = holding.salt(&path) {
+        match (&salt, &opening.key) {
+            (Some(_), None) => return Err(StoreError::Locked { path }),
+            (Some(salt), Some(key)) if !key.fits(salt) => return Err(StoreError::WrongPassword { path }),
+            _ => {}
+        }
         let meta = fs::metadata(&path).map_err(StoreError::io("look at", &path))?;
         Look {
             leftover: header::has_leftover(&path),
             log: true,
             writable: !meta.permissions().readonly(),
+            whole: true,
+            salt,
         }
     } else {
-        let look = header::look(&path, known)?;
+        let look = header::look(&path, known, opening.key.as_ref())?;
+        let key = opening.key.as_ref().filter(|_| look.salt.is_some());
         if !look.leftover {
-            let frozen = connect(&path, Use::Frozen)?;
+            let frozen = connect(&path, Use::Frozen, key)?;
             check_content(&frozen, &path, migrations)?;
+            if !look.whole {
+                return Err(StoreError::cut_short());
+            }
         } else if look.writable && !opening.read_only {
-            recover(&path)?;
+            recover(&path, key)?;
         }
         look
     };
+    let key = opening.key.clone().filter(|_| look.salt.is_some());
     let (how, lock) = claim(&path, &look, opening, disk.unwrap_or_else(|| Disk::of(&path)))?;
-    let (mut conn, how) = first_connection(&path, how, &look)?;
+    let (mut conn, how) = first_connection(&path, how, &look, key.as_ref())?;
     check_content(&conn, &path, migrations)?;
+    if how == Use::Write {
+        protect::clean(&path);
+    }
     let found = version(&conn)?;
     if found < known {
         if how != Use::Write {
             return Err(StoreError::NeedsUpgrade { found, known });
         }
         let place = backup::place_before_upgrade(&path, opening.backups.as_deref(), found, opening.at)?;
-        backup::copy(&conn, &place)?;
+        backup::copy(&conn, &place, key.as_ref())?;
         migrate(&mut conn, migrations, opening.at)?;
     }
     if how == Use::Write {
@@ -113,10 +139,11 @@ pub(crate) fn open_with(
         }
     }
     let seen = conn.query_row("SELECT coalesce(max(seq), 0) FROM journal", [], |row| row.get(0))?;
-    let held = holding.hold(&path);
+    let held = holding.hold(&path, look.salt);
     Ok(Workspace {
         path,
         how,
+        key,
         schema_version: known,
         migrations,
         keeper: matches!(how, Use::Write | Use::Keep).then(|| Mutex::new(conn)),
@@ -153,9 +180,14 @@ fn claim(path: &Path, look: &Look, opening: &Opening, disk: Disk) -> Result<(Use
 }
 
 /// A folder that does not let us put a log beside the file makes the workspace read-only.
-fn first_connection(path: &Path, how: Use, look: &Look) -> Result<(Connection, Use), StoreError> {
+fn first_connection(
+    path: &Path,
+    how: Use,
+    look: &Look,
+    key: Option<&Key>,
+) -> Result<(Connection, Use), StoreError> {
     let open = |how| {
-        let conn = connect(path, how)?;
+        let conn = connect(path, how, key)?;
         conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         Ok::<_, StoreError>((conn, how))
     };
@@ -201,7 +233,7 @@ fn check_content(conn: &Connection, path: &Path, migrations: &[Migration]) -> Re
 
 /// Writes a new file in the format that these steps lead to.
 pub(crate) fn build(path: &Path, new: &NewWorkspace, migrations: &[Migration]) -> Result<(), StoreError> {
-    let mut conn = connect_new(path)?;
+    let mut conn = connect_new(path, new.key.as_ref())?;
     conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     let tx = conn.transaction()?;
     for migration in migrations {
@@ -220,11 +252,4 @@ pub(crate) fn build(path: &Path, new: &NewWorkspace, migrations: &[Migration]) -
     tx.pragma_update(None, "user_version", migrations.len() as i64)?;
     tx.commit()?;
     conn.close().map_err(|(_, error)| error.into())
-}
-
-/// So that the name of a new file survives a power cut. Not every system can; then it is left to it.
-fn sync_folder(path: &Path) {
-    if let Some(folder) = path.parent() {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
 }

@@ -97,6 +97,7 @@ impl Desk {
             purpose: String::new(),
             fiction: true,
             created_on: NaiveDate::from_ymd_opt(2026, 1, 5).unwrap(),
+            key: None,
         };
         let ws = Workspace::create(desk.file(), &new).unwrap();
         add_unit(&ws, 1);
@@ -117,6 +118,7 @@ impl Desk {
             at: now(),
             backups: Some(self.backups()),
             read_only: false,
+            key: None,
         };
         open_with(&self.file(), &opening, migrations, Some(Disk::Local))
     }
@@ -126,6 +128,7 @@ impl Desk {
             at: now(),
             backups: None,
             read_only,
+            key: None,
         };
         open_with(&self.file(), &opening, MIGRATIONS, Some(Disk::Remote)).unwrap()
     }
@@ -210,6 +213,7 @@ fn an_older_file_is_backed_up_and_brought_up_to_date_and_undo_goes_on() {
         at: now(),
         backups: None,
         read_only: false,
+        key: None,
     };
     assert_eq!(units(&Workspace::open(&backup, &opening).unwrap()), 1);
 }
@@ -297,6 +301,7 @@ fn an_older_file_cannot_be_opened_for_reading_only() {
         at: now(),
         backups: None,
         read_only: true,
+        key: None,
     };
     let refused = open_with(&desk.file(), &opening, &ADDS, Some(Disk::Local));
     match refused {

@@ -48,7 +48,7 @@ impl Workspace {
         } = &mut *watch;
         let conn = match conn {
             Some(conn) => conn,
-            None => conn.insert(connect(&self.path, Use::Read)?),
+            None => conn.insert(connect(&self.path, Use::Read, self.key.as_ref())?),
         };
         let now: i64 = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
         if *version == Some(now) {

@@ -10,13 +10,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use crate::StoreError;
 use crate::connect::{Use, connect};
 use crate::disk::Lock;
 use crate::held::Held;
 use crate::schema::Migration;
 use crate::watch::Watch;
 use crate::write::Listener;
+use crate::{Key, StoreError};
 
 /// What a new workspace starts with.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct NewWorkspace {
     pub fiction: bool,
     /// The day it begins.
     pub created_on: NaiveDate,
+    /// What will open it, if it is to be protected.
+    pub key: Option<Key>,
 }
 
 /// How to open a workspace.
@@ -42,12 +44,15 @@ pub struct Opening {
     pub backups: Option<PathBuf>,
     /// Write nothing.
     pub read_only: bool,
+    /// What opens it, if it is protected. Of no consequence if it is not.
+    pub key: Option<Key>,
 }
 
 /// An open workspace: one connection that writes, and as many as are needed that read.
 pub struct Workspace {
     pub(crate) path: PathBuf,
     pub(crate) how: Use,
+    pub(crate) key: Option<Key>,
     pub(crate) schema_version: i64,
     pub(crate) migrations: &'static [Migration],
     /// The writer; of a read-only workspace, the connection that tidies up at the end. None if nothing is to be tidied.
@@ -73,14 +78,7 @@ impl Workspace {
         let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let conn = match idle {
             Some(conn) => conn,
-            None => connect(
-                &self.path,
-                if self.how == Use::Frozen {
-                    Use::Frozen
-                } else {
-                    Use::Read
-                },
-            )?,
+            None => self.reader()?,
         };
         conn.execute_batch("BEGIN").map_err(StoreError::from)?;
         let outcome = work(&conn);
@@ -90,6 +88,21 @@ impl Workspace {
             readers.push(conn);
         }
         outcome
+    }
+
+    /// A new connection that reads.
+    pub(crate) fn reader(&self) -> Result<Connection, StoreError> {
+        let how = if self.how == Use::Frozen {
+            Use::Frozen
+        } else {
+            Use::Read
+        };
+        connect(&self.path, how, self.key.as_ref())
+    }
+
+    /// Whether the file is protected by a password.
+    pub fn is_encrypted(&self) -> bool {
+        self.key.is_some()
     }
 
     /// Whether writing is refused, because it was asked so or the place does not allow it.

@@ -335,6 +335,7 @@ mod tests {
             purpose: String::new(),
             fiction: false,
             created_on: chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(),
+            key: None,
         };
         let workspace = store::Workspace::create(folder.path().join("empty.soundings"), &new).unwrap();
         (folder, workspace)

@@ -37,6 +37,7 @@ fn first_format() -> Desk {
         purpose: "Trying it".into(),
         fiction: true,
         created_on: now().date_naive(),
+        key: None,
     };
     build(&desk.file(), &new, &MIGRATIONS[..1]).unwrap();
     let conn = Connection::open(desk.file()).unwrap();
@@ -90,6 +91,7 @@ fn a_file_of_the_first_format_keeps_every_row_and_its_history() {
         at: now(),
         backups: Some(desk.backups()),
         read_only: false,
+        key: None,
     };
     let ws = Workspace::open(desk.file(), &opening).unwrap();
     assert_eq!(ws.integrity().unwrap(), []);

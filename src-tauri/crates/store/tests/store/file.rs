@@ -56,13 +56,15 @@ fn what_is_not_a_workspace_is_refused_and_left_as_it_is() {
         vec![],
         b"name;role\nAnn;Analyst\n".to_vec(),
         vec![0; 4096],
-        noise,
         sqlite("PRAGMA user_version = 1"),
     ] {
         let error = refused(&desk, &content);
         assert!(matches!(error, StoreError::NotAWorkspace { .. }), "{error:?}");
         assert!(error.to_string().contains("test.soundings"));
     }
+    // Nobody can tell noise from a file with a password.
+    let error = refused(&desk, &noise);
+    assert!(matches!(error, StoreError::Locked { .. }), "{error:?}");
     // These carry our mark, but nothing of ours behind it.
     for content in [
         sqlite("PRAGMA application_id = 1399745639; PRAGMA user_version = 1"),

@@ -50,6 +50,7 @@ pub(crate) fn new_workspace() -> NewWorkspace {
         purpose: String::new(),
         fiction: true,
         created_on: NaiveDate::from_ymd_opt(2026, 1, 5).unwrap(),
+        key: None,
     }
 }
 
@@ -58,6 +59,7 @@ pub(crate) fn opening() -> Opening {
         at: now(),
         backups: None,
         read_only: false,
+        key: None,
     }
 }
 
