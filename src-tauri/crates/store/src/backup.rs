@@ -9,16 +9,20 @@ use rusqlite::{Connection, params};
 
 use crate::connect::{Use, connect};
 use crate::header::sidecar;
-use crate::settle::{clear, discard, settle};
+use crate::settle::{clear, discard, make_like, settle};
 use crate::{Key, StoreError, Workspace};
 
 impl Workspace {
     /// Writes a compact copy to `target`, which must not exist yet, and checks it.
     pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
+        copy(&self.copier()?, target, self.key.as_ref())
+    }
+
+    /// A connection that reads this file, and may write another.
+    pub(crate) fn copier(&self) -> Result<Connection, StoreError> {
         let conn = self.reader()?;
-        // The connection cannot write to this file in any case; this lets it write the other.
         conn.pragma_update(None, "query_only", false)?;
-        copy(&conn, target, self.key.as_ref())
+        Ok(conn)
     }
 }
 
@@ -39,6 +43,9 @@ pub(crate) fn copy(conn: &Connection, target: &Path, key: Option<&Key>) -> Resul
 
 fn copy_to_part(conn: &Connection, part: &Path, target: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     clear(part)?;
+    if let Some(from) = conn.path().filter(|from| !from.is_empty()) {
+        make_like(Path::new(from), part)?;
+    }
     conn.execute("VACUUM INTO ?1", params![name(part)?])?;
     if !equals(conn, part, key)? {
         return Err(StoreError::Backup {

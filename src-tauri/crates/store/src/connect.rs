@@ -116,6 +116,24 @@ pub(crate) fn recover(path: &Path, key: Option<&Key>) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// An empty file that is about to take in the content of another, which is attached by its frozen address.
+pub(crate) fn connect_to_fill(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(
+        path,
+        flags(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI),
+    )?;
+    guard(&conn, key)?;
+    Ok(conn)
+}
+
+/// A connection to nothing, to which files are attached by their addresses.
+pub(crate) fn connect_to_compare() -> Result<Connection, StoreError> {
+    let access = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_URI;
+    let conn = Connection::open_in_memory_with_flags(flags(access))?;
+    guard(&conn, None)?;
+    Ok(conn)
+}
+
 /// A connection that keeps everybody else out. What others left in a log is in the file when this comes back.
 pub(crate) fn connect_alone(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
     let conn = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE))?;
@@ -138,7 +156,16 @@ pub(crate) fn quick_check(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// The address of a file that nothing changes while it is read, so that SQLite writes nothing beside it.
-fn frozen_address(path: &Path) -> String {
+pub(crate) fn frozen_address(path: &Path) -> String {
+    format!("{}?immutable=1", address(path))
+}
+
+/// The address of a file that others may change, and we do not.
+pub(crate) fn read_address(path: &Path) -> String {
+    format!("{}?mode=ro", address(path))
+}
+
+fn address(path: &Path) -> String {
     let mut address = String::from("file:");
     let bytes = if cfg!(windows) {
         format!("/{}", path.to_string_lossy().replace('\\', "/")).into_bytes()
@@ -153,6 +180,5 @@ fn frozen_address(path: &Path) -> String {
             _ => address.push_str(&format!("%{byte:02X}")),
         }
     }
-    address.push_str("?immutable=1");
     address
 }

@@ -7,6 +7,9 @@ use rusqlite::ErrorCode;
 
 use crate::history::Step;
 
+/// All that a wrong key shows, too.
+const UNREADABLE: &str = "its first page is unreadable";
+
 /// Why the store refused or failed. The messages never hold SQL, and never a word from inside the workspace: labels
 /// travel in fields of their own, for a screen to show but not for a log to keep.
 #[derive(Debug, thiserror::Error)]
@@ -71,11 +74,6 @@ pub enum StoreError {
         /// Which check failed.
         what: String,
     },
-    /// The first page makes no sense; with a password, this is told as a wrong one.
-    #[error(
-        "the workspace file is damaged (its first page is unreadable): restore a backup, or copy the file and ask for help"
-    )]
-    Unreadable,
     /// The workspace is open for reading only.
     #[error("this workspace is open for reading only")]
     ReadOnly,
@@ -130,6 +128,12 @@ pub enum StoreError {
         /// The backup.
         path: PathBuf,
     },
+    /// A backup belongs to another workspace.
+    #[error("{} is a backup of another workspace: choose one of this workspace", .path.display())]
+    OtherWorkspace {
+        /// The backup.
+        path: PathBuf,
+    },
     /// The file system refused.
     #[error("could not {doing} {}: {source}", .path.display())]
     Io {
@@ -149,6 +153,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether a wrong key would look just so.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        matches!(self, Self::Damaged { what } if what == UNREADABLE)
+    }
+
     pub(crate) fn cut_short() -> Self {
         Self::Damaged {
             what: "it is shorter than it was when it was saved".into(),
@@ -172,7 +181,9 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged {
                 what: "its pages do not fit together".into(),
             },
-            Some(ErrorCode::NotADatabase) => Self::Unreadable,
+            Some(ErrorCode::NotADatabase) => Self::Damaged {
+                what: UNREADABLE.into(),
+            },
             Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => Self::Disk,
             _ => Self::Sql(error),
         }

@@ -5,6 +5,7 @@
 //! history all come from those change-sets; nothing here knows what the rows mean.
 
 mod backup;
+mod backups;
 mod change_set;
 mod connect;
 mod disk;
@@ -19,6 +20,8 @@ mod migrate;
 mod open;
 mod protect;
 mod remember;
+mod restore;
+mod rotate;
 mod schema;
 mod search;
 mod settle;
@@ -31,11 +34,14 @@ mod write;
 
 pub use rusqlite;
 
+pub use backups::{Backup, Reason, backups, plain_copies, remove, thin_out};
 pub use error::StoreError;
 pub use history::{Step, Travelled, UndoState};
 pub use integrity::{Finding, FindingKind};
 pub use journal::{EntryKind, EntryState, JournalLine, Stamp};
 pub use key::{Key, Password, is_protected};
+pub use restore::Difference;
+pub use rotate::{due, keep};
 pub use schema::{RECORDED, SCHEMA_VERSION};
 pub use search::search_terms;
 pub use text::fold_key;

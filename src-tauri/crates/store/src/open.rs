@@ -74,7 +74,7 @@ pub(crate) fn open_with(
     let path = header::canonical(path)?;
     open_found(path.clone(), opening, migrations, disk).map_err(|error| match error {
         // All that a wrong key shows is a first page that makes no sense.
-        StoreError::Unreadable if opening.key.is_some() => StoreError::WrongPassword { path },
+        error if error.is_unreadable() && opening.key.is_some() => StoreError::WrongPassword { path },
         other => other,
     })
 }
@@ -202,7 +202,11 @@ fn first_connection(
 }
 
 /// Whether this is a workspace, in a format known here, that runs no code but ours.
-fn check_content(conn: &Connection, path: &Path, migrations: &[Migration]) -> Result<(), StoreError> {
+pub(crate) fn check_content(
+    conn: &Connection,
+    path: &Path,
+    migrations: &[Migration],
+) -> Result<(), StoreError> {
     let application: i64 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let (found, known) = (version(conn)?, migrations.len());
     if found > known as i64 {

@@ -4,7 +4,6 @@
 //! place in one step. At every moment the file opens with one of the two passwords and holds everything. The old file is
 //! locked meanwhile, so that nobody writes to what is about to go.
 
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
@@ -17,7 +16,7 @@ use crate::backup::{equals, name};
 use crate::connect::connect_alone;
 use crate::disk::{Disk, Lock};
 use crate::header::{has_leftover, sidecar};
-use crate::settle::{clear, discard, settle};
+use crate::settle::{clear, discard, make_like, settle};
 use crate::{Key, Opening, Password, StoreError, Workspace};
 
 impl Workspace {
@@ -72,18 +71,29 @@ pub(crate) fn clean(path: &Path) {
     discard(&part(path));
 }
 
-fn part(path: &Path) -> PathBuf {
-    sidecar(path, ".password.part")
+/// Where the new content of a file is made.
+pub(crate) fn part(path: &Path) -> PathBuf {
+    sidecar(path, ".part")
 }
 
 fn rewrite(path: &Path, old: Option<&Key>, new: Option<&Key>) -> Result<(), StoreError> {
+    replace(path, old, |conn, part| export(conn, path, part, new))
+}
+
+/// Puts a new file in the place of one that is closed here, and that nobody else has open. `make` makes it.
+pub(crate) fn replace(
+    path: &Path,
+    key: Option<&Key>,
+    make: impl FnOnce(&Connection, &Path) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let _lock = match Disk::of(path) {
         Disk::Local => None,
         Disk::Remote => Some(Lock::to_write(path)?.ok_or(StoreError::Busy)?),
     };
-    let conn = connect_alone(path, old)?;
+    let conn = connect_alone(path, key)?;
     let part = part(path);
-    let outcome = export(&conn, path, &part, new).and_then(|()| {
+    clear(&part)?;
+    let outcome = make(&conn, &part).and_then(|()| {
         if has_leftover(path) {
             return Err(StoreError::Busy);
         }
@@ -103,19 +113,10 @@ fn rewrite(path: &Path, old: Option<&Key>, new: Option<&Key>) -> Result<(), Stor
 }
 
 fn export(conn: &Connection, path: &Path, part: &Path, key: Option<&Key>) -> Result<(), StoreError> {
-    clear(part)?;
     make_like(path, part)?;
     let spec = key.map_or_else(Zeroizing::default, Key::spec);
     conn.execute("ATTACH ?1 AS part KEY ?2", params![name(part)?, spec.as_str()])?;
-    let number = |pragma: &str| conn.pragma_query_value::<i64, _>(Some("main"), pragma, |row| row.get(0));
-    let marks =
-        ["auto_vacuum", "application_id", "user_version"].map(|pragma| number(pragma).map(|n| (pragma, n)));
-    conn.query_row("PRAGMA part.journal_mode = MEMORY", [], |_| Ok(()))?;
-    for mark in marks {
-        let (pragma, value) = mark?;
-        conn.pragma_update(Some("part"), pragma, value)?;
-    }
-    conn.query_row("SELECT sqlcipher_export('part')", [], |_| Ok(()))?;
+    export_into(conn, "main", "part")?;
     conn.execute_batch("DETACH part")?;
     if equals(conn, part, key)? {
         Ok(())
@@ -126,11 +127,12 @@ fn export(conn: &Connection, path: &Path, part: &Path, key: Option<&Key>) -> Res
     }
 }
 
-/// An empty file that the same people may read.
-fn make_like(path: &Path, part: &Path) -> Result<(), StoreError> {
-    let make = || {
-        let permissions = fs::metadata(path)?.permissions();
-        File::create_new(part)?.set_permissions(permissions)
-    };
-    make().map_err(StoreError::io("make", part))
+/// Copies all there is, with its marks, from one database of a connection into another, which is empty.
+pub(crate) fn export_into(conn: &Connection, from: &str, to: &str) -> rusqlite::Result<()> {
+    conn.query_row(&format!("PRAGMA {to}.journal_mode = MEMORY"), [], |_| Ok(()))?;
+    for pragma in ["auto_vacuum", "application_id", "user_version"] {
+        let value: i64 = conn.pragma_query_value(Some(from), pragma, |row| row.get(0))?;
+        conn.pragma_update(Some(to), pragma, value)?;
+    }
+    conn.query_row("SELECT sqlcipher_export(?1, ?2)", [to, from], |_| Ok(()))
 }

@@ -41,3 +41,18 @@ pub(crate) fn clear(part: &Path) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+/// An empty file that the same people may read as the one it is made from, and we may write.
+pub(crate) fn make_like(path: &Path, part: &Path) -> Result<(), StoreError> {
+    let make = || {
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+            options.mode(fs::metadata(path)?.mode() & 0o777 | 0o600);
+        }
+        options.open(part)
+    };
+    make().map(drop).map_err(StoreError::io("make", part))
+}

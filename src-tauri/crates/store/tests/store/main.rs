@@ -6,6 +6,7 @@
     reason = "a test may fail and may talk"
 )]
 
+mod backups;
 mod crash;
 mod elsewhere;
 mod file;

@@ -351,7 +351,7 @@ fn what_an_interrupted_attempt_left_is_cleared_away() {
     let desk = Desk::new();
     furnished(&desk).close().unwrap();
     for ending in ["", "-journal"] {
-        let name = format!("test.soundings.password.part{ending}");
+        let name = format!("test.soundings.part{ending}");
         fs::write(desk.folder.path().join(name), "half of it").unwrap();
     }
     Workspace::open(desk.file(), &read_only())
@@ -369,7 +369,7 @@ fn a_change_that_fails_leaves_the_file_as_it_was() {
     furnished(&desk).close().unwrap();
     let before = fs::read(desk.file()).unwrap();
     // A folder that cannot be removed stands in the way of the new file.
-    let in_the_way = desk.folder.path().join("test.soundings.password.part");
+    let in_the_way = desk.folder.path().join("test.soundings.part");
     fs::create_dir(&in_the_way).unwrap();
     assert!(matches!(
         Workspace::protect(desk.file(), &opening(), Some(&password("one"))),
