@@ -128,6 +128,11 @@ pub enum StoreError {
         /// The backup.
         path: PathBuf,
     },
+    /// A damaged file has nothing left that could be read.
+    #[error(
+        "nothing can be read of the workspace file: its beginning is lost, or the password is another; restore a backup"
+    )]
+    BeyondSalvage,
     /// A backup belongs to another workspace.
     #[error("{} is a backup of another workspace: choose one of this workspace", .path.display())]
     OtherWorkspace {

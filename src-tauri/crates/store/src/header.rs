@@ -10,8 +10,8 @@ use crate::schema::APPLICATION_ID;
 
 const LENGTH: usize = 100;
 /// What SQLite, with and without a password, makes pages of.
-const PAGE: usize = 4096;
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+pub(crate) const PAGE: usize = 4096;
+pub(crate) const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// What the look found.
 #[derive(Debug)]

@@ -53,7 +53,7 @@ fn steps(conn: &mut Connection, migrations: &[Migration], at: DateTime<Utc>) -> 
     tx.commit()
 }
 
-fn raise_barrier(
+pub(crate) fn raise_barrier(
     tx: &Transaction<'_>,
     label: &str,
     version: usize,

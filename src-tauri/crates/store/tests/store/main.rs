@@ -15,6 +15,7 @@ mod large;
 mod password_crash;
 mod property;
 mod protected;
+mod salvage;
 mod search;
 mod undo;
 mod write;

@@ -1,0 +1,70 @@
+//! What is left to do when rows are missing: nothing may point to them.
+
+use rusqlite::Connection;
+
+use super::SavedTable;
+use crate::backup::quoted;
+use crate::change_set;
+
+/// Empties what points to a lost row; where it may not be empty, the row goes, too. And again, until all is well.
+pub(super) fn references(conn: &Connection, saved: &mut [SavedTable]) -> rusqlite::Result<()> {
+    loop {
+        let mut changed = 0;
+        for table in saved.iter_mut() {
+            let references: Vec<(String, String, bool)> = conn
+                .prepare(
+                    "SELECT f.\"table\", f.\"from\", i.\"notnull\" OR i.pk > 0 FROM pragma_foreign_key_list(?1) f
+                     JOIN pragma_table_info(?1) i ON i.name = f.\"from\"",
+                )?
+                .query_map([&table.table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+                .collect::<Result<_, _>>()?;
+            let name = quoted(&table.table);
+            for (parent, column, needed) in references {
+                let (parent, column) = (quoted(&parent), quoted(&column));
+                let dangling = format!(
+                    "{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.id = {name}.{column})"
+                );
+                let rows = if needed {
+                    let rows = conn.execute(&format!("DELETE FROM {name} WHERE {dangling}"), [])?;
+                    table.dropped += rows as u64;
+                    table.rows -= (rows as u64).min(table.rows);
+                    rows
+                } else {
+                    let rows =
+                        conn.execute(&format!("UPDATE {name} SET {column} = NULL WHERE {dangling}"), [])?;
+                    table.loosened += rows as u64;
+                    rows
+                };
+                changed += rows;
+            }
+        }
+        if changed == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Lets entries of the history go that cannot be read any more.
+pub(super) fn journal(conn: &Connection, saved: &mut [SavedTable]) -> rusqlite::Result<()> {
+    let mut unreadable: Vec<i64> = Vec::new();
+    {
+        let mut statement = conn.prepare("SELECT seq, changes, change_set FROM journal")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let changes: i64 = row.get(1)?;
+            let bytes = row.get_ref(2)?.as_blob().unwrap_or_default();
+            if !change_set::count(bytes).is_ok_and(|found| found == changes) {
+                unreadable.push(row.get(0)?);
+            }
+        }
+    }
+    for seq in &unreadable {
+        conn.execute("DELETE FROM journal WHERE seq = ?1", [seq])?;
+    }
+    if let Some(journal) = saved.iter_mut().find(|table| table.table == "journal") {
+        let gone = unreadable.len() as u64;
+        journal.rows -= gone.min(journal.rows);
+        journal.dropped += gone;
+    }
+    Ok(())
+}
