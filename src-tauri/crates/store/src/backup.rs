@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
@@ -13,9 +14,19 @@ use crate::settle::{clear, discard, make_like, settle};
 use crate::{Key, StoreError, Workspace};
 
 impl Workspace {
-    /// Writes a compact copy to `target`, which must not exist yet, and checks it.
+    /// Writes a compact copy to `target`, which must not exist yet, and checks it. That can be done even if the file
+    /// itself is gone.
     pub fn backup(&self, target: &Path) -> Result<(), StoreError> {
-        copy(&self.copier()?, target, self.key.as_ref())
+        match (self.copier(), &self.keeper) {
+            (Err(_), Some(keeper)) if !self.is_there() => {
+                let conn = keeper.lock().unwrap_or_else(PoisonError::into_inner);
+                conn.pragma_update(None, "query_only", false)?;
+                let outcome = copy(&conn, target, self.key.as_ref());
+                conn.pragma_update(None, "query_only", self.how != Use::Write)?;
+                outcome
+            }
+            (copier, _) => copy(&copier?, target, self.key.as_ref()),
+        }
     }
 
     /// A connection that reads this file, and may write another.
@@ -43,10 +54,15 @@ pub(crate) fn copy(conn: &Connection, target: &Path, key: Option<&Key>) -> Resul
 
 fn copy_to_part(conn: &Connection, part: &Path, target: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     clear(part)?;
-    if let Some(from) = conn.path().filter(|from| !from.is_empty()) {
-        make_like(Path::new(from), part)?;
+    if let Some(from) = conn.path().map(Path::new).filter(|from| from.exists()) {
+        make_like(from, part)?;
     }
-    conn.execute("VACUUM INTO ?1", params![name(part)?])?;
+    conn.execute("VACUUM INTO ?1", params![name(part)?])
+        .map_err(|error| match StoreError::from(error) {
+            // It is the disk of the copy that is full.
+            StoreError::Disk => StoreError::io("write", target)(ErrorKind::StorageFull.into()),
+            other => other,
+        })?;
     if !equals(conn, part, key)? {
         return Err(StoreError::Backup {
             path: target.to_owned(),

@@ -74,6 +74,15 @@ pub enum StoreError {
         /// Which check failed.
         what: String,
     },
+    /// The file was deleted, moved or replaced while it was open.
+    #[error(
+        "{} is not there any more, or is another file now; nothing was written: save a copy of what is open here under another name",
+        .path.display()
+    )]
+    Gone {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// The workspace is open for reading only.
     #[error("this workspace is open for reading only")]
     ReadOnly,
@@ -150,7 +159,9 @@ pub enum StoreError {
         source: io::Error,
     },
     /// The disk is full or does not answer.
-    #[error("the disk with the workspace is full or does not answer: nothing was changed")]
+    #[error(
+        "the disk with the workspace is full or does not answer; nothing was changed: make room or plug it in, and try again"
+    )]
     Disk,
     /// Anything else SQLite said.
     #[error("the workspace could not carry out the work")]

@@ -29,6 +29,7 @@ mod settle;
 #[cfg(test)]
 mod tests;
 mod text;
+mod there;
 mod watch;
 mod workspace;
 mod write;

@@ -18,6 +18,7 @@ use crate::migrate::{migrate, version};
 use crate::protect;
 use crate::schema::{APPLICATION_ID, MIGRATIONS, Migration, check_active_content};
 use crate::settle::sync_folder;
+use crate::there::Identity;
 use crate::watch::Watch;
 use crate::{Key, NewWorkspace, Opening, StoreError, Workspace};
 
@@ -116,9 +117,15 @@ fn open_found(
         look
     };
     let key = opening.key.clone().filter(|_| look.salt.is_some());
+    let gone = || StoreError::Gone { path: path.clone() };
+    let identity = Identity::of(&path).ok_or_else(gone)?;
     let (how, lock) = claim(&path, &look, opening, disk.unwrap_or_else(|| Disk::of(&path)))?;
     let (mut conn, how) = first_connection(&path, how, &look, key.as_ref())?;
     check_content(&conn, &path, migrations)?;
+    // A password may have been changed in this very moment, elsewhere.
+    if Identity::of(&path) != Some(identity) {
+        return Err(StoreError::Busy);
+    }
     if how == Use::Write {
         protect::clean(&path);
     }
@@ -144,6 +151,7 @@ fn open_found(
         path,
         how,
         key,
+        identity,
         schema_version: known,
         migrations,
         keeper: matches!(how, Use::Write | Use::Keep).then(|| Mutex::new(conn)),

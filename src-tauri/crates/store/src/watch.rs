@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 
 use rusqlite::Connection;
 
-use crate::connect::{Use, connect};
+use crate::connect::Use;
 use crate::journal::tags;
 use crate::{StoreError, Workspace};
 
@@ -48,7 +48,7 @@ impl Workspace {
         } = &mut *watch;
         let conn = match conn {
             Some(conn) => conn,
-            None => conn.insert(connect(&self.path, Use::Read, self.key.as_ref())?),
+            None => conn.insert(self.reader()?),
         };
         let now: i64 = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
         if *version == Some(now) {

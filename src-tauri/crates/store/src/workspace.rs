@@ -14,6 +14,7 @@ use crate::connect::{Use, connect};
 use crate::disk::Lock;
 use crate::held::Held;
 use crate::schema::Migration;
+use crate::there::Identity;
 use crate::watch::Watch;
 use crate::write::Listener;
 use crate::{Key, StoreError};
@@ -53,6 +54,8 @@ pub struct Workspace {
     pub(crate) path: PathBuf,
     pub(crate) how: Use,
     pub(crate) key: Option<Key>,
+    /// Of the file that was opened.
+    pub(crate) identity: Identity,
     pub(crate) schema_version: i64,
     pub(crate) migrations: &'static [Migration],
     /// The writer; of a read-only workspace, the connection that tidies up at the end. None if nothing is to be tidied.
@@ -97,7 +100,11 @@ impl Workspace {
         } else {
             Use::Read
         };
-        connect(&self.path, how, self.key.as_ref())
+        let conn = connect(&self.path, how, self.key.as_ref())?;
+        conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        // Looked at last: what has the name now had it when it was opened.
+        self.expect_there(None)?;
+        Ok(conn)
     }
 
     /// Whether the file is protected by a password.
@@ -157,6 +164,7 @@ impl Workspace {
             return Err(StoreError::Nested);
         }
         let conn = keeper.lock().unwrap_or_else(PoisonError::into_inner);
+        self.expect_there(Some(&conn))?;
         *self.writing.lock().unwrap_or_else(PoisonError::into_inner) = Some(me);
         Ok(Writer {
             conn,

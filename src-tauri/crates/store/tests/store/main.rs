@@ -17,5 +17,6 @@ mod property;
 mod protected;
 mod salvage;
 mod search;
+mod trouble;
 mod undo;
 mod write;

@@ -1,6 +1,6 @@
 //! What comes back of a damaged file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -90,7 +90,9 @@ fn of<'s>(salvaged: &'s Salvaged, table: &str) -> &'s SavedTable {
 fn share(ws: &Workspace, rows: &Rows, but: &[&str]) -> BTreeMap<String, usize> {
     let mut shares = BTreeMap::new();
     for ((table, now), (_, then)) in dump(ws).iter().zip(rows) {
-        let strange = now.iter().filter(|row| !then.contains(row)).count();
+        let told = |row: &Vec<Value>| format!("{row:?}");
+        let known: BTreeSet<String> = then.iter().map(told).collect();
+        let strange = now.iter().filter(|row| !known.contains(&told(row))).count();
         assert!(
             strange == 0 || but.contains(&table.as_str()),
             "{table}: {strange}"
@@ -128,7 +130,7 @@ fn behind_pages_that_are_lost_it_goes_on() {
         let whole = fs::read(desk.file()).unwrap();
         let pages = whole.len() / PAGE;
         let mut lost_something = 0;
-        for round in 1..8 {
+        for round in 1..6 {
             fs::write(desk.file(), &whole).unwrap();
             damage(&desk, |bytes| {
                 for part in 1..6 {
@@ -154,7 +156,7 @@ fn behind_pages_that_are_lost_it_goes_on() {
                 );
             }
         }
-        assert!(lost_something > 3, "{lost_something}");
+        assert!(lost_something > 2, "{lost_something}");
     }
 }
 
