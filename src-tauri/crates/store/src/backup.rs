@@ -1,6 +1,5 @@
 //! Copies of a workspace that were checked before they count.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
@@ -121,15 +120,10 @@ pub(crate) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// Where the copy of a workspace goes before its format changes: a name that is not taken yet.
-pub(crate) fn place_before_upgrade(
-    workspace: &Path,
-    folder: Option<&Path>,
-    from: i64,
-    at: DateTime<Utc>,
-) -> Result<PathBuf, StoreError> {
-    let folder = folder.or(workspace.parent()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(StoreError::io("make the folder", folder))?;
+/// Where the copy of a workspace goes before its format changes, if there is no folder for backups: beside it, under a
+/// name that is not taken yet.
+pub(crate) fn place_before_upgrade(workspace: &Path, from: i64, at: DateTime<Utc>) -> PathBuf {
+    let folder = workspace.parent().unwrap_or(Path::new("."));
     let stem = workspace.file_stem().unwrap_or_default().to_string_lossy();
     let name = format!(
         "{stem} before upgrade from format {from}, {}",
@@ -145,5 +139,5 @@ pub(crate) fn place_before_upgrade(
         })
         .map(|name| folder.join(name))
         .find(|path| !path.exists());
-    Ok(free.unwrap_or_else(|| folder.join(name)))
+    free.unwrap_or_else(|| folder.join(name))
 }

@@ -1,15 +1,17 @@
 //! The backups of a workspace: a folder of its own for each, and a name that says when and why each was made.
 
+use std::cmp::Reverse;
 use std::fs::{self, DirEntry};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::settle::discard;
-use crate::{StoreError, Workspace, backup, key, rotate};
+use crate::{Key, StoreError, Workspace, backup, key, rotate};
 
 /// Why a backup was made.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
@@ -82,42 +84,54 @@ impl Workspace {
     /// Makes a backup in the folder of this workspace inside `folder`. It is encrypted as the workspace is, under the
     /// same key, and was checked before this comes back.
     pub fn back_up(&self, folder: &Path, reason: Reason, at: DateTime<Utc>) -> Result<Backup, StoreError> {
-        let folder = &folder_of(folder, self.id()?);
-        fs::create_dir_all(folder).map_err(StoreError::io("make the folder", folder))?;
-        clear_parts(folder, at)?;
-        let mut again = 1;
-        let path = loop {
-            let path = folder.join(file_name(at, reason, again));
-            match backup::copy(&self.copier()?, &path, self.key.as_ref()) {
-                Err(StoreError::Exists { .. }) => again += 1,
-                outcome => {
-                    outcome?;
-                    break path;
-                }
-            }
-        };
-        let size = fs::metadata(&path)
-            .map_err(StoreError::io("look at", &path))?
-            .len();
-        let encrypted = self.is_encrypted();
-        let at = cut_to_seconds(at);
-        Ok(Backup {
-            path,
-            at,
-            reason,
-            again,
-            size,
-            encrypted,
-        })
+        make(&self.copier()?, folder, self.id()?, reason, at, self.key.as_ref())
     }
 
     /// Which workspace this is, whatever its name and place.
     pub fn id(&self) -> Result<Uuid, StoreError> {
-        self.read(|conn| {
-            let id: [u8; 16] = conn.query_row("SELECT id FROM workspace", [], |row| row.get(0))?;
-            Ok(Uuid::from_bytes(id))
-        })
+        self.read(id_of)
     }
+}
+
+/// Which workspace a file is.
+pub(crate) fn id_of(conn: &Connection) -> Result<Uuid, StoreError> {
+    let id: [u8; 16] = conn.query_row("SELECT id FROM workspace", [], |row| row.get(0))?;
+    Ok(Uuid::from_bytes(id))
+}
+
+pub(crate) fn make(
+    conn: &Connection,
+    folder: &Path,
+    workspace: Uuid,
+    reason: Reason,
+    at: DateTime<Utc>,
+    key: Option<&Key>,
+) -> Result<Backup, StoreError> {
+    let folder = &folder_of(folder, workspace);
+    fs::create_dir_all(folder).map_err(StoreError::io("make the folder", folder))?;
+    clear_parts(folder, at)?;
+    let mut again = 1;
+    let path = loop {
+        let path = folder.join(file_name(at, reason, again));
+        match backup::copy(conn, &path, key) {
+            Err(StoreError::Exists { .. }) => again += 1,
+            outcome => {
+                outcome?;
+                break path;
+            }
+        }
+    };
+    let size = fs::metadata(&path)
+        .map_err(StoreError::io("look at", &path))?
+        .len();
+    Ok(Backup {
+        path,
+        at: cut_to_seconds(at),
+        reason,
+        again,
+        size,
+        encrypted: key.is_some(),
+    })
 }
 
 /// The backups of a workspace, the newest first. What does not look like one is passed over.
@@ -126,7 +140,7 @@ pub fn backups(folder: &Path, workspace: Uuid) -> Result<Vec<Backup>, StoreError
         .iter()
         .filter_map(backup_of)
         .collect();
-    list.sort_by(|one, other| (other.at, other.again).cmp(&(one.at, one.again)));
+    list.sort_by_key(|backup| Reverse((backup.at, backup.again, backup.reason)));
     Ok(list)
 }
 

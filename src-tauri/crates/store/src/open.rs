@@ -9,7 +9,6 @@ use chrono::NaiveTime;
 use rusqlite::{Connection, ErrorCode, params};
 use uuid::Uuid;
 
-use crate::backup;
 use crate::connect::{Use, connect, connect_new, recover, use_log, use_rollback_journal};
 use crate::disk::{Disk, Lock};
 use crate::header::{self, Look};
@@ -20,7 +19,8 @@ use crate::schema::{APPLICATION_ID, MIGRATIONS, Migration, check_active_content}
 use crate::settle::sync_folder;
 use crate::there::Identity;
 use crate::watch::Watch;
-use crate::{Key, NewWorkspace, Opening, StoreError, Workspace};
+use crate::{Key, NewWorkspace, Opening, Reason, StoreError, Workspace};
+use crate::{backup, backups};
 
 impl Workspace {
     /// Makes a new workspace and opens it. A file that is there already is left alone.
@@ -134,8 +134,16 @@ fn open_found(
         if how != Use::Write {
             return Err(StoreError::NeedsUpgrade { found, known });
         }
-        let place = backup::place_before_upgrade(&path, opening.backups.as_deref(), found, opening.at)?;
-        backup::copy(&conn, &place, key.as_ref())?;
+        match &opening.backups {
+            Some(folder) => {
+                let id = backups::id_of(&conn)?;
+                backups::make(&conn, folder, id, Reason::Migration, opening.at, key.as_ref())?;
+            }
+            None => {
+                let place = backup::place_before_upgrade(&path, found, opening.at);
+                backup::copy(&conn, &place, key.as_ref())?;
+            }
+        }
         migrate(&mut conn, migrations, opening.at)?;
     }
     if how == Use::Write {

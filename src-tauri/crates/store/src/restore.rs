@@ -7,6 +7,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::backup::{equals, quoted};
+use crate::backups::id_of;
 use crate::connect::{Use, connect, connect_to_compare, connect_to_fill, frozen_address, read_address};
 use crate::header::canonical;
 use crate::open::check_content;
@@ -45,7 +46,7 @@ impl Workspace {
             return Err(StoreError::ReadOnly);
         }
         let backup = proper_backup(backup, key)?;
-        if ws.id()? != id(&connect(&backup, Use::Frozen, key)?)? {
+        if ws.id()? != id_of(&connect(&backup, Use::Frozen, key)?)? {
             return Err(StoreError::OtherWorkspace { path: backup });
         }
         let before = ws.back_up(folder, Reason::Restore, opening.at)?;
@@ -100,11 +101,6 @@ fn proper_backup(backup: &Path, key: Option<&Key>) -> Result<PathBuf, StoreError
     let conn = connect(&backup, Use::Frozen, key)?;
     check_content(&conn, &backup, MIGRATIONS)?;
     Ok(backup)
-}
-
-fn id(conn: &Connection) -> Result<uuid::Uuid, StoreError> {
-    let id: [u8; 16] = conn.query_row("SELECT id FROM workspace", [], |row| row.get(0))?;
-    Ok(uuid::Uuid::from_bytes(id))
 }
 
 fn attach(conn: &Connection, address: &str, name: &str, key: Option<&Key>) -> Result<(), StoreError> {

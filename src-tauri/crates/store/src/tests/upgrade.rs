@@ -4,9 +4,10 @@ use rusqlite::{Connection, params};
 
 use super::{Desk, names, now};
 use crate::change_set::{finish, record};
+use crate::connect::{Use, connect};
 use crate::open::build;
 use crate::schema::MIGRATIONS;
-use crate::{NewWorkspace, RECORDED, SCHEMA_VERSION, Workspace};
+use crate::{Difference, Key, NewWorkspace, RECORDED, SCHEMA_VERSION, Workspace};
 
 /// A row in every table that the first format had, as that version wrote them.
 const ROWS: &str = "
@@ -30,6 +31,10 @@ const ROWS: &str = "
 
 /// A folder with a workspace of the first format: a row in every table, and one change in its history.
 fn first_format() -> Desk {
+    first_format_with(None)
+}
+
+fn first_format_with(key: Option<Key>) -> Desk {
     let desk = Desk(tempfile::tempdir().unwrap());
     let new = NewWorkspace {
         id: uuid::Uuid::from_u128(1),
@@ -37,10 +42,10 @@ fn first_format() -> Desk {
         purpose: "Trying it".into(),
         fiction: true,
         created_on: now().date_naive(),
-        key: None,
+        key: key.clone(),
     };
     build(&desk.file(), &new, &MIGRATIONS[..1]).unwrap();
-    let conn = Connection::open(desk.file()).unwrap();
+    let conn = connect(&desk.file(), Use::Write, key.as_ref()).unwrap();
     conn.execute_batch(ROWS).unwrap();
     conn.execute_batch(
         "INSERT INTO search_key SELECT row_number() OVER (ORDER BY id), id FROM stakeholder;
@@ -120,10 +125,10 @@ fn a_file_of_the_first_format_keeps_every_row_and_its_history() {
 
     // The copy kept beforehand is still of the first format, and holds the same.
     assert_eq!(
-        names(&desk.backups()),
-        ["test before upgrade from format 1, 2026-01-06 09.30.soundings"]
+        names(&desk.its_backups()),
+        ["2026-01-06T09-30-00Z before upgrade.soundings"]
     );
-    let backup = Connection::open(desk.backups().join(&names(&desk.backups())[0])).unwrap();
+    let backup = Connection::open(desk.its_backups().join(&names(&desk.its_backups())[0])).unwrap();
     assert_eq!(content(&backup), before);
     assert_eq!(
         backup
@@ -131,4 +136,40 @@ fn a_file_of_the_first_format_keeps_every_row_and_its_history() {
             .unwrap(),
         1
     );
+}
+
+#[test]
+fn a_protected_file_of_the_first_format_stays_protected_as_its_backup_does() {
+    let key = Key::new(&crate::Password::new("one").unwrap()).unwrap();
+    let desk = first_format_with(Some(key.clone()));
+    let opening = |key: Option<Key>| crate::Opening {
+        at: now(),
+        backups: Some(desk.backups()),
+        read_only: false,
+        key,
+    };
+    let locked = Workspace::open(desk.file(), &opening(None));
+    assert!(matches!(locked, Err(crate::StoreError::Locked { .. })));
+    let ws = Workspace::open(desk.file(), &opening(Some(key.clone()))).unwrap();
+    assert_eq!(ws.integrity().unwrap(), []);
+    let list = crate::backups(&desk.backups(), ws.id().unwrap()).unwrap();
+    let backup = &list[0];
+    assert!(list.len() == 1 && backup.encrypted && backup.reason == crate::Reason::Migration);
+
+    // A backup of an older format can be compared, and put back.
+    assert_eq!(ws.difference(&backup.path, Some(&key)).unwrap(), []);
+    super::add_unit(&ws, 500);
+    let difference = Difference {
+        table: "unit",
+        added: 1,
+        removed: 0,
+        changed: 0,
+    };
+    assert_eq!(ws.difference(&backup.path, Some(&key)).unwrap(), [difference]);
+    ws.close().unwrap();
+    let how = opening(Some(key.clone()));
+    Workspace::restore(desk.file(), &how, &backup.path, Some(&key), &desk.backups()).unwrap();
+    let ws = Workspace::open(desk.file(), &how).unwrap();
+    assert_eq!(ws.difference(&backup.path, Some(&key)).unwrap(), []);
+    assert_eq!((super::units(&ws), ws.integrity().unwrap()), (1, vec![]));
 }

@@ -132,7 +132,10 @@ fn plain_backups_of_a_workspace_that_has_a_password_now_are_found_and_removed() 
     let plain = make(&desk, &ws, Reason::Hourly, "2026-11-23T09:00:00Z");
     let ws = ws.change_password(Some(&password("one"))).unwrap();
     let protected = make(&desk, &ws, Reason::Hourly, "2026-11-23T10:00:00Z");
-    assert_eq!(plain_copies(&folder(&desk), ID).unwrap(), [plain.clone()]);
+    assert_eq!(
+        plain_copies(&folder(&desk), ID).unwrap(),
+        std::slice::from_ref(&plain)
+    );
     remove(&plain).unwrap();
     remove(&plain).unwrap();
     assert_eq!(list(&desk), [protected]);
