@@ -15,6 +15,7 @@ mod large;
 mod password_crash;
 mod property;
 mod protected;
+mod restore_crash;
 mod salvage;
 mod search;
 mod trouble;
