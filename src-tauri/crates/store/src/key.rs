@@ -109,6 +109,10 @@ impl Key {
         self.salt == *salt
     }
 
+    pub(crate) fn salt(&self) -> Salt {
+        self.salt
+    }
+
     /// As SQLCipher takes it, when it is not to derive anything.
     pub(crate) fn spec(&self) -> Zeroizing<String> {
         Zeroizing::new(format!("x'{}'", *self.to_secret()))

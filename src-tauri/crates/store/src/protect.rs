@@ -16,6 +16,7 @@ use crate::backup::{equals, name};
 use crate::connect::connect_alone;
 use crate::disk::{Disk, Lock};
 use crate::header::{has_leftover, sidecar};
+use crate::held;
 use crate::settle::{clear, discard, make_like, settle};
 use crate::{Key, Opening, Password, StoreError, Workspace};
 
@@ -90,6 +91,8 @@ pub(crate) fn replace(
         Disk::Local => None,
         Disk::Remote => Some(Lock::to_write(path)?.ok_or(StoreError::Busy)?),
     };
+    // Nobody here may look at it with a handle of their own meanwhile, which would drop the locks on it.
+    let held = held::lock().hold(path, key.map(Key::salt));
     let conn = connect_alone(path, key)?;
     let part = part(path);
     clear(&part)?;
@@ -109,6 +112,7 @@ pub(crate) fn replace(
     if outcome.is_err() {
         discard(&part);
     }
+    drop(held);
     outcome
 }
 

@@ -371,6 +371,62 @@ fn reading_only_from_a_network_changes_no_byte_and_keeps_writers_out() {
 }
 
 #[test]
+fn on_a_network_a_protected_file_shows_nothing_either() {
+    let desk = Desk::new();
+    let password = crate::Password::new("one").unwrap();
+    let key = desk
+        .open(MIGRATIONS)
+        .unwrap()
+        .change_password(Some(&password))
+        .unwrap()
+        .key()
+        .cloned();
+    let opening = |read_only| Opening {
+        at: now(),
+        backups: None,
+        read_only,
+        key: key.clone(),
+    };
+    let open =
+        |read_only| open_with(&desk.file(), &opening(read_only), MIGRATIONS, Some(Disk::Remote)).unwrap();
+    let writer = open(false);
+    let reader = open(false);
+    assert_eq!((writer.is_read_only(), reader.is_read_only()), (false, true));
+    let rename = |name: &str, look: &dyn Fn()| {
+        let name = format!("{name} {}", "x".repeat(20_000));
+        writer
+            .write(&stamp(), |change| {
+                change.execute("UPDATE unit SET name = ?1", [name])?;
+                look();
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+    };
+    let plain = || {
+        let holds = |name: &String| {
+            // By another program, so that closing it here does not drop the locks on it.
+            let outcome = std::process::Command::new("grep")
+                .args(["-qa", "Zyxwhilda"])
+                .arg(desk.0.path().join(name))
+                .status();
+            outcome.unwrap().success()
+        };
+        names(desk.0.path()).into_iter().filter(holds).collect::<Vec<_>>()
+    };
+    rename("Zyxwhilda Quorn", &|| {});
+    // What it was goes to the journal before it is changed.
+    rename("Zyxwhilda Quirrel", &|| {
+        assert!(names(desk.0.path()).contains(&"test.soundings-journal".to_owned()));
+        assert_eq!(plain(), [""; 0]);
+    });
+    assert_eq!((units(&reader), plain()), (1, vec![]));
+    reader.close().unwrap();
+    writer.close().unwrap();
+    assert_eq!(units(&open(true)), 1);
+    assert_eq!(names(desk.0.path()), ["test.soundings"]);
+}
+
+#[test]
 fn a_workspace_can_be_shared_between_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<Workspace>();
