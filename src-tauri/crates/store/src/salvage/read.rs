@@ -22,6 +22,8 @@ pub(super) struct Source<'s> {
     path: &'s Path,
     key: Option<&'s Key>,
     conn: Connection,
+    /// The list of tables could be read to its end.
+    listed: bool,
 }
 
 /// How far a pass came.
@@ -34,13 +36,18 @@ struct Pass {
 
 impl<'s> Source<'s> {
     pub(super) fn open(path: &'s Path, key: Option<&'s Key>) -> Result<Self, StoreError> {
-        let conn = connect(path, key)?;
-        Ok(Self { path, key, conn })
+        let (conn, listed) = connect(path, key)?;
+        Ok(Self {
+            path,
+            key,
+            conn,
+            listed,
+        })
     }
 
     /// An encrypted connection that met a damaged page gives nothing any more, not even of the others.
     fn begin_again(&mut self) -> Result<(), StoreError> {
-        self.conn = connect(self.path, self.key)?;
+        (self.conn, self.listed) = connect(self.path, self.key)?;
         Ok(())
     }
 
@@ -48,8 +55,8 @@ impl<'s> Source<'s> {
     pub(super) fn save(&mut self, to: &Connection, table: &Table) -> Result<(u64, Option<u64>), StoreError> {
         let mut copying = match Copying::of(&self.conn, to, table) {
             Ok(Some(copying)) => copying,
-            // The table came with a later format.
-            Ok(None) => return Ok((0, Some(0))),
+            // The table came with a later format, or is one of those that cannot be found any more.
+            Ok(None) => return Ok((0, self.listed.then_some(0))),
             Err(_) => {
                 self.begin_again()?;
                 return Ok((0, None));
@@ -297,17 +304,19 @@ fn index_column(conn: &Connection, index: &str) -> rusqlite::Result<String> {
     Ok(quoted(&column))
 }
 
-/// Connects to the copy in a way that puts up with damage.
-fn connect(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+/// Connects to the copy in a way that puts up with damage. Says whether the list of tables could be read to its end.
+fn connect(path: &Path, key: Option<&Key>) -> Result<(Connection, bool), StoreError> {
     let conn = connect_new(path, key)?;
     // Only so does SQLite read a file that is shorter than it should be. Nothing is written to it.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     conn.pragma_update(None, "writable_schema", true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
-        .map_err(|error| match StoreError::from(error) {
-            error if error.is_unreadable() => error,
-            _ => StoreError::BeyondSalvage,
-        })?;
-    Ok(conn)
+    // When that fails, what was read of the list so far is what counts from then on.
+    match conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
+        Ok(()) => Ok((conn, true)),
+        Err(error) => match StoreError::from(error) {
+            error if error.is_unreadable() => Err(error),
+            _ => Ok((conn, false)),
+        },
+    }
 }

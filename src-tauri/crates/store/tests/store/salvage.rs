@@ -280,3 +280,61 @@ fn nothing_is_replaced_and_nothing_strange_is_read() {
     assert!(matches!(attempt(None), Err(StoreError::BeyondSalvage)));
     assert_eq!(desk.names(), ["test.soundings"]);
 }
+
+#[test]
+fn wherever_one_page_is_lost_the_rest_is_saved() {
+    for protected in [false, true] {
+        let desk = Desk::new();
+        let ws = if protected {
+            create_protected(&desk, "one")
+        } else {
+            desk.create()
+        };
+        insert_with_notes(&ws, 100..250);
+        for number in 300..310 {
+            insert_with_notes(&ws, number..number + 1);
+        }
+        let (key, rows) = (ws.key().cloned(), dump(&ws));
+        ws.close().unwrap();
+        let whole = fs::read(desk.file()).unwrap();
+        let (mut saved, mut beyond) = (0, 0);
+        // Each of the first, where the list of tables is, and some of the others.
+        for page in (0..whole.len() / PAGE).filter(|page| *page < 16 || page % 4 == 0) {
+            fs::write(desk.file(), &whole).unwrap();
+            damage(&desk, |bytes| bytes[page * PAGE..(page + 1) * PAGE].fill(0xa5));
+            match save(&desk, key.as_ref()) {
+                Ok((salvaged, ws)) => {
+                    saved += 1;
+                    share(&ws, &rows, &["stakeholder", "workspace"]);
+                    let stakeholders = salvaged.tables.iter().find(|saved| saved.table == "stakeholder");
+                    let back = stakeholders.map_or(0, |saved| saved.rows);
+                    assert!(
+                        back >= 140 || !salvaged.is_complete(),
+                        "page {page}: {salvaged:?}"
+                    );
+                }
+                Err(StoreError::BeyondSalvage) => beyond += 1,
+                Err(error) => panic!("page {page}: {error:?}"),
+            }
+        }
+        // The head, and the few pages that say where everything is.
+        assert!(
+            saved > 40 && beyond <= 12,
+            "{protected}: {saved} saved, {beyond} beyond"
+        );
+    }
+}
+
+fn insert_with_notes(ws: &Workspace, numbers: std::ops::Range<u128>) {
+    ws.write(&stamp(), |change| {
+        for number in numbers {
+            insert(change, number, &format!("Person {number}"))?;
+            change.execute(
+                "UPDATE stakeholder SET notes = ?2 WHERE id = ?1",
+                params![id(number), "A note. ".repeat(40)],
+            )?;
+        }
+        Ok::<_, StoreError>(())
+    })
+    .unwrap();
+}
