@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use zeroize::Zeroizing;
 
 use crate::{Key, StoreError};
 
@@ -66,7 +65,7 @@ fn guard(conn: &Connection, key: Option<&Key>) -> Result<(), StoreError> {
         // What SQLCipher has to say, it would say to the terminal.
         conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
         // Before anything else; and not by the usual way, which would keep a copy.
-        conn.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"{}\"", *key.spec())))?;
+        conn.execute_batch(&key.pragma())?;
     }
     conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

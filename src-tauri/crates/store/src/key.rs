@@ -115,7 +115,22 @@ impl Key {
 
     /// As SQLCipher takes it, when it is not to derive anything.
     pub(crate) fn spec(&self) -> Zeroizing<String> {
-        Zeroizing::new(format!("x'{}'", *self.to_secret()))
+        self.between("x'", "'")
+    }
+
+    /// The statement that gives it to a connection.
+    pub(crate) fn pragma(&self) -> Zeroizing<String> {
+        self.between("PRAGMA key = \"x'", "'\"")
+    }
+
+    /// Made in one piece of memory, so that no part of it is left elsewhere.
+    fn between(&self, before: &str, after: &str) -> Zeroizing<String> {
+        let secret = self.to_secret();
+        let mut text = Zeroizing::new(String::with_capacity(before.len() + secret.len() + after.len()));
+        for piece in [before, &secret, after] {
+            text.push_str(piece);
+        }
+        text
     }
 }
 
@@ -157,8 +172,7 @@ mod tests {
         // Typed with the accent as a sign of its own.
         let key = Key::derive(&Password::new("corre\u{301}ct horse").unwrap(), salt).unwrap();
         let conn = rusqlite::Connection::open(&file).unwrap();
-        conn.execute_batch(&format!("PRAGMA key = \"{}\"", *key.spec()))
-            .unwrap();
+        conn.execute_batch(&key.pragma()).unwrap();
         conn.query_row("SELECT count(*) FROM t", [], |_| Ok(())).unwrap();
     }
 
