@@ -314,3 +314,29 @@ fn a_clock_set_back_changes_nothing_but_the_dates() {
     assert_eq!(ws.redo(&stamp()).unwrap().label, "Added Ben");
     assert_eq!(people(&ws), ["Ann", "Ben"]);
 }
+
+#[test]
+fn a_disk_that_was_taken_away_is_told_and_what_is_open_can_be_saved() {
+    let Some(disk) = SmallDisk::new() else { return };
+    let desk = Desk::new();
+    let ws = create_at(&disk.path().join("test.soundings"));
+    assert!(
+        Command::new("umount")
+            .arg("-l")
+            .arg(disk.path())
+            .status()
+            .unwrap()
+            .success()
+    );
+    let error = ws
+        .write(&stamp(), |change| insert(change, 11, "Ben"))
+        .unwrap_err();
+    assert!(matches!(error, StoreError::Gone { .. }), "{error:?}");
+    ws.backup(&desk.file()).unwrap();
+    let key = ws.key().cloned();
+    drop(ws);
+    assert_eq!(
+        people(&Workspace::open(desk.file(), &with(key)).unwrap()),
+        ["Ann"]
+    );
+}
