@@ -130,7 +130,10 @@ mod tests {
 
     #[test]
     fn every_word_begins_with_one_of_the_first_letters() {
-        let mut first: Vec<char> = super::NOTHING.iter().filter_map(|word| word.chars().next()).collect();
+        let mut first: Vec<char> = super::NOTHING
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect();
         first.sort_unstable();
         first.dedup();
         assert_eq!(first.into_iter().collect::<String>(), super::FIRST);
