@@ -200,7 +200,7 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
     {
       key: 'matched',
       header: t('import.check.column.matched'),
-      width: 150,
+      width: 180,
       text: ({ matched }) => matched?.name ?? '',
       render: ({ name, matched }) =>
         matched ? (
