@@ -32,7 +32,18 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     // `vite build --mode mock` builds the page that runs against the in-memory transport instead.
-    rolldownOptions: { input: mode === 'mock' ? 'mock.html' : 'index.html' },
+    rolldownOptions: {
+      input: mode === 'mock' ? 'mock.html' : 'index.html',
+      output: {
+        // Two files rather than scores of small ones: what the window begins with, and what all the rest shares.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'shared', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: {
     // A busy machine with two cores takes its time over long dialogues.

@@ -7,3 +7,4 @@ mod naughty;
 mod opening;
 mod places;
 mod safety;
+mod tables;

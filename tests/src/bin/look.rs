@@ -31,6 +31,9 @@ struct Arguments {
     /// Done in each place before its picture: `click ROLE NAME`, `press KEYS`, `write TEXT`, `wait TEXT`. Repeatable.
     #[arg(long = "step")]
     steps: Vec<String>,
+    /// What the next file dialog answers. Repeatable.
+    #[arg(long = "answer")]
+    answers: Vec<PathBuf>,
     /// Also tells what the accessibility audit finds.
     #[arg(long)]
     axe: bool,
@@ -89,7 +92,7 @@ fn setup(arguments: &Arguments) -> Setup {
     if let Some(today) = &arguments.today {
         setup = setup.today(today);
     }
-    setup
+    arguments.answers.iter().fold(setup, Setup::answer)
 }
 
 fn pictures(app: &App, arguments: &Arguments, suffix: &str) -> usize {

@@ -300,6 +300,7 @@ export const importing = {
     tick: 'Bring in line {line}',
     tick_none: 'Line {line} cannot come in',
     tick_all: 'Bring all rows in',
+    matched_same: 'Found',
     matched_by: {
       reference: 'by reference',
       email: 'by e-mail',

@@ -332,7 +332,7 @@ export const people = {
     reversed: 'Taken back: {label}',
     kind: { undo: 'Undo', redo: 'Redo', reverse: 'Taken back', barrier: 'Undo stops here' },
     out: 'undone',
-    rows: { one: '{count} row', other: '{count} rows' },
+    rows: { one: '{count} record', other: '{count} records' },
     empty: 'No changes yet',
     empty_body:
       'Everything that is added, changed, imported or deleted is listed here, and can be taken back.',

@@ -105,6 +105,6 @@ export const tables = {
     kinds: { change: 'Change' },
     in_force: 'In force',
     by: 'By',
-    rows: 'Rows',
+    rows: 'Records',
   },
 } as const;

@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { newQueryClient } from '#api';
 import { useDesk } from '#context';
@@ -7,10 +7,12 @@ import { t, userLocale } from '#i18n';
 import { ErrorBanner, Toasts } from '#kit';
 import styles from './App.module.css';
 import { DropTarget } from './DropTarget';
-import { FirstStart } from './FirstStart';
 import { Frame } from './Frame';
 import { useTheme } from './theme';
 import { useDeskConnection } from './workspace';
+
+/** With a workspace open the window comes without it. */
+const FirstStart = lazy(async () => ({ default: (await import('./FirstStart')).FirstStart }));
 
 /** The whole window. */
 export function App({ client: given }: { client?: QueryClient }) {
@@ -40,6 +42,8 @@ function Window() {
   return state.open ? (
     <Frame key={`${state.open.file_name} ${state.open.name}`} />
   ) : (
-    <FirstStart state={state} />
+    <Suspense>
+      <FirstStart state={state} />
+    </Suspense>
   );
 }

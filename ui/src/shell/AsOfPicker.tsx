@@ -2,12 +2,14 @@ import { CalendarDays, ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useAsOf } from '#context';
 import { formatDate, t } from '#i18n';
-import { Button, Calendar, cx, Popover } from '#kit';
+import { cx, later, Popover } from '#kit';
 import styles from './TopBar.module.css';
+
+const AsOfChoice = later(async () => (await import('./AsOfChoice')).AsOfChoice);
 
 /** Today, or an earlier date to look back at. */
 export function AsOfPicker() {
-  const { date, today, isPast, setAsOf } = useAsOf();
+  const { date, isPast } = useAsOf();
   const current = isPast ? formatDate(date) : t('shell.as_of.today');
   return (
     <Popover
@@ -24,31 +26,7 @@ export function AsOfPicker() {
         </AriaButton>
       }
     >
-      {(close) => (
-        <>
-          <p className={styles.hint}>{t('shell.as_of.hint')}</p>
-          <Calendar
-            label={t('shell.as_of.date')}
-            value={date}
-            max={today}
-            autoFocus
-            onChange={(chosen) => {
-              setAsOf(chosen);
-              close();
-            }}
-          />
-          {isPast ? (
-            <Button
-              onPress={() => {
-                setAsOf(undefined);
-                close();
-              }}
-            >
-              {t('shell.as_of.back')}
-            </Button>
-          ) : null}
-        </>
-      )}
+      {(close) => <AsOfChoice close={close} />}
     </Popover>
   );
 }

@@ -8,11 +8,12 @@ import {
   X,
 } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton, Form } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components';
 import { type DeskState, desk } from '#api';
 import { formatDate, t } from '#i18n';
-import { Button, Dialog, ErrorBanner, IconButton, TextField } from '#kit';
+import { Button, ErrorBanner, IconButton } from '#kit';
 import styles from './FirstStart.module.css';
+import { NewWorkspace } from './NewWorkspace';
 import { startWithSpreadsheet, useWorkspaces } from './workspace';
 
 /** What is seen while no workspace is open. */
@@ -110,6 +111,7 @@ export function FirstStart({ state }: { state: DeskState }) {
         <p className={styles.promise}>{t('shell.first.promise')}</p>
       </div>
       <NewWorkspace
+        isOpen={naming !== null}
         kind={naming}
         onClose={() => setNaming(null)}
         onName={async (name) => {
@@ -137,51 +139,5 @@ function Choice({ icon: Icon, title, hint, isDisabled, onPress }: ChoiceProps) {
       <span className={styles.choiceTitle}>{title}</span>
       <span className={styles.choiceHint}>{hint}</span>
     </AriaButton>
-  );
-}
-
-export interface NewWorkspaceProps {
-  kind: 'empty' | 'sheet' | null;
-  onClose(): void;
-  onName(name: string): void;
-}
-
-/** Asks for the name of a new workspace. */
-export function NewWorkspace({ kind, onClose, onName }: NewWorkspaceProps) {
-  const [name, setName] = useState('');
-  const ready = name.trim().length > 0;
-  return (
-    <Dialog
-      isOpen={kind !== null}
-      onClose={onClose}
-      size="s"
-      title={t(kind === 'sheet' ? 'shell.first.new_sheet_title' : 'shell.first.new_title')}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button variant="primary" isDisabled={!ready} onPress={() => onName(name.trim())}>
-            {t('shell.first.create')}
-          </Button>
-        </>
-      }
-    >
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) {
-            onName(name.trim());
-          }
-        }}
-      >
-        <TextField
-          label={t('shell.first.name')}
-          description={t('shell.first.name_hint')}
-          value={name}
-          onChange={setName}
-          maxLength={200}
-          autoFocus
-        />
-      </Form>
-    </Dialog>
   );
 }

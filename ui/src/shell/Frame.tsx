@@ -2,26 +2,28 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { desk, useChangedEvents } from '#api';
 import { go, type Place, placesOf, useActions, useAsOf, useFeatures, useSelection } from '#context';
 import { formatDateLong, t } from '#i18n';
-import { Button, cx } from '#kit';
+import { Button, cx, laterOpen, readLater } from '#kit';
 import { DetailPanel } from './DetailPanel';
 import styles from './Frame.module.css';
 import { flash, useHistory } from './history';
-import { KeysOverlay } from './KeysOverlay';
 import { Nav } from './Nav';
-import { Palette } from './Palette';
 import { Places, useShellRouter } from './router';
 import { StatusLine } from './StatusLine';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './TopBar';
 import { useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
 
+const KeysOverlay = laterOpen(async () => (await import('./KeysOverlay')).KeysOverlay);
+const Palette = laterOpen(async () => (await import('./Palette')).Palette);
+
 const QUIET = 1_000;
 
-/** Once the first place stands, the others are made ready one by one, so that going there does not wait. */
+/** Once the first place stands, what opens and the other places are read one by one, so that nothing waits later. */
 function usePrepared(places: readonly Place[]): void {
   useEffect(() => {
     let stopped = false;
     const timer = setTimeout(async () => {
+      await readLater();
       for (const place of places) {
         if (stopped) {
           return;

@@ -12,11 +12,12 @@ import { Button as AriaButton } from 'react-aria-components';
 import { desk } from '#api';
 import { useActions, useDesk } from '#context';
 import { t } from '#i18n';
-import { Badge, Menu } from '#kit';
-import { ExportEverything } from './ExportEverything';
-import { NewWorkspace } from './FirstStart';
+import { Badge, laterOpen, Menu } from '#kit';
 import styles from './TopBar.module.css';
 import { useWorkspaceCommand } from './workspace';
+
+const ExportEverything = laterOpen(async () => (await import('./ExportEverything')).ExportEverything);
+const NewWorkspace = laterOpen(async () => (await import('./NewWorkspace')).NewWorkspace);
 
 const RECENT = 5;
 
@@ -104,7 +105,8 @@ export function WorkspaceMenu() {
       </Menu>
       <ExportEverything isOpen={exporting} onClose={() => setExporting(false)} />
       <NewWorkspace
-        kind={naming ? 'empty' : null}
+        isOpen={naming}
+        kind="empty"
         onClose={() => setNaming(false)}
         onName={(name) => {
           setNaming(false);

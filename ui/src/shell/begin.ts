@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { call, type DeskState } from '#api';
 import { deskStore, featuresStore, placesOf, type Read } from '#context';
-import { prepareRouter } from './router';
 
 /** What the frame itself shows. */
 const OF_THE_FRAME: readonly Read[] = [
@@ -18,12 +17,11 @@ export async function begin(client: QueryClient, asked: Promise<DeskState>): Pro
   if (state?.open) {
     const [first] = placesOf(featuresStore.get());
     const reads = [...OF_THE_FRAME, ...(first?.reads ?? [])];
-    await Promise.all([
-      prepareRouter(first?.id ?? ''),
-      ...reads.map(([op, request]) =>
+    await Promise.all(
+      reads.map(([op, request]) =>
         client.prefetchQuery({ queryKey: [op, request], queryFn: () => call(op, request as never) }),
       ),
-    ]);
+    );
   }
   deskStore.set(state);
 }

@@ -1,7 +1,8 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { setTransport } from '../api/transport';
 import { resetActions, resetStores } from '../context';
+import { readLater } from '../kit/later';
 
 configure({ asyncUtilTimeout: 8000 });
 
@@ -33,6 +34,9 @@ Element.prototype.scrollTo = function scrollTo(this: Element, to?: ScrollToOptio
 Element.prototype.getAnimations ??= () => [];
 window.scrollTo = () => {};
 HTMLCanvasElement.prototype.getContext = (() => null) as typeof HTMLCanvasElement.prototype.getContext;
+
+// In the window they are read while nothing else is done.
+beforeAll(readLater);
 
 afterEach(() => {
   cleanup();

@@ -1,13 +1,16 @@
 //! A sheet under its mapping: the rows of data, and what the cell of a field says.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::book::{CellKind, Merged, Row, Sheet};
 use crate::guard;
 use crate::mapping::{About, ColumnMapping, Field, Layout, SheetMapping, Target, looks};
 use crate::text::{folded, letters, tidied};
 use crate::values;
+
+/// This many values of a cell are compared with one another.
+const FEW: usize = 16;
 
 /// A sheet under its mapping.
 pub(crate) struct Table<'a> {
@@ -220,11 +223,24 @@ impl<'a> Table<'a> {
     /// The values a field's cells hold, split where the mapping says so; each once, words for "nothing" left out.
     pub(crate) fn parts(&self, row: Row<'a>, field: Field) -> Vec<String> {
         let mut parts: Vec<String> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
         for at in &self.filling[field as usize] {
             let cell = self.read(row, *at);
             let mut add = |part: &str| {
                 let part = tidied(self.meaning(*at, Cow::Owned(part.to_owned())));
-                if !looks::says_nothing(&part) && !parts.iter().any(|known| *known == part) {
+                if looks::says_nothing(&part) {
+                    return;
+                }
+                // Few are compared with one another; many, which only a broken file has, are looked up.
+                let known = if parts.len() < FEW {
+                    parts.iter().any(|known| *known == part)
+                } else {
+                    if seen.is_empty() {
+                        seen.extend(parts.iter().cloned());
+                    }
+                    !seen.insert(part.clone().into_owned())
+                };
+                if !known {
                     parts.push(part.into_owned());
                 }
             };

@@ -8,8 +8,8 @@ use std::io::{Cursor, Write as _};
 use std::time::{Duration, Instant};
 
 use exchange::{
-    MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ENTRIES, MAX_ROW_BYTES, MAX_SHEETS, ReadError,
-    open,
+    MAX_BYTES, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ENTRIES, MAX_ROW_BYTES, MAX_SHEETS,
+    MAX_TEXT_BYTES, ReadError, open,
 };
 use support::{Xlsx, compound, ods, ods_with, record, xls, zipped};
 use zip::ZipWriter;
@@ -61,6 +61,12 @@ fn limits_on_what_a_workbook_holds() {
     let many_sheets = |_| ("S".to_owned(), String::new(), "<sheetData/>".to_owned());
     let mut sheets = Xlsx::of("");
     sheets.sheets = (0..=MAX_SHEETS).map(many_sheets).collect();
+    // One text of a mebibyte, shown in 129 cells.
+    let mut shared = Xlsx::of(&"<row><c t=\"s\"><v>0</v></c></row>".repeat(129));
+    shared.strings = Some(format!(
+        "<sst><si><t>{}</t></si></sst>",
+        "x".repeat(MAX_CELL_BYTES)
+    ));
     for (bytes, told) in [
         (
             row(&"<c><v>1</v></c>".repeat(MAX_COLUMNS + 1)),
@@ -85,7 +91,7 @@ fn limits_on_what_a_workbook_holds() {
         ),
         (
             sheet(&format!("<sheetData>{}{}</sheetData>", far_row(7), far_row(7))),
-            "row 7 comes after row 7",
+            "it holds row 7 twice",
         ),
         (row(&text_cell(&long)), "holds more than 1024 KiB of text"),
         (
@@ -93,6 +99,14 @@ fn limits_on_what_a_workbook_holds() {
             "The row at line 1",
         ),
         (sheets.bytes(), "more than 256 sheets"),
+        (shared.bytes(), "more than 128 MiB of text"),
+        (
+            ods(&format!(
+                r#"<table:table><table:table-row table:number-rows-repeated="129"><table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell></table:table-row></table:table>"#,
+                "x".repeat(MAX_CELL_BYTES)
+            )),
+            "more than 128 MiB of text",
+        ),
         (
             ods_cells("table:number-rows-repeated=\"1000000\""),
             "more than 10000000 cells",
@@ -132,6 +146,33 @@ fn limits_on_text() {
     ] {
         let message = fault(bytes.as_bytes()).to_string();
         assert!(message.contains(told), "{message} – not “{told}”");
+    }
+}
+
+#[test]
+fn text_that_grows_while_it_is_decoded_is_limited_too() {
+    // In Windows-1252 a euro is one byte; in UTF-8 it is three.
+    let bytes = b"\x80".repeat(MAX_TEXT_BYTES / 3 + 1);
+    let read = open(&bytes, "people.csv").map(drop);
+    assert!(
+        matches!(read, Err(ReadError::TooMuchText { limit_mib: 128, .. })),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn no_more_merged_blocks_are_kept_than_a_sheet_can_use() {
+    let blocks = |count: usize| -> String {
+        let block = |at: usize| format!("<mergeCell ref=\"A{at}:B{at}\"/>");
+        (1..=count).map(block).collect()
+    };
+    for (there, kept) in [(3, 3), (50_001, 50_000)] {
+        let bytes = sheet(&format!(
+            "<sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>{}</mergeCells>",
+            blocks(there)
+        ));
+        let book = open(&bytes, "a.xlsx").unwrap();
+        assert_eq!(book.sheets()[0].merged().len(), kept);
     }
 }
 

@@ -171,6 +171,15 @@ fn no_opinion_is_invented() {
 }
 
 #[test]
+fn none_is_the_lowest_step_of_a_scale_of_words() {
+    let of = |text: &str| list(text).proposals[0].assessments.clone();
+    let words = "Name,Power\nAnn Moor,None\nBo Lund,High\nCy Hale,Low\n";
+    assert_eq!(of(words), [(Axis::Power, 1)]);
+    assert_eq!(of("Name,Power\nAnn Moor,None\nBo Lund,5\nCy Hale,2\n"), []);
+    assert_eq!(of("Name,Power\nAnn Moor,n/a\nBo Lund,High\nCy Hale,Low\n"), []);
+}
+
+#[test]
 fn an_attitude_without_its_basis_is_inferred_and_the_file_is_told_once() {
     let draft = list("Name,Attitude,Power\nAnn,1,5\nBo,-2,\nCy,,4\n");
     let basis: Vec<Option<Basis>> = draft.proposals.iter().map(|one| one.judgement.basis).collect();

@@ -286,6 +286,41 @@ fn what_only_a_person_knows_is_asked() {
 }
 
 #[test]
+fn the_measures_of_a_sheet_share_what_tells_their_scale() {
+    let scales = |text: &str| -> Vec<Option<Scale>> {
+        let sheet = sheet(text);
+        assert_eq!(sheet.about, Some(About::Readiness), "{text}");
+        let columns = sheet.columns.iter().skip(1);
+        columns.map(|column| column.scale).collect()
+    };
+    let (own, ten) = (Some(Scale::Own), Some(Scale::OneToTen));
+    let head = "Group,Understanding why,Willingness,Know-how\n";
+    // 4 and 5 alone would be of five, 2 and 3 alone could be of anything.
+    assert_eq!(
+        scales(&format!("{head}Night crew,9,4,2\nDay crew,10,5,3\n")),
+        [ten; 3]
+    );
+    assert_eq!(
+        scales(&format!("{head}Night crew,2,4,2\nDay crew,1,5,3\n")),
+        [own; 3]
+    );
+    // Percent and words speak for themselves.
+    assert_eq!(
+        scales(&format!("{head}Night crew,90%,high,7\nDay crew,100%,low,3\n")),
+        [Some(Scale::Percent), Some(Scale::Words), ten]
+    );
+    let named = "Group,Understanding why (1-5),Willingness,Know-how\n";
+    assert_eq!(
+        scales(&format!("{named}Night crew,4,9,2\nDay crew,5,6,3\n"))[1..],
+        [ten; 2]
+    );
+    assert_ne!(
+        scales(&format!("{named}Night crew,4,9,2\nDay crew,5,6,3\n"))[0],
+        ten
+    );
+}
+
+#[test]
 fn several_names_in_a_cell_are_several_stakeholders_of_one_row() {
     let text = "Name,E-mail,Power\nAnn Moor / Bo Lund,a@x.example; b@x.example,4\nCy Hale,c@x.example,2\n";
     assert_eq!(sheet(text).columns[0].split.as_deref(), Some("/"));

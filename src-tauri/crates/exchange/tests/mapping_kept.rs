@@ -40,6 +40,17 @@ fn files_of_one_shape_share_a_fingerprint_whatever_is_in_them() {
     assert_ne!(one, of("Power,Name\n4,Ann Moor\n"));
     assert_ne!(one, of("Name,Power,Role\nAnn Moor,4,Clerk\n"));
     assert_eq!(one.len(), 16);
+    // The rows that were refused, with the reasons and mended.
+    assert_eq!(
+        one,
+        of("Name,Power,Reason refused\nBo Lund,12,Power: too high.\n")
+    );
+    assert_eq!(one, of("Name,Power,Reason refused\nBo Lund,1,\n"));
+    assert_ne!(one, of("Name,Power,Reason\nBo Lund,1,\n"));
+    assert_eq!(
+        of("Name,,Engagement,,\nFirst,Last,Current,Desired,Reason refused\nAnn,Moor,neutral,leading,x\n"),
+        of("Name,,Engagement,\nFirst,Last,Current,Desired\nBo,Lund,unaware,neutral\n")
+    );
 }
 
 #[test]

@@ -73,6 +73,12 @@ fn the_delimiter_is_found() {
             ';',
         ),
         ("Register of stakeholders\n\nName;Role\nAnn;Chair\n", ';'),
+        // Lists inside cells: the headings and every row have two columns.
+        (
+            "From,To\nAnn,Bo; Cy; Di; Ed; Flo; Gus\nBo,Ann; Cy; Di; Ed; Flo; Gus\nCy,Ann; Bo; Di; Ed; Flo; Gus\n",
+            ',',
+        ),
+        ("From;To\nAnn;Bo, Cy, Di, Ed, Flo\nBo;Ann, Cy, Di, Ed, Flo\n", ';'),
         ("Name;Notes;X\nAnn;a,b,c,d;\nBo;a,b,c,d;\nCy;a,b,c,d;\n", ';'),
     ] {
         let book = open(text.as_bytes(), "a").unwrap();

@@ -326,3 +326,84 @@ fn workbooks_of_excel_95_are_in_a_code_page() {
     let book = open(&xls(0x0500, &shared, &sheet), "a.xls").unwrap();
     assert_eq!(texts(&book, 0), [["Абв"]]);
 }
+
+#[test]
+fn rows_and_cells_that_come_out_of_order_are_put_into_it() {
+    let book = Xlsx::of(
+        r#"<row r="7"><c r="B7"><v>72</v></c><c r="A7" t="e"><v>#N/A</v></c></row>
+           <row r="2"><c r="C2" t="b"><v>1</v></c><c r="A2"><v>21</v></c></row>
+           <row r="4"><c r="A4" t="str"><v> </v></c></row>
+           <row r="5"><c r="A5"><v>51</v></c></row>"#,
+    );
+    let book = open(&book.bytes(), "a.xlsx").unwrap();
+    assert_eq!(
+        rows(&book, 0),
+        [
+            (2, vec![cell("21", Number), cell("", Text), cell("yes", Flag)]),
+            (5, vec![cell("51", Number)]),
+            (7, vec![cell("", Fault), cell("72", Number)]),
+        ]
+    );
+    let sheet = &book.sheets()[0];
+    assert_eq!(sheet.blank_lines().collect::<Vec<_>>(), [3, 4, 6]);
+    assert_eq!((sheet.width(), sheet.height(), sheet.cell_count()), (3, 3, 6));
+    assert_eq!(sheet.row_at(5).unwrap().cell(0), "51");
+}
+
+#[test]
+fn however_a_cell_is_written_it_holds_the_same() {
+    // Long enough that cells lie across the ends of what is unpacked at a time.
+    let written = |cell: &dyn Fn(usize, char, &str, &str) -> String| {
+        let row = |at: usize| {
+            let cells = [
+                cell(at, 'A', " t=\"s\"", &(at % 3).to_string()),
+                cell(at, 'B', "", &at.to_string()),
+                cell(at, 'C', " s=\"1\"", &(40_000 + at).to_string()),
+                cell(at, 'D', " t=\"str\"", &format!("Zoë_x0041_{at}")),
+                cell(at, 'E', " t=\"b\"", "1"),
+                cell(at, 'G', " t=\"e\"", "#REF!"),
+            ];
+            format!("<row r=\"{at}\">{}</row>", cells.concat())
+        };
+        let mut book = Xlsx::of(&(1..=3_000).map(row).collect::<String>());
+        book.styles = Some(STYLES.to_owned());
+        book
+    };
+    let mut plain =
+        written(&|at, column, more, value| format!("<c r=\"{column}{at}\"{more}><v>{value}</v></c>"));
+    let mut empty = written(&|at, column, more, value| {
+        format!(
+            "\n  <c r=\"{column}{at}\"{more}><v>{value}</v></c><c r=\"H{at}\" s=\"1\"/><c r=\"I{at}\"></c>"
+        )
+    });
+    let mut long = written(&|at, column, more, value| {
+        format!("<c cm='1' {more} r='{column}{at}'><f>A1</f><v ><![CDATA[{value}]]></v></c>")
+    });
+    plain.strings = Some(
+        "<sst><si><t>one</t></si><si><t xml:space=\"preserve\"> two_x000D_ </t></si><si><t>three</t></si></sst>"
+            .to_owned(),
+    );
+    empty.strings.clone_from(&plain.strings);
+    long.strings = Some(
+        "<sst>\n<si><r><t>on</t></r><r><t>e</t></r></si><si><t> two&#13; </t></si><si ><t\n>three</t></si></sst>"
+            .to_owned(),
+    );
+    let read = |book: &Xlsx| rows(&open(&book.bytes(), "a.xlsx").unwrap(), 0);
+    let plain = read(&plain);
+    assert_eq!(plain.len(), 3_000);
+    assert_eq!(
+        plain[1].1,
+        [
+            cell("three", Text),
+            cell("2", Number),
+            cell("2009-07-08", Date),
+            cell("ZoëA2", Text),
+            cell("yes", Flag),
+            cell("", Text),
+            cell("", Fault)
+        ]
+    );
+    assert_eq!(plain[0].1[0].0, " two\r ");
+    assert!(plain == read(&empty), "with empty cells between");
+    assert!(plain == read(&long), "with more in every tag");
+}

@@ -99,20 +99,24 @@ const RULES: &[(CheckKind, &str, &str, &str, &str)] = &[
     (
         CheckKind::Orphan,
         "custom fields",
-        "SELECT count(*) FROM custom_value v JOIN custom_field f ON f.id = v.field_id WHERE CASE f.subject \
-         WHEN 'stakeholder' THEN v.subject_id NOT IN (SELECT id FROM stakeholder) ELSE v.subject_id NOT IN (SELECT id FROM project) END",
-        "values of custom fields belong to nobody",
+        "SELECT count(*) FROM custom_values v JOIN json_each(CASE WHEN json_valid(v.body) THEN v.body ELSE '{}' END) e \
+         LEFT JOIN custom_field f ON f.id = unhex(e.key, '-') WHERE CASE f.subject \
+         WHEN 'stakeholder' THEN v.subject_id NOT IN (SELECT id FROM stakeholder) \
+         WHEN 'project' THEN v.subject_id NOT IN (SELECT id FROM project) ELSE 1 END",
+        "values of custom fields belong to nobody, or to no field",
         "Restore a backup, or delete the field and make it anew.",
     ),
     (
         CheckKind::Rule,
         "custom fields",
-        "SELECT count(*) FROM custom_value v JOIN custom_field f ON f.id = v.field_id WHERE CASE f.kind \
-         WHEN 'number' THEN NOT json_valid(v.value) OR json_type(v.value) NOT IN ('integer', 'real') \
-         WHEN 'date' THEN date(v.value) IS NOT v.value \
-         WHEN 'yes_no' THEN v.value NOT IN ('yes', 'no') \
-         WHEN 'choice' THEN v.value NOT IN (SELECT value FROM json_each(CASE WHEN json_valid(f.choices) THEN f.choices ELSE '[]' END)) \
-         ELSE trim(v.value) = '' END",
+        "SELECT (SELECT count(*) FROM custom_values WHERE NOT json_valid(body)) + count(*) \
+         FROM custom_values v JOIN json_each(CASE WHEN json_valid(v.body) THEN v.body ELSE '{}' END) e \
+         JOIN custom_field f ON f.id = unhex(e.key, '-') WHERE e.type <> 'text' OR CASE f.kind \
+         WHEN 'number' THEN NOT json_valid(e.value) OR json_type(e.value) NOT IN ('integer', 'real') \
+         WHEN 'date' THEN date(e.value) IS NOT e.value \
+         WHEN 'yes_no' THEN e.value NOT IN ('yes', 'no') \
+         WHEN 'choice' THEN e.value NOT IN (SELECT value FROM json_each(CASE WHEN json_valid(f.choices) THEN f.choices ELSE '[]' END)) \
+         ELSE trim(e.value) = '' END",
         "values of custom fields do not fit the kind of their field",
         "Set these values anew.",
     ),

@@ -29,6 +29,7 @@ mod staged;
 mod stakeholder;
 mod support;
 mod ties;
+mod told;
 mod tree;
 
 use domain::ProjectId;

@@ -51,7 +51,7 @@ pub const RECORDED: &[&str] = &[
     "request",
     "plan_line",
     "custom_field",
-    "custom_value",
+    "custom_values",
     "tag",
     "tagging",
     "engagement_record",

@@ -4,12 +4,14 @@
 //! the same row by row; but inside a savepoint, which undo and trial runs need, the index writes itself to the disk
 //! after every single row, and twenty thousand rows take minutes.
 
+mod entries;
+
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, named_params};
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
+use self::entries::in_word;
 use crate::change_set::{Followed, touched};
 use crate::{StoreError, Workspace};
 
@@ -21,7 +23,7 @@ const MOST_TERMS: usize = 16;
 pub fn search_terms(text: &str) -> Option<String> {
     let composed: String = text.nfc().collect();
     let terms: Vec<String> = composed
-        .split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)))
+        .split(|letter: char| !in_word(letter))
         .filter(|term| term.chars().any(char::is_alphanumeric))
         .take(MOST_TERMS)
         .map(|term| format!("\"{term}\"*"))
@@ -45,25 +47,17 @@ const SOURCES: [(&str, &[&str], Option<&str>); 4] = [
         None,
     ),
     ("tagging", &["tag_id", "stakeholder_id"], Some("stakeholder_id")),
-    ("custom_value", &["value"], None),
+    ("custom_values", &["body"], None),
     ("tag", &["name"], None),
 ];
 
 /// Whose the rows of a source are, where a change-set does not say it: as [`SOURCES`] from the second on.
 const WHOSE: [&str; 3] = [
     "SELECT stakeholder_id FROM tagging WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
-    // Its key names the stakeholder and the field.
+    // Its key is the stakeholder.
     "SELECT id FROM stakeholder WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
     "SELECT stakeholder_id FROM tagging WHERE tag_id IN (SELECT unhex(value) FROM json_each(:ids))",
 ];
-
-/// What the index holds of each stakeholder. Tags and the words of custom fields are found as notes are.
-const ENTRIES: &str = "INSERT INTO search(rowid, name, role, email, reference, notes)
-   SELECT key, name, role, email, reference, concat_ws(char(10), notes,
-     (SELECT group_concat(t.name, char(10)) FROM tagging g JOIN tag t ON t.id = g.tag_id WHERE g.stakeholder_id = stakeholder.id),
-     (SELECT group_concat(v.value, char(10)) FROM custom_value v JOIN custom_field f ON f.id = v.field_id
-      WHERE v.subject_id = stakeholder.id AND f.kind IN ('text', 'choice')))
-   FROM search_key JOIN stakeholder ON stakeholder.id = stakeholder_id";
 
 /// Brings the index up to date with what a change-set did.
 pub(crate) fn follow(conn: &Connection, change_set: &[u8]) -> rusqlite::Result<()> {
@@ -94,12 +88,15 @@ pub(crate) fn follow(conn: &Connection, change_set: &[u8]) -> rusqlite::Result<(
            AND NOT EXISTS (SELECT 1 FROM stakeholder WHERE id = stakeholder_id)",
         "INSERT OR IGNORE INTO search_key(stakeholder_id)
            SELECT id FROM stakeholder WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
-        &format!("{ENTRIES} WHERE stakeholder_id IN (SELECT unhex(value) FROM json_each(:ids))"),
     ] {
         conn.prepare_cached(sql)?
             .execute(named_params! { ":ids": list })?;
     }
-    Ok(())
+    entries::write(
+        conn,
+        "WHERE stakeholder_id IN (SELECT unhex(value) FROM json_each(:ids))",
+        named_params! { ":ids": list },
+    )
 }
 
 /// A source by the positions of its columns, which is how a change-set speaks of them.
@@ -132,12 +129,12 @@ fn list(ids: impl IntoIterator<Item = Vec<u8>>) -> String {
 }
 
 pub(crate) fn rebuild(conn: &Connection) -> rusqlite::Result<()> {
-    conn.execute_batch(&format!(
+    conn.execute_batch(
         "INSERT INTO search(search) VALUES ('delete-all');
          DELETE FROM search_key;
-         INSERT INTO search_key(stakeholder_id) SELECT id FROM stakeholder ORDER BY id;
-         {ENTRIES} ORDER BY key;"
-    ))
+         INSERT INTO search_key(stakeholder_id) SELECT id FROM stakeholder ORDER BY id;",
+    )?;
+    entries::write(conn, "ORDER BY key", [])
 }
 
 #[cfg(test)]

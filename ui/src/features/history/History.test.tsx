@@ -52,7 +52,7 @@ describe('the history', () => {
     expect(today.getAllByRole('listitem')).toHaveLength(2);
     today.getByText('undone');
     const before = within(screen.getByRole('region', { name: 'Changes of March 8, 2026' }));
-    before.getByText('1,124 rows');
+    before.getByText('1,124 records');
     before.getByText('Undo stops here');
     screen.getByText('4 changes');
   });
@@ -128,7 +128,7 @@ test('leaves as a table, all of it, however much is shown', async () => {
     'Kind',
     'In force',
     'By',
-    'Rows',
+    'Records',
   ]);
   expect(saved?.rows[0]?.slice(2)).toEqual(['Deleted Tom Okafor', 'Change', false, 'Ann Smith', 1]);
   expect(saved?.rows[1]?.slice(3, 5)).toEqual(['Undo', null]);

@@ -1,15 +1,9 @@
 import { useActions, useReadOnly, useStore } from '#context';
 import { t } from '#i18n';
-import { DeleteDialog } from './DeleteDialog';
-import { ProjectDialog } from './ProjectDialog';
-import { AssessDialog } from './profile/AssessDialog';
-import { CommitmentDialog } from './profile/CommitmentDialog';
-import { ConversationDialog } from './profile/ConversationDialog';
-import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
-import { FieldDialog } from './profile/FieldDialog';
-import { TagDialog } from './profile/TagDialog';
-import { begin, type Task, taskStore } from './tasks';
-import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
+import { later } from '#kit';
+import { begin, taskStore } from './tasks';
+
+const TaskDialog = later(async () => (await import('./TaskDialog')).TaskDialog);
 
 /** The dialogs of this feature, whatever place is shown. */
 export function Tasks() {
@@ -24,40 +18,5 @@ export function Tasks() {
       run: () => begin({ kind: 'project' }),
     },
   ]);
-  return task ? <Open task={task} /> : null;
-}
-
-function Open({ task }: { task: Task }) {
-  switch (task.kind) {
-    case 'delete':
-      return <DeleteDialog task={task} />;
-    case 'assess':
-      return <AssessDialog task={task} />;
-    case 'project':
-      return <ProjectDialog task={task} />;
-    case 'group':
-      return <GroupDialog task={task} />;
-    case 'member':
-      return <MemberDialog task={task} />;
-    case 'tie':
-      return <TieDialog task={task} />;
-    case 'tag':
-      return <TagDialog task={task} />;
-    case 'field':
-      return <FieldDialog />;
-    case 'conversation':
-      return <ConversationDialog task={task} />;
-    case 'commitment':
-      return <CommitmentDialog task={task} />;
-    case 'stake-remove':
-      return <StakeRemoveDialog task={task} />;
-    case 'unit-add':
-      return <UnitAddDialog task={task} />;
-    case 'unit-rename':
-      return <UnitRenameDialog task={task} />;
-    case 'unit-move':
-      return <UnitMoveDialog task={task} />;
-    case 'unit-delete':
-      return <UnitDeleteDialog task={task} />;
-  }
+  return task ? <TaskDialog task={task} /> : null;
 }

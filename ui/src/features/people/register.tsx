@@ -1,7 +1,7 @@
 import { Users } from 'lucide-react';
 import { registerFeature } from '#context';
 import { t } from '#i18n';
-import { Profile } from './profile/Profile';
+import { later } from '#kit';
 import { RegisterPlace } from './register/RegisterPlace';
 import { firstReads } from './register/state';
 import { Tasks } from './Tasks';
@@ -16,6 +16,6 @@ registerFeature({
     component: RegisterPlace,
     reads: firstReads,
   },
-  detail: Profile,
+  detail: later(async () => (await import('./profile/Profile')).Profile),
   overlay: Tasks,
 });

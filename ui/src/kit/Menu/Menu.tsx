@@ -1,18 +1,9 @@
-import { Check, type LucideIcon } from 'lucide-react';
-import type { ReactElement } from 'react';
-import {
-  Menu as AriaMenu,
-  MenuItem as AriaMenuItem,
-  Header,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-} from 'react-aria-components';
-import { cx } from '../cx';
-import { Kbd } from '../Kbd/Kbd';
-import surface from '../Popover/surface.module.css';
-import styles from './Menu.module.css';
+import type { LucideIcon } from 'lucide-react';
+import { type ReactElement, useRef } from 'react';
+import { useMenuTrigger } from 'react-aria/useMenu';
+import { ButtonContext } from 'react-aria-components/Button';
+import { useMenuTriggerState } from 'react-stately/useMenuTriggerState';
+import { laterOpen } from '../later';
 
 export interface MenuItem {
   id: string;
@@ -41,41 +32,26 @@ export interface MenuProps {
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end' | 'right top';
 }
 
+const MenuList = laterOpen(async () => (await import('./MenuList')).MenuList);
+
 export function Menu({ label, groups, children, placement = 'bottom start' }: MenuProps) {
-  const filled = groups.filter(({ items }) => items.length > 0);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const state = useMenuTriggerState({});
+  const { menuTriggerProps, menuProps } = useMenuTrigger<object>({ type: 'menu' }, state, trigger);
   return (
-    <MenuTrigger>
-      {children}
-      <Popover className={surface.surface} placement={placement} offset={4}>
-        <AriaMenu aria-label={label} className={cx(surface.list, styles.menu)}>
-          {filled.map((group, index) => (
-            <MenuSection key={group.id} id={`group:${group.id}`} aria-label={group.heading ?? label}>
-              {index > 0 ? <Separator className={surface.separator} /> : null}
-              {group.heading ? <Header className={surface.heading}>{group.heading}</Header> : null}
-              {group.items.map(
-                ({ id, label: name, onAction, icon: Icon, hint, keys, isDanger, isDisabled, isChosen }) => (
-                  <AriaMenuItem
-                    key={id}
-                    id={id}
-                    textValue={name}
-                    onAction={onAction}
-                    isDisabled={isDisabled ?? false}
-                    className={cx(surface.item, isDanger && surface.danger)}
-                  >
-                    {Icon ? <Icon aria-hidden className={surface.icon} /> : null}
-                    <span className={surface.words}>
-                      {name}
-                      {hint ? <span className={surface.hint}>{hint}</span> : null}
-                    </span>
-                    {keys ? <Kbd keys={keys} /> : null}
-                    {isChosen ? <Check aria-hidden className={surface.tick} /> : null}
-                  </AriaMenuItem>
-                ),
-              )}
-            </MenuSection>
-          ))}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <ButtonContext.Provider value={{ ...menuTriggerProps, ref: trigger, isPressed: state.isOpen }}>
+        {children}
+      </ButtonContext.Provider>
+      <MenuList
+        isOpen={state.isOpen}
+        label={label}
+        groups={groups}
+        placement={placement}
+        state={state}
+        trigger={trigger}
+        menu={menuProps}
+      />
+    </>
   );
 }

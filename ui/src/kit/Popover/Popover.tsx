@@ -1,8 +1,8 @@
-import type { ReactElement, ReactNode } from 'react';
-import { Popover as AriaPopover, Dialog, DialogTrigger } from 'react-aria-components';
-import { cx } from '../cx';
-import styles from './Popover.module.css';
-import surface from './surface.module.css';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { useOverlayTrigger } from 'react-aria/useOverlayTrigger';
+import { ButtonContext } from 'react-aria-components/Button';
+import { useMenuTriggerState } from 'react-stately/useMenuTriggerState';
+import { laterOpen } from '../later';
 
 export interface PopoverProps {
   /** The accessible name of what opens. */
@@ -14,15 +14,19 @@ export interface PopoverProps {
   className?: string;
 }
 
-export function Popover({ label, trigger, placement = 'bottom start', children, className }: PopoverProps) {
+const PopoverBody = laterOpen(async () => (await import('./PopoverBody')).PopoverBody);
+
+export function Popover({ trigger, ...body }: PopoverProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // That of a menu, in case one stands inside.
+  const state = useMenuTriggerState({});
+  const { triggerProps, overlayProps } = useOverlayTrigger({ type: 'dialog' }, state, button);
   return (
-    <DialogTrigger>
-      {trigger}
-      <AriaPopover className={surface.surface} placement={placement} offset={6}>
-        <Dialog aria-label={label} className={cx(styles.dialog, className)}>
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <>
+      <ButtonContext.Provider value={{ ...triggerProps, ref: button, isPressed: state.isOpen }}>
+        {trigger}
+      </ButtonContext.Provider>
+      <PopoverBody {...body} isOpen={state.isOpen} state={state} trigger={button} overlay={overlayProps} />
+    </>
   );
 }

@@ -1,24 +1,6 @@
-import { CircleAlert, X } from 'lucide-react';
-import {
-  Button as AriaButton,
-  UNSTABLE_Toast as AriaToast,
-  Text,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from 'react-aria-components';
-import { t } from '#i18n';
-import { Button } from '../Button/Button';
-import { cx } from '../cx';
-import styles from './Toast.module.css';
-
-interface Message {
-  text: string;
-  tone: 'neutral' | 'red';
-  action?: { label: string; run(): void };
-}
-
-const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
+import { useSyncExternalStore } from 'react';
+import { laterOpen } from '../later';
+import { type Message, queue } from './queue';
 
 export interface NotifyOptions {
   tone?: Message['tone'];
@@ -35,32 +17,16 @@ export function clearNotices(): void {
   queue.clear();
 }
 
+const ToastRegion = laterOpen(async () => {
+  const { ToastRegion: Region } = await import('./ToastRegion');
+  return (_: { isOpen: boolean }) => <Region />;
+});
+
 /** Where messages appear; the shell mounts it once. */
 export function Toasts() {
-  return (
-    <ToastRegion queue={queue} className={styles.region}>
-      {({ toast }) => (
-        <AriaToast toast={toast} className={cx(styles.toast, styles[toast.content.tone])}>
-          {toast.content.tone === 'red' ? <CircleAlert aria-hidden className={styles.icon} /> : null}
-          <ToastContent className={styles.content}>
-            <Text slot="title">{toast.content.text}</Text>
-          </ToastContent>
-          {toast.content.action ? (
-            <Button
-              size="s"
-              onPress={() => {
-                toast.content.action?.run();
-                queue.close(toast.key);
-              }}
-            >
-              {toast.content.action.label}
-            </Button>
-          ) : null}
-          <AriaButton slot="close" aria-label={t('kit.close')} className={styles.close}>
-            <X aria-hidden className={styles.icon} />
-          </AriaButton>
-        </AriaToast>
-      )}
-    </ToastRegion>
+  const some = useSyncExternalStore(
+    (listener) => queue.subscribe(listener),
+    () => queue.visibleToasts.length > 0,
   );
+  return <ToastRegion isOpen={some} />;
 }

@@ -40,6 +40,7 @@ impl<'a> Filling<'a> {
             text: String::new(),
             cells: Vec::new(),
             last_line: 0,
+            out_of_order: false,
         })
     }
 
@@ -65,6 +66,8 @@ pub(super) struct Filler<'f, 'a> {
     text: String,
     cells: Vec<Open>,
     last_line: u64,
+    /// Some row came after one that stands below it.
+    out_of_order: bool,
 }
 
 impl Filler<'_, '_> {
@@ -129,12 +132,7 @@ impl Filler<'_, '_> {
             self.text.clear();
             return Ok(());
         }
-        if first <= self.last_line {
-            return Err(ReadError::Damaged {
-                file: self.place(),
-                what: format!("row {first} comes after row {}", self.last_line),
-            });
-        }
+        self.out_of_order |= first <= self.last_line;
         if !self.cells.is_sorted_by_key(|cell| cell.column) {
             self.cells.sort_by_key(|cell| cell.column);
         }
@@ -193,10 +191,17 @@ impl Filler<'_, '_> {
         }
     }
 
-    /// Ends the sheet.
-    pub(super) fn finish(self) {
+    /// Ends the sheet. Rows that did not come in their order are put into it; a line that came twice is refused.
+    pub(super) fn finish(mut self) -> Result<(), ReadError> {
+        if self.out_of_order {
+            self.sheet.put_in_order().map_err(|line| ReadError::Damaged {
+                file: self.place(),
+                what: format!("it holds row {line} twice"),
+            })?;
+        }
         self.all.cells += self.sheet.cell_count();
         self.all.text += self.sheet.text_len();
         self.all.done.push(self.sheet);
+        Ok(())
     }
 }

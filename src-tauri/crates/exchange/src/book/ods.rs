@@ -51,7 +51,7 @@ pub(super) fn read(mut package: Package<'_>, file: &str) -> Result<Book, ReadErr
                     } else {
                         let mut filler = filling.sheet(&name, hidden)?;
                         table(&mut part, &mut filler)?;
-                        filler.finish();
+                        filler.finish()?;
                     }
                 }
                 _ => {}

@@ -216,6 +216,32 @@ impl Sheet {
         }
     }
 
+    /// Puts the rows into the order of their lines, and counts the blank ones between them anew. A line that is there twice
+    /// is given back.
+    pub(crate) fn put_in_order(&mut self) -> Result<(), u64> {
+        let mut order = self.places.clone();
+        order.sort_by_key(|place| place.line);
+        if let Some([place, _]) = order.array_windows().find(|[one, other]| one.line == other.line) {
+            return Err(u64::from(place.line));
+        }
+        let mut sorted = Self::new(std::mem::take(&mut self.name), self.hidden);
+        sorted.merged = std::mem::take(&mut self.merged);
+        sorted.text.reserve_exact(self.text.len());
+        sorted.ends.reserve_exact(self.ends.len());
+        let mut last = 0;
+        for place in order {
+            sorted.skip_lines(last + 1, u64::from(place.line) - 1);
+            let row = Row { sheet: self, place };
+            for column in 0..row.width() {
+                sorted.push_cell(row.cell(column), row.kind(column));
+            }
+            sorted.end_row(row.line());
+            last = row.line();
+        }
+        *self = sorted;
+        Ok(())
+    }
+
     /// True where every index points into the buffers. A sheet that came from elsewhere is checked before it is used.
     pub(crate) fn is_sound(&self) -> bool {
         let mut last_end = 0;

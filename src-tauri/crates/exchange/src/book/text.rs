@@ -8,7 +8,9 @@ use std::cell::Cell;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::limits::{KIB, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MIB};
+use super::limits::{
+    KIB, MAX_CELL_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROW_BYTES, MAX_ROWS, MAX_TEXT_BYTES, MIB,
+};
 use super::{Book, CellKind, Encoding, Format, Sheet};
 use crate::error::ReadError;
 
@@ -20,6 +22,13 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Reads delimited text as a book of one sheet.
 pub(super) fn read(bytes: &[u8], file: &str) -> Result<Book, ReadError> {
     let (text, encoding) = decode(bytes, file)?;
+    // What is one byte in an older encoding can be three in UTF-8.
+    if text.len() > MAX_TEXT_BYTES {
+        return Err(ReadError::TooMuchText {
+            file: file.to_owned(),
+            limit_mib: MAX_TEXT_BYTES / MIB,
+        });
+    }
     if let Some(at) = text.find('\0') {
         return Err(ReadError::Nul {
             line: line_at(&text, at),
@@ -128,7 +137,8 @@ fn named_delimiter(text: &str) -> Option<(u8, &str)> {
 /// The delimiter under which the first rows agree best on a width; a comma where none makes columns.
 ///
 /// Where the first row has columns under one delimiter, another that leaves it in one piece counts half: commas in
-/// notes must not outweigh the semicolons of the headings, and a title above the headings must not silence them. A
+/// notes must not outweigh the semicolons of the headings, and a title above the headings must not silence them. It counts
+/// nothing where every row has as many columns as the first under a delimiter: lists inside cells are no columns. A
 /// quotation mark that closes in the middle of a cell counts against a delimiter.
 fn find_delimiter(text: &str, file: &str) -> u8 {
     let mut end = text.len().min(SAMPLE_BYTES);
@@ -141,6 +151,13 @@ fn find_delimiter(text: &str, file: &str) -> u8 {
         // An error here (a quotation mark cut off by the sample's end, for one) is met again by the real reading.
         let _ = sample.rows(1, &mut trial, SAMPLE_ROWS);
         let widths: Vec<usize> = trial.rows().map(|row| row.width()).collect();
+        // The row that the sample's end cut off has the width it happens to have.
+        let cut = end < text.len() && (1..SAMPLE_ROWS).contains(&widths.len());
+        let whole = &widths[..widths.len() - usize::from(cut)];
+        let even = whole.len() > 1
+            && whole[0] > 1
+            && whole.iter().all(|width| *width == whole[0])
+            && sample.misfits.get() == 0;
         let score = |width: &usize| {
             let agreeing = widths.iter().filter(|other| *other == width).count();
             agreeing * 2_000 / widths.len() * width.min(&50)
@@ -150,12 +167,18 @@ fn find_delimiter(text: &str, file: &str) -> u8 {
             delimiter,
             score.unwrap_or(0) / (1 + sample.misfits.get()),
             widths.first().is_some_and(|width| *width > 1),
+            even,
         )
     });
-    let parted = trials.iter().any(|(_, _, parts)| *parts);
+    let parted = trials.iter().any(|(_, _, parts, _)| *parts);
+    let even = trials.iter().any(|(.., even)| *even);
     let mut best = (b',', 0);
-    for (delimiter, score, parts) in trials {
-        let score = if parted && !parts { score / 2 } else { score };
+    for (delimiter, score, parts, _) in trials {
+        let score = match (parts, parted, even) {
+            (false, _, true) => 0,
+            (false, true, false) => score / 2,
+            _ => score,
+        };
         if score > best.1 {
             best = (delimiter, score);
         }
@@ -281,22 +304,25 @@ impl<'a> Scan<'a> {
     fn end_cell(&self, sheet: &mut Sheet, row_line: u64) -> Result<(), ReadError> {
         self.check_cell(sheet, row_line)?;
         sheet.end_cell(CellKind::Text);
-        let (file, line) = (self.file.to_owned(), row_line);
         if sheet.open_row_width() > MAX_COLUMNS {
-            let limit = MAX_COLUMNS;
-            return Err(ReadError::TooManyColumns { file, line, limit });
+            return Err(ReadError::TooManyColumns {
+                file: self.file.to_owned(),
+                line: row_line,
+                limit: MAX_COLUMNS,
+            });
         }
         if sheet.open_row_len() > MAX_ROW_BYTES {
-            let limit_mib = MAX_ROW_BYTES / MIB;
             return Err(ReadError::RowTooLong {
-                file,
-                line,
-                limit_mib,
+                file: self.file.to_owned(),
+                line: row_line,
+                limit_mib: MAX_ROW_BYTES / MIB,
             });
         }
         if sheet.cell_count() > MAX_CELLS {
-            let limit = MAX_CELLS;
-            return Err(ReadError::TooManyCells { file, limit });
+            return Err(ReadError::TooManyCells {
+                file: self.file.to_owned(),
+                limit: MAX_CELLS,
+            });
         }
         Ok(())
     }

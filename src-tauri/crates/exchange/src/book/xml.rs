@@ -1,6 +1,7 @@
 //! Reading XML parts of workbooks event by event, with every fault turned into an error of ours.
 
 use std::borrow::Cow;
+use std::io::BufRead as _;
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -16,6 +17,8 @@ pub(super) struct Xml<'a> {
     reader: Reader<Gauge<'a>>,
     buffer: Vec<u8>,
     depth: usize,
+    /// True right behind a tag, where whatever comes next has not been looked at.
+    behind_tag: bool,
 }
 
 impl<'a> Xml<'a> {
@@ -32,12 +35,14 @@ impl<'a> Xml<'a> {
             reader,
             buffer: Vec::with_capacity(1024),
             depth: 0,
+            behind_tag: false,
         }
     }
 
     /// The next event. A document type is refused, and so is a part that ends inside an element.
     pub(super) fn event(&mut self) -> Result<Event<'_>, ReadError> {
         self.buffer.clear();
+        self.behind_tag = false;
         let event = match self.reader.read_event_into(&mut self.buffer) {
             Ok(event) => event,
             Err(fault) => return Err(told(self.file, &fault)),
@@ -58,7 +63,28 @@ impl<'a> Xml<'a> {
             Event::Eof if self.depth > 0 => return Err(damaged(self.file, "a part of it ends too early")),
             _ => {}
         }
+        self.behind_tag = matches!(event, Event::Start(_) | Event::End(_));
         Ok(event)
+    }
+
+    /// What is unpacked already behind the tag that was just read, for readers that know the commonest elements by their
+    /// bytes; nothing where the next event is not read from there. What they took they [`Xml::pass`] over, whole elements
+    /// only, at most two deep.
+    pub(super) fn ahead(&mut self) -> Result<&[u8], ReadError> {
+        // An empty element is told as a start and an end, the second of which is still to come.
+        if !self.behind_tag || self.depth + 2 > MAX_DEPTH || self.buffer.ends_with(b"/>") {
+            return Ok(&[]);
+        }
+        let file = self.file;
+        let ahead = self.reader.get_mut().fill_buf();
+        ahead.map_err(|fault| told(file, &fault.into()))
+    }
+
+    /// Passes over bytes that [`Xml::ahead`] showed.
+    pub(super) fn pass(&mut self, size: usize) {
+        if size > 0 {
+            self.reader.get_mut().consume(size);
+        }
     }
 
     /// Passes over the rest of the element that was just started.

@@ -24,7 +24,8 @@ const AXES: [(Field, Axis); 7] = [
 pub(super) fn assessments<'a>(table: &Table<'a>, row: Row<'a>, harvest: &mut Harvest) -> Vec<(Axis, i64)> {
     let mut stated = Vec::new();
     for (field, axis) in AXES {
-        let cell = table.said(row, field);
+        // "None" says nothing on most scales, and is the lowest step of one made of words.
+        let cell = table.cell(row, field);
         if cell.is_empty() {
             continue;
         }

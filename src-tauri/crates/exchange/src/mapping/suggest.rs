@@ -206,6 +206,9 @@ pub(super) fn described(
         mapping.columns.push(column);
         reasons.push(reason);
     }
+    if !own {
+        share_scale(&mut mapping.columns, |index| assigning.cells(index as usize));
+    }
     if layout == Layout::StaffGroups {
         // The untitled first column numbers the rows.
         let numbers = mapping.columns.iter().position(|column| column.header.is_empty());
@@ -271,6 +274,39 @@ fn read_as(column: &mut ColumnMapping, new: bool, cells: &Cells<'_>, rows: &[Row
         column
             .values
             .extend(values::crosses_of(cells.cells.iter().copied()));
+    }
+}
+
+/// The measures of readiness of one sheet are answers to one form, so what tells the scale of one tells that of the
+/// others: a 9 in one column says that a 3 in the next is 3 of 10. Left as they are: columns whose heading names a scale,
+/// and those of words or percent.
+fn share_scale<'c, 'a: 'c>(columns: &mut [ColumnMapping], cells: impl Fn(u32) -> &'c Cells<'a>) {
+    let shares = |column: &ColumnMapping| {
+        let Target::Field { field } = column.target else {
+            return None;
+        };
+        let rated = Rated::of(field).filter(|rated| matches!(rated, Rated::Measure(_)))?;
+        let counted = matches!(
+            column.scale,
+            None | Some(Scale::Own | Scale::OneToFive | Scale::OneToTen)
+        );
+        (counted && values::scale_in_heading(rated, &column.header).is_none()).then_some(rated)
+    };
+    let sharing: Vec<(usize, Rated)> = (0..columns.len())
+        .filter_map(|at| Some((at, shares(&columns[at])?)))
+        .collect();
+    let [(_, rated), _, ..] = sharing[..] else {
+        return;
+    };
+    let all = sharing
+        .iter()
+        .flat_map(|(at, _)| cells(columns[*at].index).cells.iter().copied());
+    if let ScaleFound::Scale(scale @ (Scale::Own | Scale::OneToFive | Scale::OneToTen)) =
+        values::scale_of(rated, all)
+    {
+        for (at, _) in sharing {
+            columns[at].scale = Some(scale);
+        }
     }
 }
 

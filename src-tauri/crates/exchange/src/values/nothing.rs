@@ -13,6 +13,9 @@ const NOTHING: &[&str] = &[
     "to be defined",
 ];
 
+/// What the words begin with.
+const FIRST: &str = "bdentu";
+
 /// The errors that spreadsheets show in cells, in lower case.
 #[rustfmt::skip]
 const FAULTS: &[&str] = &[
@@ -27,9 +30,19 @@ const LONGEST: usize = 32;
 pub(crate) fn says_nothing(cell: &str) -> bool {
     cell.chars()
         .all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '−' | '?' | '.' | '/' | '…' | '_'))
-        || (cell.len() <= LONGEST
-            && (NOTHING.contains(&key(cell).as_str()) && !is_name_like(cell)
-                || FAULTS.contains(&cell.trim().to_lowercase().as_str())))
+        || (cell.len() <= LONGEST && (is_word(cell) && !is_name_like(cell) || is_fault(cell)))
+}
+
+/// Whether a cell is one of the words. Most are told from all of them by their first letter, without being folded.
+fn is_word(cell: &str) -> bool {
+    let first = cell.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(|first| FIRST.contains(first.to_ascii_lowercase()))
+        && NOTHING.contains(&key(cell).as_str())
+}
+
+fn is_fault(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.starts_with('#') && FAULTS.iter().any(|fault| fault.eq_ignore_ascii_case(cell))
 }
 
 /// "Na" and "Nan" are also names; the words for nothing are written `NA`, `na`, `NaN`, `nan`.
@@ -113,5 +126,16 @@ mod tests {
         fn any_text_can_be_asked(cell in any::<String>()) {
             says_nothing(&cell);
         }
+    }
+
+    #[test]
+    fn every_word_begins_with_one_of_the_first_letters() {
+        let mut first: Vec<char> = super::NOTHING
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect();
+        first.sort_unstable();
+        first.dedup();
+        assert_eq!(first.into_iter().collect::<String>(), super::FIRST);
     }
 }

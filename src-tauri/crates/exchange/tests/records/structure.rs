@@ -1,5 +1,7 @@
 //! Units, projects and ties.
 
+use std::time::{Duration, Instant};
+
 use domain::{CustomKind, TieKind};
 use exchange::{About, Field, Says};
 
@@ -242,4 +244,25 @@ fn ties_without_a_kind_claim_least() {
         }
     ));
     assert!(notes(&draft)[0].starts_with("1 : No column says of what kind the ties are"));
+}
+
+#[test]
+fn very_many_in_one_cell_take_no_longer_than_they_are_many() {
+    let names: String = (0..150_000).map(|at| format!("{at};")).collect();
+    let started = Instant::now();
+    let draft = draft(
+        &format!("A,B\nAnn,{names}\n"),
+        About::Ties,
+        vec![column(Field::From), split(Field::To, ";")],
+    );
+    assert!(
+        started.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        started.elapsed()
+    );
+    assert!(
+        refused(&draft)[0].contains("names 150000 here, and at most 50 can be named"),
+        "{:?}",
+        refused(&draft)
+    );
 }

@@ -1,5 +1,7 @@
 //! A custom field changes or goes.
 
+use std::collections::HashMap;
+
 use domain::{CustomFieldId, CustomKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,7 @@ use store::fold_key;
 use ts_rs::TS;
 
 use super::fields::{Field, checked_choices, find, taken, words};
+use super::values::change_all;
 use crate::door::{NAME, Nothing, rehearse, required_text};
 use crate::{Failure, Work, sql};
 
@@ -112,8 +115,8 @@ fn choose(work: &Work<'_, '_>, now: &Field, choices: &[ChoiceEdit]) -> Result<()
         }
         let used = sql::one::<u64>(
             work,
-            "SELECT count(*) FROM custom_value WHERE field_id = ?1 AND value = ?2",
-            (sql::Id(now.id), word),
+            "SELECT count(*) FROM custom_values JOIN json_each(body) WHERE key = ?1 AND value = ?2",
+            (now.id.to_string(), word),
         )?;
         if let Some(used @ 1..) = used {
             return Err(Failure::field(
@@ -135,17 +138,19 @@ fn choose(work: &Work<'_, '_>, now: &Field, choices: &[ChoiceEdit]) -> Result<()
 
 /// All at once, so that two words can change places.
 fn rename(work: &Work<'_, '_>, field: CustomFieldId, renamed: &[(&str, &str)]) -> Result<(), Failure> {
-    let pairs: serde_json::Map<String, serde_json::Value> = renamed
+    let renamed: HashMap<&str, &str> = renamed
         .iter()
+        .copied()
         .filter(|(was, word)| was != word)
-        .map(|(was, word)| ((*was).to_owned(), (*word).into()))
         .collect();
-    if !pairs.is_empty() {
-        sql::run(
-            work,
-            "UPDATE custom_value SET value = pair.value FROM json_each(?2) pair WHERE field_id = ?1 AND custom_value.value = pair.key",
-            (sql::Id(field), serde_json::Value::from(pairs).to_string()),
-        )?;
+    if !renamed.is_empty() {
+        change_all(work, |values| {
+            let word = values.get(field).and_then(|value| renamed.get(value).copied());
+            if let Some(word) = word {
+                values.set(field, word.to_owned());
+            }
+            word.is_some()
+        })?;
     }
     Ok(())
 }
@@ -173,19 +178,13 @@ fn place(work: &Work<'_, '_>, now: &Field, position: u32) -> Result<(), Failure>
 pub fn delete(work: &mut Work<'_, '_>, request: CustomFieldDelete) -> Result<CustomFieldDeleted, Failure> {
     let field = Field::get(work, request.id)?.ok_or_else(|| Failure::not_found("This field"))?;
     let act = |work: &mut Work<'_, '_>| {
-        let values = sql::run(
-            work,
-            "DELETE FROM custom_value WHERE field_id = ?1",
-            [sql::Id(field.id)],
-        )?;
+        let values = change_all(work, |values| values.take(field.id).is_some())?;
         sql::run(
             work,
             "DELETE FROM custom_field WHERE id = ?1",
             [sql::Id(field.id)],
         )?;
-        Ok(CustomFieldDeleted {
-            values: values as u64,
-        })
+        Ok(CustomFieldDeleted { values })
     };
     if request.dry_run {
         return rehearse(work, act);

@@ -5,7 +5,7 @@ pub mod fields;
 pub mod values;
 
 pub(crate) use fields::{Field, find_or_make};
-pub(crate) use values::{put, value_of};
+pub(crate) use values::Values;
 
 /// The most fields one subject may have.
 pub(crate) const MOST_FIELDS: u64 = 500;

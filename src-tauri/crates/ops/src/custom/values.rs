@@ -1,5 +1,7 @@
 //! The values of custom fields: of one stakeholder or project, set and read.
 
+use std::collections::BTreeMap;
+
 use domain::{CustomFieldId, CustomKind, CustomSubject};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,7 +12,7 @@ use uuid::Uuid;
 use super::MOST_CHOICES;
 use super::fields::{Field, words};
 use crate::door::{NAME, NOTE, Page, required_text};
-use crate::{Failure, Look, Work, people, projects, sql};
+use crate::{Code, Failure, Look, Work, people, projects, sql};
 
 /// Whose values.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -75,18 +77,19 @@ pub(crate) fn all_of(
     subject: CustomSubject,
     id: &[u8; 16],
 ) -> Result<Vec<CustomValueRow>, Failure> {
+    let mut values = Values::of(conn, id)?;
     sql::rows(
         conn,
-        "SELECT f.id, f.name, f.kind, f.choices, v.value FROM custom_field f \
-         LEFT JOIN custom_value v ON v.subject_id = ?2 AND v.field_id = f.id WHERE f.subject = ?1 ORDER BY f.position, f.id",
-        (subject.as_str(), sql::blob(id)),
+        "SELECT id, name, kind, choices FROM custom_field WHERE subject = ?1 ORDER BY position, id",
+        [subject.as_str()],
         |row| {
+            let field = sql::id(row, 0)?;
             Ok(CustomValueRow {
-                field: sql::id(row, 0)?,
+                field,
                 name: row.get(1)?,
                 kind: sql::word(row, 2)?,
                 choices: serde_json::from_str(row.get_ref(3)?.as_str()?).unwrap_or_default(),
-                value: row.get(4)?,
+                value: values.0.remove(&field),
             })
         },
     )
@@ -110,62 +113,147 @@ pub fn set_value(work: &mut Work<'_, '_>, request: CustomValueSet) -> Result<Cus
         }
     };
     let id = request.id.as_bytes();
-    put(
-        work,
-        &mut field,
-        id,
-        request.value.as_deref().unwrap_or_default(),
-        false,
-    )
-    .map_err(|failure| {
-        let message = failure.message;
-        Failure::field("value", message)
-    })?;
+    let mut values = Values::of(work, id)?;
+    values
+        .put(
+            work,
+            &mut field,
+            request.value.as_deref().unwrap_or_default(),
+            false,
+        )
+        .map_err(|failure| {
+            let message = failure.message;
+            Failure::field("value", message)
+        })?;
+    values.keep(work, id)?;
     work.label(format!("Set {} of {name}", field.name));
     Ok(CustomValueKept {
-        value: value_of(work, field.id, id)?,
+        value: values.0.remove(&field.id),
     })
 }
 
-/// Sets a value, or takes it away where it is empty; whether that changed anything. A value that does not fit the field is
-/// refused by the field's name; a choice that is not on its list is added to it, here and in the file, if `extend_choices`.
-pub(crate) fn put(
-    work: &Work<'_, '_>,
-    field: &mut Field,
-    subject_id: &[u8; 16],
-    value: &str,
-    extend_choices: bool,
-) -> Result<bool, Failure> {
-    let value = value.trim();
-    if value.is_empty() {
-        let gone = sql::run(
-            work,
-            "DELETE FROM custom_value WHERE subject_id = ?1 AND field_id = ?2",
-            (sql::blob(subject_id), sql::Id(field.id)),
+/// What the custom fields hold for one stakeholder or project.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Values(BTreeMap<CustomFieldId, String>);
+
+impl Values {
+    /// As they are kept.
+    pub(crate) fn of(conn: &Connection, subject_id: &[u8; 16]) -> Result<Self, Failure> {
+        let body: Option<String> = sql::one(
+            conn,
+            "SELECT body FROM custom_values WHERE subject_id = ?1",
+            [sql::blob(subject_id)],
         )?;
-        return Ok(gone > 0);
+        Self::read(body.as_deref().unwrap_or("{}"))
     }
-    let most = if field.kind == CustomKind::Text {
-        NOTE
-    } else {
-        NAME
-    };
-    let value = required_text(&field.name, value, most)?;
-    if extend_choices
-        && field.kind == CustomKind::Choice
-        && domain::custom::choice(&field.choices, &value).is_none()
-    {
-        extend(work, field, &value)?;
+
+    /// As the file holds them.
+    pub(super) fn read(body: &str) -> Result<Self, Failure> {
+        serde_json::from_str(body).map(Self).map_err(|_| {
+            Failure::new(
+                Code::Damaged,
+                "The values of a custom field cannot be read. Run the check to see where.",
+            )
+        })
     }
-    let kept = domain::custom::kept_as(field.kind, &field.choices, &value)
-        .map_err(|unfit| Failure::field(&field.name, format!("“{}” {unfit}.", shortened(&value))))?;
-    let changed = sql::run(
-        work,
-        "INSERT INTO custom_value(field_id, subject_id, value) VALUES (?1, ?2, ?3) \
-         ON CONFLICT(subject_id, field_id) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
-        (sql::Id(field.id), sql::blob(subject_id), kept),
-    )?;
-    Ok(changed > 0)
+
+    /// The value of a field.
+    pub(crate) fn get(&self, field: CustomFieldId) -> Option<&str> {
+        self.0.get(&field).map(String::as_str)
+    }
+
+    /// Takes the value of a field away.
+    pub(super) fn take(&mut self, field: CustomFieldId) -> Option<String> {
+        self.0.remove(&field)
+    }
+
+    /// Gives a field a value that fits it.
+    pub(super) fn set(&mut self, field: CustomFieldId, value: String) {
+        self.0.insert(field, value);
+    }
+
+    /// How many have a value.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Sets a value, or takes it away where it is empty; whether that changed anything. A value that does not fit the field
+    /// is refused by the field's name; a choice that is not on its list is added to it, here and in the file, if
+    /// `extend_choices`.
+    pub(crate) fn put(
+        &mut self,
+        work: &Work<'_, '_>,
+        field: &mut Field,
+        value: &str,
+        extend_choices: bool,
+    ) -> Result<bool, Failure> {
+        let value = value.trim();
+        if value.is_empty() {
+            return Ok(self.0.remove(&field.id).is_some());
+        }
+        let most = if field.kind == CustomKind::Text {
+            NOTE
+        } else {
+            NAME
+        };
+        let value = required_text(&field.name, value, most)?;
+        if extend_choices
+            && field.kind == CustomKind::Choice
+            && domain::custom::choice(&field.choices, &value).is_none()
+        {
+            extend(work, field, &value)?;
+        }
+        let kept = domain::custom::kept_as(field.kind, &field.choices, &value)
+            .map_err(|unfit| Failure::field(&field.name, format!("“{}” {unfit}.", shortened(&value))))?;
+        if self.get(field.id) == Some(kept.as_str()) {
+            return Ok(false);
+        }
+        self.0.insert(field.id, kept);
+        Ok(true)
+    }
+
+    /// Writes them down.
+    pub(crate) fn keep(&self, work: &Work<'_, '_>, subject_id: &[u8; 16]) -> Result<(), Failure> {
+        if self.0.is_empty() {
+            sql::run(
+                work,
+                "DELETE FROM custom_values WHERE subject_id = ?1",
+                [sql::blob(subject_id)],
+            )?;
+            return Ok(());
+        }
+        let body: serde_json::Map<_, _> = self
+            .0
+            .iter()
+            .map(|(field, value)| (field.to_string(), value.as_str().into()))
+            .collect();
+        sql::run(
+            work,
+            "INSERT INTO custom_values(subject_id, body) VALUES (?1, ?2) \
+             ON CONFLICT(subject_id) DO UPDATE SET body = excluded.body WHERE body <> excluded.body",
+            (sql::blob(subject_id), serde_json::Value::from(body).to_string()),
+        )?;
+        Ok(())
+    }
+}
+
+/// Changes what every subject has in their fields; how many that touched.
+pub(super) fn change_all(
+    work: &Work<'_, '_>,
+    mut change: impl FnMut(&mut Values) -> bool,
+) -> Result<u64, Failure> {
+    let all = sql::rows(work, "SELECT subject_id, body FROM custom_values", [], |row| {
+        Ok((row.get(0)?, row.get::<_, String>(1)?))
+    })?;
+    let mut changed = 0;
+    for (subject_id, body) in all {
+        let mut values = Values::read(&body)?;
+        if change(&mut values) {
+            values.keep(work, &subject_id)?;
+            changed += 1;
+        }
+    }
+    Ok(changed)
 }
 
 fn extend(work: &Work<'_, '_>, field: &mut Field, word: &str) -> Result<(), Failure> {
@@ -192,17 +280,4 @@ fn shortened(value: &str) -> String {
         Some((end, _)) => format!("{}…", &value[..end]),
         None => value.to_owned(),
     }
-}
-
-/// The value that one stakeholder or project has in a field.
-pub(crate) fn value_of(
-    conn: &Connection,
-    field: CustomFieldId,
-    subject_id: &[u8; 16],
-) -> Result<Option<String>, Failure> {
-    sql::one(
-        conn,
-        "SELECT value FROM custom_value WHERE subject_id = ?1 AND field_id = ?2",
-        (sql::blob(subject_id), sql::Id(field)),
-    )
 }

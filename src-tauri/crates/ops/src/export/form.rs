@@ -261,10 +261,9 @@ pub(super) const TABLES: &[Table] = &[
         position: Whole, "Its place among the fields of its subject.";
         added_on: Date, "When it was added.";
     ),
-    table!("custom_value", "The value of a custom field for one stakeholder or project.";
+    table!("custom_values", "What the custom fields hold for one stakeholder or project.";
         subject_id: Subject, "The stakeholder or project.";
-        field_id: Of("custom_field"), "The field.";
-        value: Text, "A number as JSON writes it, a date as YYYY-MM-DD, yes or no as yes or no.";
+        body: Json, "By the identifier of each custom field its value, as text: a number as JSON writes it, a date as YYYY-MM-DD, yes or no as yes or no.";
     ),
     table!("tag", "A tag.";
         id: Id, "Its identifier.";

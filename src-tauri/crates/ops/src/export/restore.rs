@@ -197,7 +197,21 @@ fn check_references(work: &Work<'_, '_>) -> Result<(), Failure> {
             }
         }
     }
-    Ok(())
+    let misplaced = sql::one::<i64>(
+        work,
+        "SELECT (SELECT count(*) FROM custom_values WHERE json_type(body) <> 'object') + count(*) \
+         FROM custom_values JOIN json_each(body) e WHERE e.type <> 'text' OR unhex(e.key, '-') IS NULL \
+         OR unhex(e.key, '-') NOT IN (SELECT id FROM custom_field)",
+        [],
+    )?;
+    match misplaced {
+        Some(1..) => Err(fault(
+            "custom_values",
+            None,
+            "has values that are no text, or whose field leads to nothing",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// Puts rows into one table.

@@ -8,9 +8,9 @@ use exchange::{Field, Judgement, Pointer, Record, Says};
 
 use super::OnMatch;
 use super::engine::Import;
-use super::find::called;
 use super::ledger::{Misfit, Stop};
 use super::plan::ImportMatchedBy;
+use super::told::value_in_words;
 use crate::door::{NAME, NOTE};
 use crate::map::assess::{self, NewAssessment};
 use crate::{Failure, projects, sql, stakes};
@@ -96,8 +96,7 @@ impl<'i> Import<'i, '_, '_> {
             else {
                 continue;
             };
-            let Some(number) = self.open(record, called(stakeholder), shown(values, project.as_deref()))
-            else {
+            let Some(number) = self.open(record) else {
                 continue;
             };
             let outcome = self
@@ -207,7 +206,7 @@ impl<'i> Import<'i, '_, '_> {
             } else if !saying.same(counts.value, counts.basis, &counts.note) {
                 let reason = format!(
                     "A later row of the file says otherwise of the same day: {} counts.",
-                    counts.value
+                    value_in_words(saying.subject.axis, counts.value)
                 );
                 self.ledger
                     .remark(saying.entry, saying.subject.axis.label(), reason);
@@ -236,7 +235,8 @@ impl<'i> Import<'i, '_, '_> {
             if is.on_date == subject.on_date && saying.on_match == OnMatch::Skip {
                 let reason = format!(
                     "{} said {} on the same day; bring this row in with “update” if it is to count.",
-                    subject.assessor, is.value
+                    subject.assessor,
+                    value_in_words(subject.axis, is.value)
                 );
                 self.ledger.remark(saying.entry, subject.axis.label(), reason);
                 return Ok(());
@@ -267,9 +267,9 @@ impl<'i> Import<'i, '_, '_> {
         } else {
             let project = projects::must_exist(self.work, subject.project)?;
             let field = format!("{} in {project}", subject.axis.label());
-            let old = is.map(|is| is.value.to_string()).unwrap_or_default();
-            self.ledger
-                .change(saying.entry, &field, old, saying.value.to_string());
+            let said = |value| value_in_words(subject.axis, value);
+            let old = is.map(|is| said(is.value)).unwrap_or_default();
+            self.ledger.change(saying.entry, &field, old, said(saying.value));
         }
         Ok(())
     }
@@ -336,17 +336,5 @@ impl Recorded {
                 said.assessor == subject.assessor
                     && (said.on_date == subject.on_date || !saying.dated && said.on_date < subject.on_date)
             })
-    }
-}
-
-/// Values as a person reads them.
-fn shown(values: &[(Axis, i64)], project: Option<&str>) -> String {
-    let values: Vec<String> = values
-        .iter()
-        .map(|(axis, value)| format!("{} {value}", axis.label().to_lowercase()))
-        .collect();
-    match project {
-        Some(project) => format!("{} in {project}", values.join(", ")),
-        None => values.join(", "),
     }
 }

@@ -7,6 +7,7 @@ use exchange::{Book, Draft, Field, Judgement, Mapping, Pointer, Proposal, Says};
 
 use super::find::called;
 use super::look::{BecomesRow, LabelledValue};
+use super::told::value_in_words;
 use crate::{Failure, Look};
 
 /// How many rows of a sheet are shown.
@@ -162,7 +163,7 @@ fn of_proposal(draft: &Draft, proposal: &Proposal, line: u64, look: Look<'_>) ->
             Some(project) => format!("{} in {project}", axis.label()),
             None => axis.label().to_owned(),
         };
-        values.put(label, value);
+        values.put(label, value_in_words(*axis, *value));
     }
     if !proposal.assessments.is_empty() {
         let mut judgement = proposal.judgement.clone();
@@ -227,7 +228,7 @@ fn of_record(draft: &Draft, says: &Says) -> Vec<LabelledValue> {
             values.say(Field::Stakeholder, called(stakeholder));
             values.maybe(Field::Project, project.as_ref());
             for (axis, value) in said {
-                values.put(axis.label(), value);
+                values.put(axis.label(), value_in_words(*axis, *value));
             }
             values.judgement(judgement);
         }

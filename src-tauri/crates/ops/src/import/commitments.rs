@@ -10,7 +10,6 @@ use store::fold_key;
 
 use super::OnMatch;
 use super::engine::Import;
-use super::find::called;
 use super::ledger::Stop;
 use super::plan::ImportMatchedBy;
 use super::projects::shown;
@@ -48,17 +47,10 @@ impl<'i> Import<'i, '_, '_> {
     pub(super) fn commitments(&mut self, records: &[&'i Record]) -> Result<(), Failure> {
         let mut sayings = Vec::new();
         for record in records {
-            let Says::Commitment {
-                stakeholder,
-                what,
-                direction,
-                ..
-            } = &record.says
-            else {
+            if !matches!(record.says, Says::Commitment { .. }) {
                 continue;
-            };
-            let detail = format!("{}: {what}", direction.label());
-            let Some(number) = self.open(record, called(stakeholder), detail) else {
+            }
+            let Some(number) = self.open(record) else {
                 continue;
             };
             let outcome = self.promise(number, record).map(|saying| sayings.extend(saying));

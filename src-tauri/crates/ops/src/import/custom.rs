@@ -4,6 +4,7 @@ use exchange::{CustomValue, Draft, Target};
 
 use super::RowFate;
 use super::engine::Import;
+use crate::custom::Values;
 use crate::{Code, Failure, custom};
 
 /// The custom fields of a file, found or made when the first value comes.
@@ -24,8 +25,12 @@ impl Import<'_, '_, '_> {
         subject: [u8; 16],
         values: &[CustomValue],
     ) -> Result<(), Failure> {
+        if values.is_empty() {
+            return Ok(());
+        }
+        let mut held = Values::of(self.work, &subject)?;
         for value in values {
-            if let Err(failure) = self.customise_one(number, &subject, value) {
+            if let Err(failure) = self.customise_one(number, &mut held, value) {
                 if failure.code != Code::Invalid {
                     return Err(failure);
                 }
@@ -35,13 +40,13 @@ impl Import<'_, '_, '_> {
                 self.ledger.remark(number, heading, reason);
             }
         }
-        Ok(())
+        held.keep(self.work, &subject)
     }
 
     fn customise_one(
         &mut self,
         number: usize,
-        subject: &[u8; 16],
+        held: &mut Values,
         value: &CustomValue,
     ) -> Result<(), Failure> {
         let mut field = match self.customs.0[value.field].take() {
@@ -49,15 +54,14 @@ impl Import<'_, '_, '_> {
             None => self.custom_field(value.field)?,
         };
         let old = match self.ledger.entry(number).fate {
-            RowFate::Created => None,
-            _ => custom::value_of(self.work, field.id, subject)?,
+            RowFate::Created => String::new(),
+            _ => held.get(field.id).unwrap_or_default().to_owned(),
         };
-        let put = custom::put(self.work, &mut field, subject, &value.value, true);
+        let put = held.put(self.work, &mut field, &value.value, true);
         let name = field.name.clone();
         self.customs.0[value.field] = Some(field);
         if put? {
-            self.ledger
-                .change(number, &name, old.unwrap_or_default(), value.value.as_str());
+            self.ledger.change(number, &name, &old, value.value.as_str());
         }
         Ok(())
     }

@@ -10,7 +10,6 @@ use store::fold_key;
 
 use super::OnMatch;
 use super::engine::Import;
-use super::find::called;
 use super::ledger::Stop;
 use super::plan::ImportMatchedBy;
 use super::projects::shown;
@@ -46,23 +45,10 @@ impl<'i> Import<'i, '_, '_> {
     pub(super) fn engagements(&mut self, records: &[&'i Record]) -> Result<(), Failure> {
         let mut sayings = Vec::new();
         for record in records {
-            let Says::Engagement {
-                stakeholder,
-                on_date,
-                purpose,
-                channel,
-                ..
-            } = &record.says
-            else {
+            if !matches!(record.says, Says::Engagement { .. }) {
                 continue;
-            };
-            let detail = [&on_date.to_string(), channel, purpose]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(", ");
-            let Some(number) = self.open(record, called(stakeholder), detail) else {
+            }
+            let Some(number) = self.open(record) else {
                 continue;
             };
             let outcome = self

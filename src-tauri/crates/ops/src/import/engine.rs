@@ -15,6 +15,7 @@ use super::custom::Customs;
 use super::directory::Directory;
 use super::ledger::{Account, Entry, Ledger, Misfit, Stop};
 use super::plan::ImportChoices;
+use super::told::name_and_detail;
 use super::tree::Tree;
 use crate::door::optional_text;
 use crate::{Code, Failure, Work, projects, sql};
@@ -165,7 +166,10 @@ impl<'i> Import<'i, '_, '_> {
             let (sheet, line) = (record.origin.sheet, record.origin.line);
             if self.choices.leaves_out(sheet, line) {
                 if !record.also {
-                    let entry = Entry::new(sheet, vec![line], self.about(sheet), RowFate::LeftOut);
+                    let mut entry = Entry::new(sheet, vec![line], self.about(sheet), RowFate::LeftOut);
+                    let (name, detail) = name_and_detail(&record.says);
+                    entry.name = name.to_owned();
+                    entry.detail = detail;
                     self.ledger.open(entry);
                 }
             } else {
@@ -205,13 +209,8 @@ impl<'i> Import<'i, '_, '_> {
 
     /// Opens the entry of a record, as a row that says nothing new until it is found to. A further record of a row goes
     /// into the entry of the first; none when that was refused.
-    pub(super) fn open(
-        &mut self,
-        record: &Record,
-        name: impl Into<String>,
-        detail: impl Into<String>,
-    ) -> Option<usize> {
-        let name = name.into();
+    pub(super) fn open(&mut self, record: &Record) -> Option<usize> {
+        let (name, detail) = name_and_detail(&record.says);
         if record.also
             && let Some((origin, number)) = self.opened
             && origin == record.origin
@@ -220,7 +219,7 @@ impl<'i> Import<'i, '_, '_> {
             if entry.fate == RowFate::Refused {
                 return None;
             }
-            if !entry.name.contains(&name) {
+            if !entry.name.contains(name) {
                 entry.name = format!("{}, {name}", entry.name);
             }
             return Some(number);
@@ -232,8 +231,8 @@ impl<'i> Import<'i, '_, '_> {
             self.about(sheet),
             RowFate::Skipped,
         );
-        entry.name = name;
-        entry.detail = detail.into();
+        entry.name = name.to_owned();
+        entry.detail = detail;
         let number = self.ledger.open(entry);
         self.opened = Some((record.origin, number));
         Some(number)

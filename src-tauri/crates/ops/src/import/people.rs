@@ -10,6 +10,7 @@ use super::engine::{Import, Settled, reason};
 use super::ledger::{Entry, Misfit};
 use super::plan::{FieldRemark, ImportMatchedBy};
 use super::stakeholder::{As, Texts};
+use super::told::detail;
 use super::{OnMatch, RowFate};
 use crate::door::{NAME, optional_text};
 use crate::groups::CompositionLine;
@@ -136,6 +137,7 @@ impl<'i> Import<'i, '_, '_> {
             trimmed.composition.retain(|kept| kept.line != line);
             let mut entry = Entry::new(sheet, vec![line], About::Stakeholders, RowFate::LeftOut);
             entry.name.clone_from(&proposal.name);
+            entry.detail = detail(proposal);
             if let Some(misfit) = misfit {
                 entry.fate = RowFate::Refused;
                 entry.remarks.push(FieldRemark {
@@ -326,9 +328,10 @@ impl<'i> Import<'i, '_, '_> {
             self.ledger.change(number, Field::Headcount.label(), old, new);
         }
         if was.kind != proposal.kind {
+            let kind = was.kind.label().to_lowercase();
+            let article = if kind.starts_with('o') { "an" } else { "a" };
             let reason = format!(
-                "In the workspace this is a {}, and stays one; change it in the profile if the file is right.",
-                was.kind.label().to_lowercase()
+                "In the workspace this is {article} {kind}, and stays one; change it in the profile if the file is right."
             );
             let heading = self.heading(proposal.sheet, &[Field::Kind]);
             self.ledger.remark(number, heading, reason);
@@ -383,21 +386,6 @@ impl<'i> Import<'i, '_, '_> {
             });
         }
         Ok(at)
-    }
-}
-
-/// What tells a proposal apart from others of its name.
-fn detail(proposal: &Proposal) -> String {
-    let unit = proposal.unit.join(" › ");
-    let role = if proposal.role == proposal.name {
-        ""
-    } else {
-        proposal.role.as_str()
-    };
-    match (role, unit.as_str()) {
-        (role, "") => role.to_owned(),
-        ("", unit) => unit.to_owned(),
-        (role, unit) => format!("{role}, {unit}"),
     }
 }
 

@@ -41,10 +41,7 @@ impl<'i> Import<'i, '_, '_> {
             let Says::Unit { path } = &record.says else {
                 continue;
             };
-            let (name, above) = path
-                .split_last()
-                .map_or(("", &[][..]), |(name, above)| (name.as_str(), above));
-            let Some(number) = self.open(record, name, above.join(" › ")) else {
+            let Some(number) = self.open(record) else {
                 continue;
             };
             let outcome = self.place(number, record, path);
@@ -136,7 +133,7 @@ impl<'i> Import<'i, '_, '_> {
                 pilot: *pilot,
                 custom,
             };
-            let Some(number) = self.open(record, name, programme) else {
+            let Some(number) = self.open(record) else {
                 continue;
             };
             let outcome = self.settle_project(number, record, &described).map(|settled| {

@@ -52,7 +52,7 @@ impl<'i> Import<'i, '_, '_> {
             else {
                 continue;
             };
-            let Some(number) = self.open(record, called(group), shown(scores)) else {
+            let Some(number) = self.open(record) else {
                 continue;
             };
             let outcome = self
@@ -236,13 +236,4 @@ impl<'i> Import<'i, '_, '_> {
         )?;
         Ok(found.into_iter().find(|said| said.on_date >= since))
     }
-}
-
-/// Scores as a person reads them.
-fn shown(scores: &[(Measure, f64)]) -> String {
-    let scores: Vec<String> = scores
-        .iter()
-        .map(|(measure, score)| format!("{} {score}", measure.label().to_lowercase()))
-        .collect();
-    scores.join(", ")
 }

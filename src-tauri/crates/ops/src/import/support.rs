@@ -33,17 +33,7 @@ impl<'i> Import<'i, '_, '_> {
         )?;
         let mut taken = HashSet::new();
         for record in records.iter().filter(is_line) {
-            let Says::PlanLine {
-                project,
-                what,
-                service,
-                ..
-            } = &record.says
-            else {
-                continue;
-            };
-            let name = if what.is_empty() { service } else { what };
-            let Some(number) = self.open(record, name, project.as_deref().unwrap_or_default()) else {
+            let Some(number) = self.open(record) else {
                 continue;
             };
             let outcome = self.plan_line(number, record, &menu, &mut lines, &mut taken);

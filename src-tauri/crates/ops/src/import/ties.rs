@@ -6,7 +6,6 @@ use exchange::{Field, Pointer, Record, Says};
 
 use super::OnMatch;
 use super::engine::{Import, Settled};
-use super::find::called;
 use super::ledger::{Misfit, Stop};
 use super::plan::ImportMatchedBy;
 use super::projects::shown;
@@ -50,8 +49,7 @@ impl<'i> Import<'i, '_, '_> {
             else {
                 continue;
             };
-            let detail = format!("{} {}", kind.label().to_lowercase(), called(to));
-            let Some(number) = self.open(record, called(from), detail) else {
+            let Some(number) = self.open(record) else {
                 continue;
             };
             let described = Described {

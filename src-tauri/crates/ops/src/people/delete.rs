@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::list::{Filter, matching};
+use crate::custom::Values;
 use crate::door::rehearse;
 use crate::{Failure, Work, sql, tags};
 
@@ -96,7 +97,8 @@ fn remove(work: &mut Work<'_, '_>, ids: &[StakeholderId]) -> Result<Deleted, Fai
         gone.ties += delete("DELETE FROM tie WHERE from_id = ?1 OR to_id = ?1")?;
         gone.memberships += delete("DELETE FROM membership WHERE group_id = ?1 OR member_id = ?1")?;
         gone.stakes += delete("DELETE FROM stake WHERE stakeholder_id = ?1")?;
-        gone.custom_values += delete("DELETE FROM custom_value WHERE subject_id = ?1")?;
+        gone.custom_values += Values::of(work, id.as_bytes())?.len() as u64;
+        delete("DELETE FROM custom_values WHERE subject_id = ?1")?;
         gone.tags += delete("DELETE FROM tagging WHERE stakeholder_id = ?1")?;
         gone.engagements += delete("DELETE FROM engagement_record WHERE stakeholder_id = ?1")?;
         gone.commitments += delete("DELETE FROM commitment WHERE stakeholder_id = ?1")?;

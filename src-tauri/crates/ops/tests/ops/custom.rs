@@ -251,12 +251,12 @@ fn the_check_finds_values_that_belong_to_nobody_or_do_not_fit() {
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        places("UPDATE custom_value SET value = '2026-02-30'"),
+        places("UPDATE custom_values SET body = replace(body, '2026-01-05', '2026-02-30')"),
         [(json!("rule"), json!("custom fields"))]
     );
     assert_eq!(
         places(
-            "UPDATE custom_value SET value = '2026-02-28', subject_id = x'00112233445566778899aabbccddeeff'"
+            "UPDATE custom_values SET body = replace(body, '2026-02-30', '2026-02-28'), subject_id = x'00112233445566778899aabbccddeeff'"
         ),
         [(json!("orphan"), json!("custom fields"))]
     );

@@ -12,15 +12,12 @@ CREATE TABLE custom_field (                           -- what a custom field is
 ) STRICT;
 CREATE UNIQUE INDEX custom_field_name ON custom_field(subject, name_key);
 
--- Its value for one stakeholder or project; no row where none is known. A wide spreadsheet brings ten of them a row, so
--- they lie together by whom they belong to, and have no identifier of their own.
-CREATE TABLE custom_value (
-  subject_id  BLOB NOT NULL,                          -- a stakeholder or a project, as the field says
-  field_id    BLOB NOT NULL REFERENCES custom_field(id) DEFERRABLE INITIALLY DEFERRED,
-  value       TEXT NOT NULL,                          -- a number as JSON writes it, a date as YYYY-MM-DD, yes or no as 'yes' or 'no'
-  PRIMARY KEY (subject_id, field_id)
+-- The values of one stakeholder or project; no row where none is known. A wide spreadsheet brings ten a row, and they are
+-- shown, sorted and taken back together: one row for all of them costs a tenth of a row for each.
+CREATE TABLE custom_values (
+  subject_id  BLOB NOT NULL PRIMARY KEY,              -- a stakeholder or a project, as the fields say
+  body        TEXT NOT NULL                           -- JSON object: id of the field → a number as JSON writes it, a date as YYYY-MM-DD, yes or no as 'yes' or 'no', each as text
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX custom_value_field ON custom_value(field_id);
 
 CREATE TABLE tag (
   id        BLOB NOT NULL PRIMARY KEY,

@@ -17,6 +17,11 @@ fn x(number: u128) -> String {
     format!("x'{hex}'")
 }
 
+/// The id as JSON holds it.
+fn dashed(number: u128) -> String {
+    uuid::Uuid::from_bytes(id(number)).to_string()
+}
+
 /// Ann (10) and Ben (11); a tag (20), a text (30) and a number (31), on nobody yet.
 fn desk() -> (Desk, Workspace) {
     let desk = Desk::new();
@@ -80,19 +85,37 @@ fn the_words_of_a_custom_field_are_found_and_its_numbers_are_not() {
     change(
         &ws,
         &format!(
-            "INSERT INTO custom_value VALUES ({}, {}, 'Annie'), ({}, {}, '4711')",
+            "INSERT INTO custom_values VALUES ({}, json_object('{}', 'Annie', '{}', '4711'))",
             x(10),
-            x(30),
-            x(10),
-            x(31)
+            dashed(30),
+            dashed(31)
         ),
     );
     assert_eq!((hits(&ws, "annie"), hits(&ws, "4711")), (1, 0));
     change(
         &ws,
-        &format!("UPDATE custom_value SET value = 'Nan' WHERE field_id = {}", x(30)),
+        &format!(
+            "UPDATE custom_values SET body = json_object('{}', 'Nan')",
+            dashed(30)
+        ),
     );
     assert_eq!((hits(&ws, "annie"), hits(&ws, "nan")), (0, 1));
-    change(&ws, "DELETE FROM custom_value");
+    change(&ws, "DELETE FROM custom_values");
     assert_eq!((hits(&ws, "nan"), hits(&ws, "ann")), (0, 1));
+}
+
+#[test]
+fn a_word_is_found_though_marks_of_direction_or_an_emoji_touch_it() {
+    let (_desk, ws) = desk();
+    change(
+        &ws,
+        &format!(
+            "UPDATE stakeholder SET name = char(0x2067) || 'Zoë' || char(0x2069) || ' Świt', role = 'Lead' || char(0x1FAE0) || 'ership' WHERE id = {}",
+            x(10)
+        ),
+    );
+    assert_eq!(
+        (hits(&ws, "zoe"), hits(&ws, "swit"), hits(&ws, "ership")),
+        (1, 1, 1)
+    );
 }

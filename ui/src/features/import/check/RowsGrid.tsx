@@ -200,12 +200,13 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
     {
       key: 'matched',
       header: t('import.check.column.matched'),
-      width: 150,
+      width: 180,
       text: ({ matched }) => matched?.name ?? '',
-      render: ({ matched }) =>
+      render: ({ name, matched }) =>
         matched ? (
           <span title={matched.name}>
-            {matched.name} <span className={styles.faint}>{t(`import.check.matched_by.${matched.by}`)}</span>
+            {matched.name === name ? t('import.check.matched_same') : matched.name}{' '}
+            <span className={styles.faint}>{t(`import.check.matched_by.${matched.by}`)}</span>
           </span>
         ) : null,
     },

@@ -3,7 +3,16 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call, useRead, useWindowSource } from '#api';
 import { importFile, useActions, useAsOf, useFocus, useReadOnly, useScope, useSelection } from '#context';
 import { t } from '#i18n';
-import { Badge, Button, DataGrid, type GridHandle, type GridSelection, nothingSelected, Page } from '#kit';
+import {
+  Badge,
+  Button,
+  DataGrid,
+  type GridHandle,
+  type GridSelection,
+  later,
+  nothingSelected,
+  Page,
+} from '#kit';
 import type { PersonRow } from '../model';
 import { begin } from '../tasks';
 import { UnitsTree } from '../units/UnitsTree';
@@ -13,13 +22,14 @@ import { ActionBar } from './ActionBar';
 import { asChosen, useChosen } from './chosen';
 import { useColumns } from './columns';
 import { RegisterEmpty } from './Empty';
-import { QuickAdd } from './QuickAdd';
 import styles from './Register.module.css';
 import { RegisterExport } from './RegisterExport';
 import { sentenceOf } from './sentence';
 import { useRegisterQuery, useRegisterState } from './state';
 import { KindChips, SearchBox } from './Toolbar';
 import { ViewMenu } from './ViewMenu';
+
+const QuickAdd = later(async () => (await import('./QuickAdd')).QuickAdd);
 
 const UNIT = 'unit:';
 const moves = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);

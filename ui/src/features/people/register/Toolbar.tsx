@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { t } from '#i18n';
-import { IconButton, TextField } from '#kit';
+import { IconButton } from '#kit';
 import { KINDS, type Kind } from '../model';
 import styles from './Register.module.css';
 import { useDebounced } from './useDebounced';
@@ -55,28 +55,28 @@ export function SearchBox({ text, onText, inputRef, onLeave, onFirst }: SearchBo
   return (
     <div className={styles.search}>
       <Search aria-hidden className={styles.searchIcon} />
-      <TextField
-        className={styles.searchField ?? ''}
+      <input
+        ref={inputRef}
+        className={styles.searchField}
         type="search"
-        label={t('people.search')}
-        hideLabel
+        aria-label={t('people.search')}
         placeholder={t('people.search_placeholder')}
-        inputRef={inputRef}
         value={draft}
-        onChange={set}
+        onChange={(event) => set(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && draft !== '') {
+            event.stopPropagation();
             set('');
           } else if (event.key === 'Escape' || event.key === 'ArrowDown') {
             event.preventDefault();
+            event.stopPropagation();
             say(draft);
             onLeave();
           } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
             event.preventDefault();
+            event.stopPropagation();
             say(draft);
             onFirst(draft);
-          } else {
-            event.continuePropagation();
           }
         }}
       />

@@ -80,7 +80,7 @@ pub(super) fn read(stream: &[u8], file: &str) -> Result<Book, ReadError> {
             .get(sheet.at..)
             .ok_or_else(|| damaged(&filler.place(), "it begins where the file has ended"))?;
         cells::read(Records::new(from), &shared, &mut filler)?;
-        filler.finish();
+        filler.finish()?;
     }
     Ok(Book::new(file.to_owned(), Format::Xls, filling.into_sheets()))
 }

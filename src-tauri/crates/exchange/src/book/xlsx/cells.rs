@@ -3,7 +3,7 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::Shared;
-use super::strings::{rich_text, unescape};
+use super::strings::{plain_content, rich_text, unescape};
 use crate::book::fill::Filler;
 use crate::book::sheet::{CellKind, Merged};
 use crate::book::values::{Shown, push_flag, push_iso_date, push_number};
@@ -15,8 +15,9 @@ const MOST_ROWS: u64 = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
 
 /// How a cell says what it holds.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 enum Type {
+    #[default]
     Number,
     Shared,
     Inline,
@@ -28,37 +29,25 @@ enum Type {
 
 /// Reads a sheet into the filler.
 pub(super) fn read(mut part: Xml<'_>, shared: &Shared, filler: &mut Filler<'_, '_>) -> Result<(), ReadError> {
-    let mut line = 0;
-    let mut column = 0;
+    let mut at = At::default();
     let mut value = String::new();
     let mut is_sheet = false;
-    let mut unnumbered = false;
     loop {
         match part.event()? {
             Event::Start(start) => match start.local_name().as_ref() {
                 "worksheet" => is_sheet = true,
                 "row" => {
-                    let named = number(&start, "r");
-                    unnumbered = named.is_none();
-                    line = named.unwrap_or(line + 1);
-                    column = 0;
-                    if line == 0 || line > MOST_ROWS {
+                    at.row(number(&start, "r"));
+                    if at.line == 0 || at.line > MOST_ROWS {
                         return Err(damaged(&filler.place(), "a row has a number that no sheet has"));
                     }
                 }
                 "c" => {
                     let cell = Cell::of(&start);
-                    if let Some((at, row)) = cell.place {
-                        column = at;
-                        if unnumbered && (1..=MOST_ROWS).contains(&row) {
-                            line = row;
-                        }
-                    }
-                    if column >= MOST_COLUMNS || line == 0 {
-                        return Err(damaged(&filler.place(), "a cell lies where no sheet has cells"));
-                    }
-                    cell.read(&mut part, &mut value, shared, filler, line, column)?;
-                    column += 1;
+                    at.cell(&cell, filler)?;
+                    Cell::gather(&mut part, &mut value)?;
+                    cell.put(&value, shared, filler, at.line, at.column)?;
+                    at.column += 1;
                 }
                 "mergeCell" => {
                     if let Some(merged) = raw(&start, "ref").and_then(merged) {
@@ -67,15 +56,88 @@ pub(super) fn read(mut part: Xml<'_>, shared: &Shared, filler: &mut Filler<'_, '
                 }
                 _ => {}
             },
-            Event::End(end) if end.local_name().as_ref() == "row" => filler.end_row(line, line)?,
+            Event::End(end) if end.local_name().as_ref() == "row" => filler.end_row(at.line, at.line)?,
             Event::Eof if is_sheet => return Ok(()),
             Event::Eof => return Err(damaged(&filler.place(), "its part holds no sheet")),
             _ => {}
         }
+        let ahead = part.ahead()?;
+        let mut passed = 0;
+        while let Some((cell, value, size)) = plain_cell(&ahead[passed..]) {
+            at.cell(&cell, filler)?;
+            cell.put(value, shared, filler, at.line, at.column)?;
+            at.column += 1;
+            passed += size;
+        }
+        part.pass(passed);
+    }
+}
+
+/// Where the reader is.
+#[derive(Default)]
+struct At {
+    line: u64,
+    column: usize,
+    /// The row has no number of its own.
+    unnumbered: bool,
+}
+
+impl At {
+    fn row(&mut self, named: Option<u64>) {
+        self.unnumbered = named.is_none();
+        self.line = named.unwrap_or(self.line + 1);
+        self.column = 0;
+    }
+
+    fn cell(&mut self, cell: &Cell, filler: &Filler<'_, '_>) -> Result<(), ReadError> {
+        if let Some((column, row)) = cell.place {
+            self.column = column;
+            if self.unnumbered && (1..=MOST_ROWS).contains(&row) {
+                self.line = row;
+            }
+        }
+        if self.column >= MOST_COLUMNS || self.line == 0 {
+            return Err(damaged(&filler.place(), "a cell lies where no sheet has cells"));
+        }
+        Ok(())
+    }
+}
+
+/// A cell as most programs write it (a tag of place, style and type, and at most a value), what it holds, and how many
+/// bytes it takes; none where it is written in any other way, or not whole yet. Taken from the bytes, it costs a third of
+/// what its five events do.
+fn plain_cell(bytes: &[u8]) -> Option<(Cell, &str, usize)> {
+    let mut after = bytes.trim_ascii_start().strip_prefix(b"<c")?;
+    let mut cell = Cell::default();
+    loop {
+        after = match after {
+            [b' ', name @ (b'r' | b's' | b't'), b'=', b'"', rest @ ..] => {
+                let end = rest
+                    .iter()
+                    .position(|byte| matches!(byte, b'"' | b'<' | b'>' | b'&'))?;
+                let (value, rest) = rest.split_at(end);
+                cell.attribute(*name, std::str::from_utf8(value).ok()?);
+                rest.strip_prefix(b"\"")?
+            }
+            [b'/', b'>', rest @ ..] => return Some((cell, "", bytes.len() - rest.len())),
+            [b'>', rest @ ..] => {
+                let (value, rest) = match rest.strip_prefix(b"<v>") {
+                    None => ("", rest),
+                    Some(rest) => {
+                        let (value, rest) = plain_content(rest)?;
+                        (value, rest.strip_prefix(b"</v>")?)
+                    }
+                };
+                let rest = rest.strip_prefix(b"</c>")?;
+                return Some((cell, value, bytes.len() - rest.len()));
+            }
+            _ => return None,
+        };
     }
 }
 
 /// A cell's tag.
+#[derive(Default)]
 struct Cell {
     place: Option<(usize, u64)>,
     typed: Type,
@@ -84,42 +146,36 @@ struct Cell {
 
 impl Cell {
     fn of(start: &BytesStart<'_>) -> Self {
-        let mut cell = Self {
-            place: None,
-            typed: Type::Number,
-            style: 0,
-        };
+        let mut cell = Self::default();
         for (name, value) in attributes(start) {
-            match name {
-                "r" => cell.place = place(value),
-                "s" => cell.style = value.parse().unwrap_or(0),
-                "t" => {
-                    cell.typed = match value {
-                        "s" => Type::Shared,
-                        "inlineStr" => Type::Inline,
-                        "str" => Type::Text,
-                        "b" => Type::Flag,
-                        "e" => Type::Fault,
-                        "d" => Type::Date,
-                        _ => Type::Number,
-                    };
-                }
-                _ => {}
+            if let [name] = name.as_bytes() {
+                cell.attribute(*name, value);
             }
         }
         cell
     }
 
-    /// Reads what is inside the cell's element and adds it to the row.
-    fn read(
-        &self,
-        part: &mut Xml<'_>,
-        value: &mut String,
-        shared: &Shared,
-        filler: &mut Filler<'_, '_>,
-        line: u64,
-        column: usize,
-    ) -> Result<(), ReadError> {
+    fn attribute(&mut self, name: u8, value: &str) {
+        match name {
+            b'r' => self.place = place(value),
+            b's' => self.style = value.parse().unwrap_or(0),
+            b't' => {
+                self.typed = match value {
+                    "s" => Type::Shared,
+                    "inlineStr" => Type::Inline,
+                    "str" => Type::Text,
+                    "b" => Type::Flag,
+                    "e" => Type::Fault,
+                    "d" => Type::Date,
+                    _ => Type::Number,
+                };
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads what is inside the cell's element.
+    fn gather(part: &mut Xml<'_>, value: &mut String) -> Result<(), ReadError> {
         value.clear();
         let outside = part.depth() - 1;
         loop {
@@ -130,9 +186,20 @@ impl Cell {
                     _ => part.skip()?,
                 }
             } else if part.depth() <= outside {
-                break;
+                return Ok(());
             }
         }
+    }
+
+    /// Adds what the cell holds to the row.
+    fn put(
+        &self,
+        value: &str,
+        shared: &Shared,
+        filler: &mut Filler<'_, '_>,
+        line: u64,
+        column: usize,
+    ) -> Result<(), ReadError> {
         if value.is_empty() && self.typed != Type::Fault {
             return Ok(());
         }

@@ -48,7 +48,7 @@ pub(super) fn read(mut package: Package<'_>, workbook: &str, file: &str) -> Resu
         let mut filler = filling.sheet(&sheet.name, sheet.hidden)?;
         let part = package.needed(&sheet.part)?;
         cells::read(part, &shared, &mut filler)?;
-        filler.finish();
+        filler.finish()?;
     }
     let mut book = Book::new(file.to_owned(), Format::Xlsx, filling.into_sheets());
     if package.has_folder("xl/externallinks/") {

@@ -25,26 +25,40 @@ impl Strings {
             match part.event()? {
                 Event::Start(start) if start.local_name().as_ref() == "si" => {
                     rich_text(&mut part, &mut strings.text)?;
-                    strings
-                        .ends
-                        .push(u32::try_from(strings.text.len()).unwrap_or(u32::MAX));
-                    if strings.text.len() > MAX_TEXT_BYTES {
-                        return Err(ReadError::TooMuchText {
-                            file: file.to_owned(),
-                            limit_mib: MAX_TEXT_BYTES / MIB,
-                        });
-                    }
-                    if strings.ends.len() > MAX_CELLS {
-                        return Err(ReadError::TooManyCells {
-                            file: file.to_owned(),
-                            limit: MAX_CELLS,
-                        });
-                    }
+                    strings.end_text(file)?;
                 }
                 Event::Eof => return Ok(strings),
                 _ => {}
             }
+            let ahead = part.ahead()?;
+            let mut passed = 0;
+            while let Some((text, size)) = plain_text(&ahead[passed..]) {
+                let start = strings.text.len();
+                strings.text.push_str(text);
+                unescape(&mut strings.text, start);
+                strings.end_text(file)?;
+                passed += size;
+            }
+            part.pass(passed);
         }
+    }
+
+    /// Ends the text that was just added.
+    fn end_text(&mut self, file: &str) -> Result<(), ReadError> {
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        if self.text.len() > MAX_TEXT_BYTES {
+            return Err(ReadError::TooMuchText {
+                file: file.to_owned(),
+                limit_mib: MAX_TEXT_BYTES / MIB,
+            });
+        }
+        if self.ends.len() > MAX_CELLS {
+            return Err(ReadError::TooManyCells {
+                file: file.to_owned(),
+                limit: MAX_CELLS,
+            });
+        }
+        Ok(())
     }
 
     /// A text by its number.
@@ -56,6 +70,27 @@ impl Strings {
         };
         self.text.get(start..end)
     }
+}
+
+/// A shared text as most programs write it, and how many bytes it takes; none where it is written in any other way, or not
+/// whole yet.
+fn plain_text(bytes: &[u8]) -> Option<(&str, usize)> {
+    let after = bytes.strip_prefix(b"<si><t")?;
+    let after = after
+        .strip_prefix(b" xml:space=\"preserve\"")
+        .unwrap_or(after)
+        .strip_prefix(b">")?;
+    let (text, after) = plain_content(after)?;
+    let after = after.strip_prefix(b"</t></si>")?;
+    Some((text, bytes.len() - after.len()))
+}
+
+/// The text up to the next tag, and what comes from there on; none where it holds what has to be resolved first.
+pub(super) fn plain_content(bytes: &[u8]) -> Option<(&str, &[u8])> {
+    let end = memchr::memchr3(b'<', b'&', b'\r', bytes)?;
+    let (text, after) = bytes.split_at(end);
+    (after[0] == b'<').then_some(())?;
+    Some((std::str::from_utf8(text).ok()?, after))
 }
 
 /// Adds the text of the element that was just started (`si`, `is`): all its runs, without the readings that East

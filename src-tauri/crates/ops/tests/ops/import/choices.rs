@@ -3,7 +3,8 @@
 use ops::import::{ImportChoices, ImportRowsQuery, OnMatch, RowAction, RowChoice, RowFate};
 use serde_json::json;
 
-use super::{LIST, all, bring, run, stage};
+use super::records::{EVERYTHING, workbook};
+use super::{LIST, all, bring, plan, run, stage, stage_file};
 use crate::house::House;
 
 fn rows(on_match: OnMatch, rows: &[(u64, RowAction)]) -> ImportChoices {
@@ -71,6 +72,39 @@ fn a_row_left_out_leaves_nothing_behind() {
         (2, 0, None)
     );
     assert_eq!(house.dump(), before);
+}
+
+#[test]
+fn a_row_left_out_is_still_told_from_the_others() {
+    let house = House::new();
+    let of_every_kind = workbook(EVERYTHING);
+    for staged in [
+        stage(&house, LIST),
+        stage_file(&house, &of_every_kind, "everything.xlsx"),
+    ] {
+        let told = |choices: &ImportChoices| {
+            plan(&house, &staged, choices);
+            all(&staged)
+        };
+        let before = told(&ImportChoices::default());
+        let out = ImportChoices {
+            rows: before
+                .iter()
+                .map(|row| RowChoice {
+                    sheet: row.sheet,
+                    line: row.line,
+                    action: RowAction::LeaveOut,
+                })
+                .collect(),
+            ..ImportChoices::default()
+        };
+        let after = told(&out);
+        assert!(after.iter().all(|row| row.fate == RowFate::LeftOut), "{after:?}");
+        for (before, after) in before.iter().zip(&after) {
+            assert!(!before.name.is_empty(), "{before:?}");
+            assert_eq!((&after.name, &after.detail), (&before.name, &before.detail));
+        }
+    }
 }
 
 #[test]

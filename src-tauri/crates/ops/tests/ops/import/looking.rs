@@ -1,9 +1,9 @@
 //! What a file looks like before it is brought in.
 
 use ops::Code;
-use ops::import::{ImportChoices, MappingOrigin, Reader, Staged};
+use ops::import::{ImportChoices, MappingOrigin, OnMatch, Reader, Staged};
 
-use super::{LIST, go, stage, stage_file};
+use super::{LIST, all, bring, go, on_match, run, stage, stage_file};
 use crate::house::{House, TODAY, on};
 
 #[test]
@@ -97,4 +97,33 @@ fn rows_are_refused_before_there_is_a_plan() {
     let house = House::new();
     let staged = stage_file(&house, LIST.as_bytes(), "list.csv");
     assert_eq!(staged.rows(&Default::default()).unwrap_err().code, Code::Invalid);
+}
+
+#[test]
+fn engagement_is_shown_by_its_word_whether_new_or_changed() {
+    let house = House::new();
+    let text = "Name,Project,Power,Current engagement\nAnn Smith,Leak Line,4,supportive\n";
+    let look = stage(&house, text).look(&house.session, &on(TODAY)).unwrap();
+    let shown: Vec<_> = look.sheets[0].becomes[0]
+        .values
+        .iter()
+        .map(|said| (said.label.as_str(), said.value.as_str()))
+        .collect();
+    assert!(shown.contains(&("Power in Leak Line", "4")), "{shown:?}");
+    assert!(
+        shown.contains(&("Current engagement in Leak Line", "supportive")),
+        "{shown:?}"
+    );
+    house.project("Leak Line");
+    bring(&house, text, &ImportChoices::default());
+    let staged = stage(&house, &text.replace("supportive", "1"));
+    run(&house, &staged, &on_match(OnMatch::Update));
+    let changed: Vec<_> = all(&staged).remove(0).changes;
+    assert_eq!(
+        changed
+            .iter()
+            .map(|change| (change.field.as_str(), change.old.as_str(), change.new.as_str()))
+            .collect::<Vec<_>>(),
+        [("Current engagement in Leak Line", "supportive", "resistant")]
+    );
 }

@@ -1,0 +1,46 @@
+import { DeleteDialog } from './DeleteDialog';
+import { ProjectDialog } from './ProjectDialog';
+import { AssessDialog } from './profile/AssessDialog';
+import { CommitmentDialog } from './profile/CommitmentDialog';
+import { ConversationDialog } from './profile/ConversationDialog';
+import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
+import { FieldDialog } from './profile/FieldDialog';
+import { TagDialog } from './profile/TagDialog';
+import type { Task } from './tasks';
+import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
+
+/** The dialog that a task is done in. */
+export function TaskDialog({ task }: { task: Task }) {
+  switch (task.kind) {
+    case 'delete':
+      return <DeleteDialog task={task} />;
+    case 'assess':
+      return <AssessDialog task={task} />;
+    case 'project':
+      return <ProjectDialog task={task} />;
+    case 'group':
+      return <GroupDialog task={task} />;
+    case 'member':
+      return <MemberDialog task={task} />;
+    case 'tie':
+      return <TieDialog task={task} />;
+    case 'tag':
+      return <TagDialog task={task} />;
+    case 'field':
+      return <FieldDialog />;
+    case 'conversation':
+      return <ConversationDialog task={task} />;
+    case 'commitment':
+      return <CommitmentDialog task={task} />;
+    case 'stake-remove':
+      return <StakeRemoveDialog task={task} />;
+    case 'unit-add':
+      return <UnitAddDialog task={task} />;
+    case 'unit-rename':
+      return <UnitRenameDialog task={task} />;
+    case 'unit-move':
+      return <UnitMoveDialog task={task} />;
+    case 'unit-delete':
+      return <UnitDeleteDialog task={task} />;
+  }
+}
