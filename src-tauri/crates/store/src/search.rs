@@ -124,8 +124,20 @@ fn followed(
 
 /// Ids as a list that SQL can take in as one value.
 fn list(ids: impl IntoIterator<Item = Vec<u8>>) -> String {
-    let hex = |id: Vec<u8>| id.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    serde_json::Value::from(ids.into_iter().map(hex).collect::<Vec<_>>()).to_string()
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+    ];
+    let mut list = String::from("[");
+    for id in ids {
+        list.push_str(if list.len() > 1 { ",\"" } else { "\"" });
+        for byte in id {
+            list.push(DIGITS[usize::from(byte >> 4)]);
+            list.push(DIGITS[usize::from(byte & 15)]);
+        }
+        list.push('"');
+    }
+    list.push(']');
+    list
 }
 
 pub(crate) fn rebuild(conn: &Connection) -> rusqlite::Result<()> {
@@ -140,6 +152,12 @@ pub(crate) fn rebuild(conn: &Connection) -> rusqlite::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_ids_as_json() {
+        assert_eq!(list([vec![0x0f, 0xa0], vec![1]]), r#"["0fa0","01"]"#);
+        assert_eq!(list([]), "[]");
+    }
 
     #[test]
     fn quotes_every_word_as_a_beginning() {

@@ -6,30 +6,53 @@ use unicode_normalization::char::is_combining_mark;
 /// A sorting key: lower case, without accents, runs of white space as one space. Letters that Unicode does not
 /// decompose but a British reader files under their look-alikes (ø, ł, ß …) are replaced too.
 pub fn fold_key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    let mut gap = false;
+    let mut key = Key::with_capacity(text.len());
+    if text.is_ascii() {
+        // Nothing to decompose, and most names are so.
+        text.chars().for_each(|c| key.push(c.to_ascii_lowercase()));
+        return key.text;
+    }
     for c in text
         .nfkd()
         .filter(|&c| !is_combining_mark(c))
         .flat_map(char::to_lowercase)
         .nfkd()
     {
-        if c.is_whitespace() || c.is_control() {
-            gap = !key.is_empty();
-            continue;
-        }
-        if is_combining_mark(c) {
-            continue;
-        }
-        if std::mem::take(&mut gap) {
-            key.push(' ');
-        }
-        match plain(c) {
-            Some(plain) => key.push_str(plain),
-            None => key.push(c),
+        if !is_combining_mark(c) {
+            key.push(c);
         }
     }
-    key
+    key.text
+}
+
+/// A key in the making, from letters without accents.
+struct Key {
+    text: String,
+    /// Whether white space came since the last letter.
+    gap: bool,
+}
+
+impl Key {
+    fn with_capacity(length: usize) -> Self {
+        Self {
+            text: String::with_capacity(length),
+            gap: false,
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        if c.is_whitespace() || c.is_control() {
+            self.gap = !self.text.is_empty();
+            return;
+        }
+        if std::mem::take(&mut self.gap) {
+            self.text.push(' ');
+        }
+        match plain(c) {
+            Some(plain) => self.text.push_str(plain),
+            None => self.text.push(c),
+        }
+    }
 }
 
 fn plain(c: char) -> Option<&'static str> {

@@ -222,16 +222,13 @@ impl Values {
             )?;
             return Ok(());
         }
-        let body: serde_json::Map<_, _> = self
-            .0
-            .iter()
-            .map(|(field, value)| (field.to_string(), value.as_str().into()))
-            .collect();
+        let body = serde_json::to_string(&self.0)
+            .map_err(|error| Failure::new(Code::Internal, error.to_string()))?;
         sql::run(
             work,
             "INSERT INTO custom_values(subject_id, body) VALUES (?1, ?2) \
              ON CONFLICT(subject_id) DO UPDATE SET body = excluded.body WHERE body <> excluded.body",
-            (sql::blob(subject_id), serde_json::Value::from(body).to_string()),
+            (sql::blob(subject_id), body),
         )?;
         Ok(())
     }

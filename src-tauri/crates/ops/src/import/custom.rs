@@ -58,12 +58,12 @@ impl Import<'_, '_, '_> {
             _ => held.get(field.id).unwrap_or_default().to_owned(),
         };
         let put = held.put(self.work, &mut field, &value.value, true);
-        let name = field.name.clone();
-        self.customs.0[value.field] = Some(field);
-        if put? {
-            self.ledger.change(number, &name, &old, value.value.as_str());
+        if let Ok(true) = put {
+            self.ledger
+                .change(number, &field.name, &old, value.value.as_str());
         }
-        Ok(())
+        self.customs.0[value.field] = Some(field);
+        put.map(|_| ())
     }
 
     fn custom_field(&mut self, at: usize) -> Result<custom::Field, Failure> {
