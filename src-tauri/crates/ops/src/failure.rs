@@ -123,17 +123,21 @@ impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Self {
         use store::StoreError as E;
         let code = match &error {
-            E::NotAWorkspace { .. } => Code::NotAWorkspace,
+            // Nobody can tell a protected file from noise.
+            E::NotAWorkspace { .. } | E::Locked { .. } | E::WrongPassword { .. } => Code::NotAWorkspace,
             E::Newer { .. } => Code::NewerVersion,
-            E::Damaged { .. } => Code::Damaged,
+            E::Damaged { .. } | E::BeyondSalvage => Code::Damaged,
             E::Exists { .. } => Code::Exists,
             E::Missing { .. } => Code::NotFound,
             E::ReadOnly | E::NeedsUpgrade { .. } => Code::ReadOnly,
             E::Busy => Code::Busy,
             E::NothingToUndo => Code::NothingToUndo,
             E::NothingToRedo => Code::NothingToRedo,
-            E::UndoBlocked { .. } | E::Conflict { .. } | E::NotReversible { .. } => Code::Conflict,
-            E::Io { .. } | E::Disk | E::Backup { .. } => Code::Io,
+            E::UndoBlocked { .. }
+            | E::Conflict { .. }
+            | E::NotReversible { .. }
+            | E::OtherWorkspace { .. } => Code::Conflict,
+            E::Io { .. } | E::Disk | E::Gone { .. } | E::Backup { .. } => Code::Io,
             _ => Code::Internal,
         };
         Self::new(code, error.to_string())
