@@ -29,7 +29,12 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     target: 'safari18',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is read later is read by its import, which follows at once; asked for twice, WebKit complains of the first.
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : dependencies.filter((file) => file.endsWith('.css')),
+    },
     chunkSizeWarningLimit: 1200,
     // `vite build --mode mock` builds the page that runs against the in-memory transport instead.
     rolldownOptions: {

@@ -165,6 +165,7 @@ fn save(
     }
     let named = keep_name(&tx, new)?;
     mend::references(&tx, &mut saved)?;
+    mend::values(&tx, &mut saved)?;
     mend::journal(&tx, &mut saved)?;
     raise_barrier(&tx, "Saved from a damaged file", MIGRATIONS.len(), at)?;
     search::rebuild(&tx)?;

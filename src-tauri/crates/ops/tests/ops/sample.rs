@@ -74,6 +74,9 @@ impl Sample {
         match value {
             ValueRef::Text(text) => {
                 let text = String::from_utf8_lossy(text).into_owned();
+                if let Ok(Value::Object(body)) = serde_json::from_str::<Value>(&text) {
+                    return self.body(body);
+                }
                 match text.get(..10).and_then(|date| date.parse::<NaiveDate>().ok()) {
                     Some(date) => format!("{}d{}", (date - self.context.today).num_days(), &text[10..]),
                     None => text,
@@ -89,6 +92,22 @@ impl Sample {
             }
             other => format!("{other:?}"),
         }
+    }
+
+    /// The values of custom fields, whose keys are ids.
+    fn body(&self, body: serde_json::Map<String, Value>) -> String {
+        let mut out = String::new();
+        for (field, value) in body {
+            match field.parse::<uuid::Uuid>() {
+                Ok(id) => out += &self.cell(ValueRef::Blob(id.as_bytes())),
+                Err(_) => out += &field,
+            }
+            out += &match value {
+                Value::String(text) => self.cell(ValueRef::Text(text.as_bytes())),
+                other => other.to_string(),
+            };
+        }
+        out
     }
 
     fn dump(&self) -> Vec<u8> {

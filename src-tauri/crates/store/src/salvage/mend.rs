@@ -44,6 +44,20 @@ pub(super) fn references(conn: &Connection, saved: &mut [SavedTable]) -> rusqlit
     }
 }
 
+/// Lets values of custom fields go whose subject is lost, or that a torn page left half.
+pub(super) fn values(conn: &Connection, saved: &mut [SavedTable]) -> rusqlite::Result<()> {
+    let gone = conn.execute(
+        "DELETE FROM custom_values WHERE NOT json_valid(body)
+           OR subject_id NOT IN (SELECT id FROM stakeholder UNION ALL SELECT id FROM project)",
+        [],
+    )? as u64;
+    if let Some(values) = saved.iter_mut().find(|table| table.table == "custom_values") {
+        values.rows -= gone.min(values.rows);
+        values.dropped += gone;
+    }
+    Ok(())
+}
+
 /// Lets entries of the history go that cannot be read any more.
 pub(super) fn journal(conn: &Connection, saved: &mut [SavedTable]) -> rusqlite::Result<()> {
     let mut unreadable: Vec<i64> = Vec::new();

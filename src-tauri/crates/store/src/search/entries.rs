@@ -18,7 +18,11 @@ const ROWS: &str = "SELECT key, name, role, email, reference, notes,
 pub(super) fn write(conn: &Connection, which: &str, params: impl Params) -> rusqlite::Result<()> {
     let worded: HashSet<String> = conn
         .prepare_cached("SELECT id FROM custom_field WHERE kind IN ('text', 'choice')")?
-        .query_map([], |row| row.get(0).map(|id| Uuid::from_bytes(id).to_string()))?
+        .query_map([], |row| {
+            Ok(Uuid::from_slice(row.get_ref(0)?.as_blob()?)
+                .unwrap_or_default()
+                .to_string())
+        })?
         .collect::<rusqlite::Result<_>>()?;
     let mut insert = conn.prepare_cached(
         "INSERT INTO search(rowid, name, role, email, reference, notes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

@@ -30,7 +30,7 @@ fn full(desk: &Desk, protected: bool) -> (Option<Key>, Rows, u64) {
                 params![id(number), (number > 1).then(|| id(1)), format!("unit {number}")],
             )?;
         }
-        change.execute_batch("INSERT INTO custom_field VALUES (x'07', 'stakeholder', 'Room', 'room', 'text', '[]', 1, '2026-01-05')")?;
+        change.execute("INSERT INTO custom_field VALUES (?1, 'stakeholder', 'Room', 'room', 'text', '[]', 1, '2026-01-05')", [id(7)])?;
         for number in 100..3_100_u128 {
             insert(change, number, &format!("Person {number}"))?;
             change.execute("UPDATE stakeholder SET unit_id = ?2, notes = ?3 WHERE id = ?1", params![id(number), id(number % 19 + 1), "A note. ".repeat(10)])?;
@@ -38,7 +38,10 @@ fn full(desk: &Desk, protected: bool) -> (Option<Key>, Rows, u64) {
                 "INSERT INTO membership VALUES (?1, ?2, ?3, '2026-01-05', NULL)",
                 params![id(10_000 + number), id(100 + number % 7), id(number)],
             )?;
-            change.execute("INSERT INTO custom_value VALUES (?1, x'07', ?2)", params![id(number), format!("room {number}")])?;
+            change.execute(
+                "INSERT INTO custom_values VALUES (?1, json_object(?2, ?3))",
+                params![id(number), uuid::Uuid::from_bytes(id(7)).to_string(), format!("room {number}")],
+            )?;
         }
         Ok::<_, StoreError>(())
     })
@@ -143,7 +146,7 @@ fn behind_pages_that_are_lost_it_goes_on() {
             assert!(
                 shares
                     .iter()
-                    .all(|(table, share)| *share >= 60 || table == "custom_value"),
+                    .all(|(table, share)| *share >= 60 || table == "custom_values"),
                 "{shares:?} {salvaged:?}"
             );
             lost_something += usize::from(!salvaged.is_complete());
