@@ -251,15 +251,9 @@ pub(crate) fn check_content(
     }
 }
 
-/// Writes a new file in the format that these steps lead to.
-pub(crate) fn build(path: &Path, new: &NewWorkspace, migrations: &[Migration]) -> Result<(), StoreError> {
-    let mut conn = connect_new(path, new.key.as_ref())?;
-    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-    let tx = conn.transaction()?;
-    for migration in migrations {
-        tx.execute_batch(migration.sql)?;
-    }
-    tx.execute(
+/// Writes down which workspace it is.
+pub(crate) fn introduce(conn: &Connection, new: &NewWorkspace) -> rusqlite::Result<()> {
+    conn.execute(
         "INSERT INTO workspace(id, name, purpose, fiction, created_on) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![
             new.id.as_bytes(),
@@ -269,6 +263,18 @@ pub(crate) fn build(path: &Path, new: &NewWorkspace, migrations: &[Migration]) -
             new.created_on
         ],
     )?;
+    Ok(())
+}
+
+/// Writes a new file in the format that these steps lead to.
+pub(crate) fn build(path: &Path, new: &NewWorkspace, migrations: &[Migration]) -> Result<(), StoreError> {
+    let mut conn = connect_new(path, new.key.as_ref())?;
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    let tx = conn.transaction()?;
+    for migration in migrations {
+        tx.execute_batch(migration.sql)?;
+    }
+    introduce(&tx, new)?;
     tx.pragma_update(None, "user_version", migrations.len() as i64)?;
     tx.commit()?;
     conn.close().map_err(|(_, error)| error.into())

@@ -12,15 +12,15 @@ use std::fs;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use crate::backup::quoted;
 use crate::connect::{connect_new, quick_check};
 use crate::header::{canonical, sidecar};
 use crate::migrate::raise_barrier;
-use crate::open::build;
+use crate::open::{build, introduce};
 use crate::schema::MIGRATIONS;
 use crate::settle::{clear, discard, settle};
 use crate::{Key, NewWorkspace, StoreError, held, is_protected, search};
@@ -212,16 +212,7 @@ fn keep_name(conn: &Connection, new: &NewWorkspace) -> rusqlite::Result<bool> {
     )?;
     let named: bool = conn.query_row("SELECT EXISTS (SELECT 1 FROM workspace)", [], |row| row.get(0))?;
     if !named {
-        conn.execute(
-            "INSERT INTO workspace(id, name, purpose, fiction, created_on) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                new.id.as_bytes(),
-                new.name,
-                new.purpose,
-                new.fiction,
-                new.created_on
-            ],
-        )?;
+        introduce(conn, new)?;
     }
     Ok(named)
 }

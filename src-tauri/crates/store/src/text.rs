@@ -87,6 +87,12 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
+        fn the_short_way_for_ascii_leads_to_the_same(text in "[\\x00-\\x7f]{0,40}") {
+            // The accent asks for the long way, and is folded away.
+            prop_assert_eq!(fold_key(&text), fold_key(&format!("{text}\u{301}")));
+        }
+
+        #[test]
         fn folding_twice_is_folding_once(text in any::<String>()) {
             let once = fold_key(&text);
             prop_assert_eq!(fold_key(&once), once);

@@ -69,7 +69,8 @@ pub struct CustomFieldAdded {
 pub fn list(look: Look<'_>, request: CustomFieldsRequest) -> Result<Page<CustomFieldRow>, Failure> {
     let items = sql::rows(
         look.conn,
-        "WITH held(field, number) AS MATERIALIZED (SELECT key, count(*) FROM custom_values JOIN json_each(body) GROUP BY key) \
+        "WITH held(field, number) AS MATERIALIZED (SELECT key, count(*) FROM custom_values \
+         JOIN json_each(CASE WHEN json_valid(body) THEN body ELSE '{}' END) GROUP BY key) \
          SELECT id, subject, name, kind, choices, coalesce(number, 0) FROM custom_field LEFT JOIN held ON unhex(field, '-') = id \
          WHERE ?1 IS NULL OR subject = ?1 ORDER BY subject DESC, position, id",
         [request.subject.map(CustomSubject::as_str)],

@@ -200,8 +200,8 @@ fn check_references(work: &Work<'_, '_>) -> Result<(), Failure> {
     let misplaced = sql::one::<i64>(
         work,
         "SELECT (SELECT count(*) FROM custom_values WHERE json_type(body) <> 'object') + count(*) \
-         FROM custom_values JOIN json_each(body) e WHERE e.type <> 'text' OR unhex(e.key, '-') IS NULL \
-         OR unhex(e.key, '-') NOT IN (SELECT id FROM custom_field)",
+         FROM custom_values JOIN json_each(body) e WHERE e.type <> 'text' OR length(e.key) <> 36 OR e.key <> lower(e.key) \
+         OR unhex(e.key, '-') IS NULL OR unhex(e.key, '-') NOT IN (SELECT id FROM custom_field)",
         [],
     )?;
     match misplaced {

@@ -252,7 +252,7 @@ fn a_damaged_export_is_refused_with_its_place_and_nothing_changes() {
     let house = House::new();
     let before = house.dump();
     type Bend = fn(&mut Value);
-    let cases: [(Bend, &str); 10] = [
+    let cases: [(Bend, &str); 13] = [
         (|d| d["version"] = json!(99), "form 99"),
         (
             |d| d["tables"]["stakeholder"][2]["kind"] = json!("pet"),
@@ -277,6 +277,27 @@ fn a_damaged_export_is_refused_with_its_place_and_nothing_changes() {
         (
             |d| d["tables"]["tag"] = json!([{ "id": "018f0000-0000-7000-8000-000000000000", "name": "a", "added_on": "2026-01-01", "x": 1 }]),
             "a field “x”",
+        ),
+        (
+            |d| {
+                d["tables"]["custom_values"][0]["body"] =
+                    json!({ "018f0000-0000-7000-8000-000000000000": "a" })
+            },
+            "custom_values has values that are no text, or whose field leads to nothing",
+        ),
+        (
+            |d| {
+                let field = d["tables"]["custom_field"][0]["id"]
+                    .as_str()
+                    .unwrap()
+                    .to_uppercase();
+                d["tables"]["custom_values"][0]["body"] = json!({ field: "a" });
+            },
+            "custom_values has values",
+        ),
+        (
+            |d| d["tables"]["custom_values"][0]["body"] = json!(["a"]),
+            "custom_values has values",
         ),
         (|d| d["tables"]["pets"] = json!([]), "no table “pets”"),
         (

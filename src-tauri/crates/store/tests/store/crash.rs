@@ -1,9 +1,8 @@
 //! Killed at any moment, the program loses nothing it has acknowledged.
 
 use std::env;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -37,28 +36,10 @@ fn child_writes_until_it_is_killed() {
 fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
     let desk = Desk::new();
     desk.create().close().unwrap();
-    let mut seed = 42_u64;
-    let mut random = |below: u64| {
-        seed = seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) % below
-    };
+    let mut random = seeded(42);
     let (mut total, mut killed_with_a_log) = (0, 0);
     for round in 0..100 {
-        let mut child = Command::new(env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "crash::child_writes_until_it_is_killed",
-                "--nocapture",
-                "--test-threads=1",
-            ])
-            .env(FILE, desk.file())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (mut child, mut lines) = child("crash::child_writes_until_it_is_killed", FILE, &desk.file());
         let acknowledged = |line: &str| {
             line.rsplit("done ")
                 .next()

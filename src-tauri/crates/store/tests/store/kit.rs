@@ -1,6 +1,8 @@
 //! What the tests share: a folder, a workspace, a few rows, and a dump of everything recorded.
 
-use std::path::PathBuf;
+use std::io::{BufRead, BufReader, Lines};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use store::rusqlite::params;
@@ -170,4 +172,28 @@ pub(crate) fn dump(ws: &Workspace) -> Vec<(String, Vec<Vec<Value>>)> {
             .collect::<Result<_, StoreError>>()
     })
     .unwrap()
+}
+
+/// Numbers below what is asked for, the same on every run.
+pub(crate) fn seeded(mut seed: u64) -> impl FnMut(u64) -> u64 {
+    move |below| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    }
+}
+
+/// One test of this program in a process of its own, which can be killed; and the lines it says. It finds its place in
+/// the environment.
+pub(crate) fn child(test: &str, variable: &str, place: &Path) -> (Child, Lines<BufReader<ChildStdout>>) {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", test, "--nocapture", "--test-threads=1"])
+        .env(variable, place)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    (child, lines)
 }

@@ -1,9 +1,8 @@
 //! Killed while the password changes, the program leaves a file that opens with one of the two and holds everything.
 
 use std::env;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -55,7 +54,7 @@ fn child_changes_the_password_until_it_is_killed() {
     }
 }
 
-fn kill_again_and_again(rounds: u64, mut seed: u64) {
+fn kill_again_and_again(rounds: u64, seed: u64) {
     let desk = Desk::new();
     let ws = desk.create();
     ws.write(&stamp(), |change| {
@@ -70,27 +69,14 @@ fn kill_again_and_again(rounds: u64, mut seed: u64) {
     let rows = dump(&ws);
     let history = ws.journal(0, 0).unwrap().0;
     ws.close().unwrap();
-    let mut random = |below: u64| {
-        seed = seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) % below
-    };
+    let mut random = seeded(seed);
     let mut left_a_part = 0;
     for round in 0..rounds {
-        let mut child = Command::new(env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "password_crash::child_changes_the_password_until_it_is_killed",
-                "--nocapture",
-                "--test-threads=1",
-            ])
-            .env(FILE, desk.file())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (mut child, mut lines) = child(
+            "password_crash::child_changes_the_password_until_it_is_killed",
+            FILE,
+            &desk.file(),
+        );
         let mut heard: Vec<String> = Vec::new();
         let wanted = 1 + random(3);
         let begun = |heard: &[String]| heard.iter().filter(|line| line.contains("begun")).count() as u64;

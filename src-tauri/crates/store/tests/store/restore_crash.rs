@@ -2,9 +2,8 @@
 //! can be relied on.
 
 use std::env;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -59,28 +58,14 @@ fn one_of_the_two_states_is_there_when_the_program_is_killed() {
     ws.back_up(&place, Reason::ByHand, now()).unwrap();
     let second = dump(&ws);
     ws.close().unwrap();
-    let mut seed = 11_u64;
-    let mut random = |below: u64| {
-        seed = seed
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) % below
-    };
+    let mut random = seeded(11);
     let mut left_a_part = 0;
     for round in 0..20 {
-        let mut child = Command::new(env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "restore_crash::child_puts_backups_back_until_it_is_killed",
-                "--nocapture",
-                "--test-threads=1",
-            ])
-            .env(FOLDER, desk.folder.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let (mut child, mut lines) = child(
+            "restore_crash::child_puts_backups_back_until_it_is_killed",
+            FOLDER,
+            desk.folder.path(),
+        );
         let wanted = 1 + random(3);
         let mut begun = 0;
         while begun < wanted {
