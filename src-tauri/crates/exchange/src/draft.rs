@@ -108,6 +108,10 @@ pub struct Proposal {
     /// True where an earlier row of the file looks the same (kind, name, unit) and speaks of somebody else: this one
     /// must not be taken for whom that row found or made.
     pub apart: bool,
+    /// The line of an earlier row of the sheet that speaks of the same stakeholder, though neither a reference nor an
+    /// address of their own says so: in another project, at another date, by another assessor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub again_of: Option<u64>,
     /// Person, role, group or organisation.
     pub kind: StakeholderKind,
     /// The name; of a role, its title. Never empty.
@@ -163,6 +167,7 @@ impl Proposal {
             lines: Vec::new(),
             also: false,
             apart: false,
+            again_of: None,
             kind,
             name,
             role: String::new(),

@@ -215,6 +215,13 @@ fn rows_that_look_alike_are_copies_namesakes_or_the_same_in_another_project() {
     let draft = list("Name,Unit,Role,Project,Power\nAnn Moor,Ops,Clerk,One,4\nAnn Moor,Ops,Clerk,Two,5\n");
     assert!(draft.repeated.is_empty() && draft.notes.is_empty());
     assert!(draft.proposals.iter().all(|one| !one.apart));
+    let again: Vec<Option<u64>> = draft.proposals.iter().map(|one| one.again_of).collect();
+    assert_eq!(again, [None, Some(2)]);
+    let draft = list(
+        "Name,Unit,Role,Project\nAnn Moor,Ops,Clerk,One\nAnn Moor,Ops,Driver,One\nAnn Moor,Ops,Driver,Two\nAnn Moor,Ops,Driver,Three\n",
+    );
+    let again: Vec<Option<u64>> = draft.proposals.iter().map(|one| one.again_of).collect();
+    assert_eq!(again, [None, None, Some(3), Some(3)], "the driver, not the clerk");
     let draft = list("Name,E-mail\nAnn Moor,a@x.example\nAnn Moor,b@x.example\n");
     assert!(
         draft.proposals[1].apart && draft.notes.is_empty(),

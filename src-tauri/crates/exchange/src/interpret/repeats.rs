@@ -46,7 +46,14 @@ pub(super) fn settle(entries: &mut [Entry], table: &Table<'_>, harvest: &mut Har
             .map(|other| (*other, beside(&entries[at], &entries[*other])))
             .collect();
         earlier.push(at);
-        if beside.iter().any(|(_, one)| matches!(one, Beside::Same)) {
+        if let Some((of, _)) = beside.iter().find(|(_, one)| matches!(one, Beside::Same)) {
+            let line = entries[*of].line;
+            let earlier = entries[*of].proposal.as_ref();
+            let root = earlier.and_then(|earlier| earlier.again_of).unwrap_or(line);
+            let apart = earlier.is_some_and(|earlier| earlier.apart);
+            if let Some(proposal) = &mut entries[at].proposal {
+                (proposal.again_of, proposal.apart) = (Some(root), apart);
+            }
             continue;
         }
         let copied = beside.iter().find(|(_, one)| matches!(one, Beside::Copy));
@@ -161,6 +168,7 @@ fn is_copy(entry: &Entry, earlier: &Entry) -> bool {
     let bare = |proposal: &Proposal| Proposal {
         lines: Vec::new(),
         apart: false,
+        again_of: None,
         ..proposal.clone()
     };
     entry.manager == earlier.manager && entry.tied == earlier.tied && bare(own) == bare(other)

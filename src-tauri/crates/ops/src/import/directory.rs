@@ -16,6 +16,8 @@ pub(super) struct Known {
     pub(super) unit: Option<UnitId>,
     /// The register its reference belongs to, by number; none where it has no reference.
     pub(super) source: Option<usize>,
+    /// Whether they have an e-mail address.
+    pub(super) email: bool,
 }
 
 /// What is remembered of one stakeholder, so that it can be found and found no more.
@@ -42,6 +44,8 @@ pub(super) struct Directory {
     brought: HashSet<StakeholderId>,
     /// Those that rows of a sheet were about.
     taken: HashSet<(usize, StakeholderId)>,
+    /// Whom the rows of a sheet were about, by line.
+    lines: HashMap<(usize, u64), StakeholderId>,
 }
 
 impl Directory {
@@ -87,6 +91,7 @@ impl Directory {
             kind: who.kind,
             unit: who.unit,
             source,
+            email: !who.email.is_empty(),
         });
         if !who.email.is_empty() {
             let holders = self.by_email.entry(who.email.to_lowercase()).or_default();
@@ -134,6 +139,16 @@ impl Directory {
     pub(super) fn take(&mut self, sheet: usize, id: StakeholderId) {
         self.brought.insert(id);
         self.taken.insert((sheet, id));
+    }
+
+    /// Remembers whom a row is about.
+    pub(super) fn note_line(&mut self, sheet: usize, line: u64, id: StakeholderId) {
+        self.lines.insert((sheet, line), id);
+    }
+
+    /// Whom an earlier row is about.
+    pub(super) fn of_line(&self, sheet: usize, line: u64) -> Option<StakeholderId> {
+        self.lines.get(&(sheet, line)).copied()
     }
 
     /// Whether other rows of this sheet are about them.

@@ -8,8 +8,8 @@ use super::engine::Import;
 use super::plan::ImportMatchedBy;
 
 impl Import<'_, '_, '_> {
-    /// Who is there already: by id or reference in the same register; else by an e-mail of their own; else by name and
-    /// unit; else, where the row names no unit, by a name that nobody else has.
+    /// Who is there already: by id or reference in the same register; else by an e-mail of their own; else as an
+    /// earlier row about them; else by name and unit; else, where the row names no unit, by a name that nobody else has.
     pub(super) fn find(
         &self,
         proposal: &Proposal,
@@ -23,6 +23,12 @@ impl Import<'_, '_, '_> {
             && let Some(id) = self.directory.with_email(&proposal.email)
         {
             return Some((id, ImportMatchedBy::Email));
+        }
+        let again = proposal
+            .again_of
+            .and_then(|line| self.directory.of_line(proposal.sheet, line));
+        if let Some(id) = again {
+            return Some((id, ImportMatchedBy::NameAndUnit));
         }
         self.by_name(proposal, unit)
     }
@@ -43,6 +49,8 @@ impl Import<'_, '_, '_> {
     fn by_name(&self, proposal: &Proposal, unit: Option<UnitId>) -> Option<(StakeholderId, ImportMatchedBy)> {
         let own = self.own_source(proposal);
         let post = proposal.kind == StakeholderKind::Role;
+        // Nobody was found by it; so whoever has one has another.
+        let address = !proposal.email.is_empty() && !proposal.email_shared;
         if post && own.is_some() {
             // A post with a reference of its own is not another post of the same title.
             return None;
@@ -51,17 +59,19 @@ impl Import<'_, '_, '_> {
             known.kind == proposal.kind
                 && !(post && self.directory.is_taken(proposal.sheet, known.id))
                 // An earlier row that looks the same speaks of somebody else.
-                && !(proposal.apart && self.directory.is_brought(known.id))
+                && !((proposal.apart || address && known.email) && self.directory.is_brought(known.id))
                 // Whoever has another reference in the register is another.
                 && (own.is_none() || known.source != own)
         };
         let called = || self.directory.called(&proposal.name).iter().filter(may_be);
         let placed = unit.is_some() || proposal.unit.is_empty();
-        if placed && let Some(known) = called().find(|known| known.unit == unit) {
+        let untaken = |known: &&Known| !self.directory.is_taken(proposal.sheet, known.id);
+        let here = || called().filter(|known| placed && known.unit == unit);
+        // Of two namesakes, the one of whom no other row has spoken yet.
+        if let Some(known) = here().find(untaken).or_else(|| here().next()) {
             return Some((known.id, ImportMatchedBy::NameAndUnit));
         }
-        let elsewhere = |known: &&Known| !self.directory.is_taken(proposal.sheet, known.id);
-        let mut called = called().filter(elsewhere);
+        let mut called = called().filter(untaken);
         match (proposal.unit.is_empty(), called.next(), called.next()) {
             (true, Some(known), None) => Some((known.id, ImportMatchedBy::Name)),
             _ => None,
