@@ -7,7 +7,6 @@ use domain::StakeholderId;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::rusqlite::Connection;
-use store::rusqlite::session::{ConflictAction, invert_strm};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -170,17 +169,12 @@ pub fn list(look: Look<'_>, request: HistoryRequest) -> Result<Page<JournalEntry
 /// `person_history`: newest first.
 pub fn about(look: Look<'_>, request: AboutRequest) -> Result<Page<JournalEntry>, Failure> {
     check_limit(request.limit)?;
-    let lines = look
+    let (total, lines) = look
         .workspace
         .journal_about(request.id.as_bytes(), u64::from(request.limit))?;
     let reversed = reversed(look.conn)?;
-    let total = sql::one(
-        look.conn,
-        "SELECT count(*) FROM journal WHERE instr(change_set, ?1) > 0",
-        [sql::Id(request.id)],
-    )?;
     Ok(Page {
-        total: total.unwrap_or(0),
+        total,
         items: lines.into_iter().map(|line| entry(line, &reversed)).collect(),
     })
 }
@@ -233,21 +227,12 @@ pub fn reverse(session: &Session, context: &Context, request: ReverseRequest) ->
 
 /// Takes the entry back where it leaves no trace, and refuses if more rows break a rule then than before. Whether it can
 /// be taken back at all is for the store to say.
-fn refuse_what_breaks_a_rule(conn: &Connection, seq: i64) -> Result<(), Failure> {
-    let kept: Option<Vec<u8>> = sql::one(conn, "SELECT change_set FROM journal WHERE seq = ?1", [seq])?;
-    let Some(kept) = kept else {
-        return Ok(());
-    };
-    let before = check::broken(conn)?;
-    let mut inverted = Vec::with_capacity(kept.len());
-    invert_strm(&mut kept.as_slice(), &mut inverted)?;
-    let applied = conn.apply_strm(&mut inverted.as_slice(), None::<fn(&str) -> bool>, |_, _| {
-        ConflictAction::SQLITE_CHANGESET_ABORT
-    });
-    if applied.is_err() {
+fn refuse_what_breaks_a_rule(work: &store::Change<'_>, seq: i64) -> Result<(), Failure> {
+    let before = check::broken(work)?;
+    if !work.take_back(seq)? {
         return Ok(());
     }
-    let after = check::broken(conn)?;
+    let after = check::broken(work)?;
     match before.iter().zip(after).find(|((was, _), (is, _))| is > was) {
         None => Ok(()),
         Some((_, (_, message))) => Err(Failure::new(

@@ -11,10 +11,13 @@ use rusqlite::types::Value;
 
 use crate::schema::RECORDED;
 
-/// What was recorded.
+/// A change-set and what was learnt by walking through it.
 pub(crate) struct Recorded {
     pub(crate) bytes: Vec<u8>,
+    /// How many rows it concerns.
     pub(crate) changes: i64,
+    /// What it touched of the tables asked about, in their order.
+    pub(crate) touched: Vec<Touched>,
 }
 
 /// Records what happens to the recorded tables from now on.
@@ -33,11 +36,19 @@ pub(crate) fn so_far(session: &mut Session<'_>) -> rusqlite::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Ends the recording.
-pub(crate) fn finish(mut session: Session<'_>) -> rusqlite::Result<Recorded> {
-    let bytes = so_far(&mut session)?;
-    let changes = count(&bytes)?;
-    Ok(Recorded { bytes, changes })
+/// Walks through a change-set.
+pub(crate) fn survey(bytes: Vec<u8>, tables: &[Followed]) -> rusqlite::Result<Recorded> {
+    let mut touched: Vec<Touched> = tables.iter().map(|_| Touched::default()).collect();
+    let mut changes = 0;
+    each(&bytes, |item| {
+        changes += 1;
+        note(item, tables, &mut touched)
+    })?;
+    Ok(Recorded {
+        bytes,
+        changes,
+        touched,
+    })
 }
 
 /// How many rows a change-set concerns.
@@ -123,35 +134,30 @@ pub(crate) struct Touched {
     pub(crate) owners: Vec<Vec<u8>>,
 }
 
-/// What a change-set touched of these tables, in their order.
-pub(crate) fn touched(bytes: &[u8], tables: &[Followed]) -> rusqlite::Result<Vec<Touched>> {
-    let mut touched: Vec<Touched> = tables.iter().map(|_| Touched::default()).collect();
-    each(bytes, |item| {
-        let operation = item.op()?;
-        let table = tables
-            .iter()
-            .zip(&mut touched)
-            .find(|(followed, _)| followed.table == operation.table_name());
-        let Some((followed, touched)) = table else {
-            return Ok(());
-        };
-        let said = match (followed.owner, operation.code()) {
-            (Some(owner), Action::SQLITE_INSERT) => Some(item.new_value(owner)?),
-            (Some(owner), Action::SQLITE_DELETE) => Some(item.old_value(owner)?),
-            (Some(owner), _) => item.old_value(owner).ok(),
-            (None, _) => None,
-        };
-        if let Some(Value::Blob(owner)) = said.map(Value::try_from).transpose()? {
-            touched.owners.push(owner);
-        }
-        let whole = operation.code() != Action::SQLITE_UPDATE;
-        let changed = |column: &usize| item.new_value(*column).is_ok();
-        if (whole && followed.owner.is_none()) || (!whole && followed.columns.iter().any(changed)) {
-            touched.rows.extend(blobs(row_key(item)?));
-        }
-        Ok(())
-    })?;
-    Ok(touched)
+fn note(item: &ChangesetItem, tables: &[Followed], touched: &mut [Touched]) -> rusqlite::Result<()> {
+    let operation = item.op()?;
+    let table = tables
+        .iter()
+        .zip(touched)
+        .find(|(followed, _)| followed.table == operation.table_name());
+    let Some((followed, touched)) = table else {
+        return Ok(());
+    };
+    let said = match (followed.owner, operation.code()) {
+        (Some(owner), Action::SQLITE_INSERT) => Some(item.new_value(owner)?),
+        (Some(owner), Action::SQLITE_DELETE) => Some(item.old_value(owner)?),
+        (Some(owner), _) => item.old_value(owner).ok(),
+        (None, _) => None,
+    };
+    if let Some(Value::Blob(owner)) = said.map(Value::try_from).transpose()? {
+        touched.owners.push(owner);
+    }
+    let whole = operation.code() != Action::SQLITE_UPDATE;
+    let changed = |column: &usize| item.new_value(*column).is_ok();
+    if (whole && followed.owner.is_none()) || (!whole && followed.columns.iter().any(changed)) {
+        touched.rows.extend(blobs(row_key(item)?));
+    }
+    Ok(())
 }
 
 fn blobs(row: RowKey) -> impl Iterator<Item = Vec<u8>> {

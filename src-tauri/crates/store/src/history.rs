@@ -3,10 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
 
-use crate::change_set::{self, Clash, Recorded};
-use crate::journal::{Entry, EntryKind, EntryState, clear_redo, enter, tags};
+use crate::bulk::SetAside;
+use crate::change_set::{self, Clash};
+use crate::journal::{CHANGE_SET, Entry, EntryKind, EntryState, clear_redo, enter, tags};
 use crate::write::begin;
-use crate::{Committed, Stamp, StoreError, Workspace, search};
+use crate::{Change, Committed, Stamp, StoreError, Workspace, search};
 
 /// An entry that undo, redo or a conflict speaks of.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -51,10 +52,24 @@ struct Kept {
     change_set: Vec<u8>,
 }
 
-const COLUMNS: &str = "seq, label, kind, state, schema_version, tags, changes, change_set";
+const COLUMNS: &str = "seq, label, kind, state, schema_version, tags, changes";
 const NEXT_UNDO: &str =
     "kind IN ('change', 'reverse', 'barrier') AND state = 'done' ORDER BY seq DESC LIMIT 1";
 const NEXT_REDO: &str = "state = 'undone' ORDER BY seq LIMIT 1";
+
+impl Change<'_> {
+    /// Takes the work of an entry back within this work, to see what that would do; whether it could be taken back.
+    pub fn take_back(&self, seq: i64) -> Result<bool, StoreError> {
+        let Some(entry) = kept(self, &format!("seq = {seq}"))? else {
+            return Ok(false);
+        };
+        match change_set::apply(self, &change_set::invert(&entry.change_set)?) {
+            Ok(()) => Ok(true),
+            Err(Clash::Sql(error)) => Err(error.into()),
+            Err(_) => Ok(false),
+        }
+    }
+}
 
 impl Workspace {
     /// Takes back the latest change that stands.
@@ -132,8 +147,8 @@ impl Workspace {
                     label: label.to_owned(),
                 });
             }
-            let recorded = apply_and_check(&tx, &entry, kind)?;
-            self.settle(tx, stamp, kind, entry, &recorded)?
+            let applied = apply_and_check(&tx, &entry, kind)?;
+            self.settle(tx, stamp, kind, entry, applied)?
         };
         let Travelled { label, seq, tags, .. } = &travelled;
         self.tell(&Committed {
@@ -150,15 +165,17 @@ impl Workspace {
         stamp: &Stamp,
         kind: EntryKind,
         entry: Kept,
-        recorded: &Recorded,
+        applied: Vec<u8>,
     ) -> Result<Travelled, StoreError> {
         let Kept {
             seq: of_seq,
             label,
             tags,
+            changes,
             ..
         } = entry;
-        search::follow(&tx, &recorded.bytes)?;
+        let applied = change_set::survey(applied, &search::sources(&tx)?)?;
+        search::follow(&tx, applied.touched)?;
         match kind {
             EntryKind::Undo => set_state(&tx, of_seq, EntryState::Undone)?,
             EntryKind::Redo => set_state(&tx, of_seq, EntryState::Done)?,
@@ -172,7 +189,8 @@ impl Workspace {
                 tags: &tags,
                 kind,
                 of_seq: Some(of_seq),
-                recorded,
+                changes,
+                change_set: (kind == EntryKind::Reverse).then_some(&applied.bytes),
                 schema_version: self.schema_version,
             },
         )?;
@@ -196,19 +214,17 @@ impl Workspace {
     }
 }
 
-/// Applies the entry's change-set and makes sure that all of it arrived: after a column was dropped, SQLite skips a
-/// table without an error.
-fn apply_and_check(conn: &Connection, entry: &Kept, kind: EntryKind) -> Result<Recorded, StoreError> {
-    let inverted;
-    let bytes = if kind == EntryKind::Redo {
-        &entry.change_set
-    } else {
-        inverted = change_set::invert(&entry.change_set)?;
-        &inverted
+/// Applies the entry's change-set, forwards to redo and backwards otherwise, and makes sure that all of it arrived: after
+/// a column was dropped, SQLite skips a table without an error. Gives what was applied.
+fn apply_and_check(conn: &Connection, entry: &Kept, kind: EntryKind) -> Result<Vec<u8>, StoreError> {
+    let bytes = match kind {
+        EntryKind::Redo => entry.change_set.clone(),
+        _ => change_set::invert(&entry.change_set)?,
     };
-    let session = change_set::record(conn)?;
-    match change_set::apply(conn, bytes) {
-        Ok(()) => {}
+    let before = conn.total_changes();
+    let set_aside = SetAside::for_writing(conn, entry.changes.unsigned_abs())?;
+    match change_set::apply(conn, &bytes) {
+        Ok(()) => set_aside.put_back(conn)?,
         Err(Clash::Sql(error)) => return Err(error.into()),
         Err(clash) => {
             let later = in_the_way(conn, entry, &clash)?;
@@ -218,9 +234,8 @@ fn apply_and_check(conn: &Connection, entry: &Kept, kind: EntryKind) -> Result<R
             });
         }
     }
-    let recorded = change_set::finish(session)?;
-    if recorded.changes == entry.changes {
-        Ok(recorded)
+    if i64::try_from(conn.total_changes() - before) == Ok(entry.changes) {
+        Ok(bytes)
     } else {
         Err(StoreError::UndoBlocked {
             label: entry.label.clone(),
@@ -236,7 +251,7 @@ fn in_the_way(conn: &Connection, entry: &Kept, clash: &Clash) -> rusqlite::Resul
     };
     let mut later = Vec::new();
     let mut statement = conn.prepare(
-        "SELECT seq, label, change_set FROM journal
+        "SELECT seq, label, bytes FROM journal JOIN journal_change_set USING (seq)
          WHERE seq > ?1 AND kind IN ('change', 'reverse') AND state = 'done' ORDER BY seq",
     )?;
     let mut rows = statement.query([entry.seq])?;
@@ -277,11 +292,14 @@ fn kept(conn: &Connection, condition: &str) -> rusqlite::Result<Option<Kept>> {
             schema_version: row.get(4)?,
             tags: tags(&row.get::<_, String>(5)?),
             changes: row.get(6)?,
-            change_set: row.get(7)?,
+            change_set: row.get::<_, Option<_>>(7)?.unwrap_or_default(),
         })
     };
     conn.query_row(
-        &format!("SELECT {COLUMNS} FROM journal WHERE {condition}"),
+        &format!(
+            "SELECT {COLUMNS}, (SELECT bytes FROM journal_change_set c WHERE c.seq = {CHANGE_SET}) FROM journal
+             WHERE {condition}"
+        ),
         [],
         read,
     )

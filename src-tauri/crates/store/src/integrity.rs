@@ -3,7 +3,8 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::{StoreError, Workspace, change_set};
+use crate::journal::unreadable;
+use crate::{StoreError, Workspace};
 
 /// Which check found something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -120,18 +121,9 @@ fn search(conn: &Connection, findings: &mut Vec<Finding>) -> Outcome {
 }
 
 fn journal(conn: &Connection, findings: &mut Vec<Finding>) -> Outcome {
-    let mut statement = conn.prepare("SELECT seq, changes, change_set FROM journal ORDER BY seq")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let (seq, changes): (i64, i64) = (row.get(0)?, row.get(1)?);
-        if !change_set::count(row.get_ref(2)?.as_blob().unwrap_or_default())
-            .is_ok_and(|found| found == changes)
-        {
-            findings.push(Finding {
-                kind: FindingKind::Journal,
-                detail: format!("entry {seq} cannot be read"),
-            });
-        }
-    }
+    findings.extend(unreadable(conn)?.into_iter().map(|seq| Finding {
+        kind: FindingKind::Journal,
+        detail: format!("entry {seq} cannot be read"),
+    }));
     Ok(())
 }

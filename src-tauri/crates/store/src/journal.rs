@@ -6,8 +6,7 @@ use rusqlite::{Connection, Row, ToSql, params};
 use serde::Serialize;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use crate::change_set::Recorded;
-use crate::{StoreError, Workspace};
+use crate::{StoreError, Workspace, change_set};
 
 /// When a change is made, by whom and on which copy. The store has no clock and no name of its own.
 #[derive(Clone, Debug)]
@@ -90,6 +89,8 @@ pub struct JournalLine {
     pub tags: Vec<String>,
 }
 
+/// The number under which the change-set of an entry is kept.
+pub(crate) const CHANGE_SET: &str = "iif(journal.kind IN ('undo', 'redo'), journal.of_seq, journal.seq)";
 const COLUMNS: &str = "seq, id, at, author, label, kind, state, of_seq, changes, tags";
 
 impl Workspace {
@@ -106,17 +107,23 @@ impl Workspace {
         })
     }
 
-    /// The newest entries whose change-set holds this id, newest first.
-    pub fn journal_about(&self, id: &[u8; 16], limit: u64) -> Result<Vec<JournalLine>, StoreError> {
+    /// How many entries concern a row with this id, and the newest of them, newest first.
+    pub fn journal_about(&self, id: &[u8; 16], limit: u64) -> Result<(u64, Vec<JournalLine>), StoreError> {
         self.read(|conn| {
             let sql = format!(
-                "SELECT {COLUMNS} FROM journal WHERE instr(change_set, ?1) > 0 ORDER BY seq DESC LIMIT ?2"
+                "SELECT {COLUMNS}, count(*) OVER () FROM journal
+                 WHERE {CHANGE_SET} IN (SELECT seq FROM journal_change_set WHERE instr(bytes, ?1) > 0)
+                 ORDER BY seq DESC LIMIT ?2"
             );
-            let lines = conn
-                .prepare_cached(&sql)?
-                .query_map(params![id, bounded(limit)], line)?
+            let mut total = 0_i64;
+            let mut statement = conn.prepare_cached(&sql)?;
+            let lines = statement
+                .query_map(params![id, bounded(limit)], |row| {
+                    total = row.get(10)?;
+                    line(row)
+                })?
                 .collect::<Result<_, _>>()?;
-            Ok(lines)
+            Ok((total.unsigned_abs(), lines))
         })
     }
 }
@@ -145,6 +152,31 @@ pub(crate) fn tags(json: &str) -> Vec<String> {
     serde_json::from_str(json).unwrap_or_default()
 }
 
+/// The entries whose change-set is missing, cannot be read, or is not theirs.
+pub(crate) fn unreadable(conn: &Connection) -> rusqlite::Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT j.seq, changes, kind, bytes FROM (SELECT *, {CHANGE_SET} AS kept FROM journal) j
+         LEFT JOIN journal_change_set c ON c.seq = kept ORDER BY j.seq"
+    );
+    let mut statement = conn.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut unreadable = Vec::new();
+    while let Some(row) = rows.next()? {
+        let changes: i64 = row.get(1)?;
+        let sound = match row.get::<_, EntryKind>(2) {
+            Ok(EntryKind::Barrier) => true,
+            _ => row
+                .get_ref(3)?
+                .as_blob()
+                .is_ok_and(|bytes| change_set::count(bytes).is_ok_and(|found| found == changes)),
+        };
+        if !sound {
+            unreadable.push(row.get(0)?);
+        }
+    }
+    Ok(unreadable)
+}
+
 /// An entry about to be written.
 pub(crate) struct Entry<'a> {
     pub(crate) stamp: &'a Stamp,
@@ -152,7 +184,10 @@ pub(crate) struct Entry<'a> {
     pub(crate) tags: &'a [String],
     pub(crate) kind: EntryKind,
     pub(crate) of_seq: Option<i64>,
-    pub(crate) recorded: &'a Recorded,
+    /// How many rows it changed.
+    pub(crate) changes: i64,
+    /// What it did; of undo and redo, their entry knows it.
+    pub(crate) change_set: Option<&'a [u8]>,
     pub(crate) schema_version: i64,
 }
 
@@ -167,8 +202,8 @@ pub(crate) fn enter(conn: &Connection, entry: &Entry<'_>) -> Result<(i64, Uuid),
     ));
     let tags = serde_json::Value::from(entry.tags.to_vec()).to_string();
     conn.prepare_cached(
-        "INSERT INTO journal(id, device, at, author, label, kind, of_seq, state, schema_version, tags, changes, change_set)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO journal(id, device, at, author, label, kind, of_seq, state, schema_version, tags, changes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
         id.as_bytes(),
@@ -181,10 +216,14 @@ pub(crate) fn enter(conn: &Connection, entry: &Entry<'_>) -> Result<(i64, Uuid),
         EntryState::Done,
         entry.schema_version,
         tags,
-        entry.recorded.changes,
-        entry.recorded.bytes,
+        entry.changes,
     ])?;
-    Ok((conn.last_insert_rowid(), id))
+    let seq = conn.last_insert_rowid();
+    if let Some(bytes) = entry.change_set {
+        conn.prepare_cached("INSERT INTO journal_change_set(seq, bytes) VALUES (?1, ?2)")?
+            .execute(params![seq, bytes])?;
+    }
+    Ok((seq, id))
 }
 
 /// A new change clears what could be made again.

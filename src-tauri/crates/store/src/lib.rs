@@ -6,6 +6,7 @@
 
 mod backup;
 mod backups;
+mod bulk;
 mod change_set;
 mod connect;
 mod disk;

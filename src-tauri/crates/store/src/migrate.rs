@@ -61,8 +61,8 @@ pub(crate) fn raise_barrier(
 ) -> rusqlite::Result<()> {
     tx.execute("UPDATE journal SET state = 'dropped' WHERE state = 'undone'", [])?;
     tx.execute(
-        "INSERT INTO journal(id, device, at, author, label, kind, state, schema_version, tags, changes, change_set)
-         VALUES (?1, ?2, ?3, '', ?4, 'barrier', 'done', ?5, '[]', 0, x'')",
+        "INSERT INTO journal(id, device, at, author, label, kind, state, schema_version, tags, changes)
+         VALUES (?1, ?2, ?3, '', ?4, 'barrier', 'done', ?5, '[]', 0)",
         params![
             Uuid::now_v7().as_bytes(),
             Uuid::nil().as_bytes(),

@@ -99,7 +99,15 @@ mod tests {
             .unwrap()
             .collect::<Result<_, _>>()
             .unwrap();
-        tables.retain(|name| !["journal", "search_key", "remembered_mapping"].contains(&name.as_str()));
+        tables.retain(|name| {
+            ![
+                "journal",
+                "journal_change_set",
+                "search_key",
+                "remembered_mapping",
+            ]
+            .contains(&name.as_str())
+        });
         tables.sort();
         let mut recorded: Vec<String> = RECORDED.iter().map(|&name| name.to_owned()).collect();
         recorded.sort();

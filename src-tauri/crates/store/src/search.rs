@@ -12,7 +12,7 @@ use rusqlite::{Connection, named_params};
 use unicode_normalization::UnicodeNormalization;
 
 use self::entries::in_word;
-use crate::change_set::{Followed, touched};
+use crate::change_set::{Followed, Touched};
 use crate::{StoreError, Workspace};
 
 /// More words than this add nothing to a search but time.
@@ -59,13 +59,17 @@ const WHOSE: [&str; 3] = [
     "SELECT stakeholder_id FROM tagging WHERE tag_id IN (SELECT unhex(value) FROM json_each(:ids))",
 ];
 
-/// Brings the index up to date with what a change-set did.
-pub(crate) fn follow(conn: &Connection, change_set: &[u8]) -> rusqlite::Result<()> {
-    let tables = SOURCES
+/// The tables the index is made from.
+pub(crate) fn sources(conn: &Connection) -> rusqlite::Result<Vec<Followed>> {
+    SOURCES
         .iter()
         .map(|(table, columns, owner)| followed(conn, table, columns, *owner))
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut touched = touched(change_set, &tables)?.into_iter();
+        .collect()
+}
+
+/// Brings the index up to date with what a change-set touched of its [`sources`].
+pub(crate) fn follow(conn: &Connection, touched: Vec<Touched>) -> rusqlite::Result<()> {
+    let mut touched = touched.into_iter();
     let mut ids: BTreeSet<Vec<u8>> = touched.next().unwrap_or_default().rows.into_iter().collect();
     for (source, whose) in touched.zip(WHOSE) {
         ids.extend(source.owners);

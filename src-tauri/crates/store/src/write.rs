@@ -10,6 +10,7 @@ use rusqlite::session::Session;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
+use crate::bulk::SetAside;
 use crate::change_set::Recorded;
 use crate::journal::{Entry, EntryKind, clear_redo, enter};
 use crate::{Stamp, StoreError, Workspace, change_set, search};
@@ -18,6 +19,7 @@ use crate::{Stamp, StoreError, Workspace, change_set, search};
 pub struct Change<'c> {
     conn: &'c Connection,
     session: RefCell<Session<'c>>,
+    set_aside: RefCell<SetAside>,
     label: String,
     tags: BTreeSet<String>,
 }
@@ -28,21 +30,35 @@ impl<'c> Change<'c> {
         Ok(Self {
             conn,
             session,
+            set_aside: RefCell::default(),
             label: String::new(),
             tags: BTreeSet::new(),
         })
     }
 
     fn end(self) -> rusqlite::Result<(Recorded, String, Vec<String>)> {
-        let recorded = change_set::finish(self.session.into_inner())?;
+        self.set_aside.into_inner().put_back(self.conn)?;
+        let bytes = change_set::so_far(&mut self.session.into_inner())?;
+        let recorded = change_set::survey(bytes, &search::sources(self.conn)?)?;
         Ok((recorded, self.label, self.tags.into_iter().collect()))
     }
 
     /// Brings the search index up to date with the work so far. It is brought up to date at the end in any case; this
     /// is for work that searches for what it has just written.
     pub fn index(&self) -> Result<(), StoreError> {
+        self.set_aside.take().put_back(self.conn)?;
         let bytes = change_set::so_far(&mut self.session.borrow_mut())?;
-        search::follow(self.conn, &bytes)?;
+        let recorded = change_set::survey(bytes, &search::sources(self.conn)?)?;
+        search::follow(self.conn, recorded.touched)?;
+        Ok(())
+    }
+
+    /// Says that about so many stakeholders are going to be written, by their ids alone: until the end of the work they
+    /// are found by nothing else quickly.
+    pub fn in_bulk(&self, rows: u64) -> Result<(), StoreError> {
+        let before = self.set_aside.take();
+        before.put_back(self.conn)?;
+        *self.set_aside.borrow_mut() = SetAside::for_writing(self.conn, rows)?;
         Ok(())
     }
 
@@ -117,7 +133,7 @@ impl Workspace {
             let value = work(&mut change)?;
             still_inside(&tx)?;
             let (recorded, label, tags) = change.end().map_err(StoreError::from)?;
-            let journalled = self.keep(tx, &recorded, stamp, label, tags)?;
+            let journalled = self.keep(tx, recorded, stamp, label, tags)?;
             Written { value, journalled }
         };
         if let Some(Journalled { seq, label, tags, .. }) = &written.journalled {
@@ -179,7 +195,7 @@ impl Workspace {
     fn keep(
         &self,
         tx: Transaction<'_>,
-        recorded: &Recorded,
+        recorded: Recorded,
         stamp: &Stamp,
         label: String,
         tags: Vec<String>,
@@ -188,7 +204,7 @@ impl Workspace {
             tx.rollback()?;
             return Ok(None);
         }
-        search::follow(&tx, &recorded.bytes)?;
+        search::follow(&tx, recorded.touched)?;
         clear_redo(&tx)?;
         let label = if label.is_empty() {
             "Change".to_owned()
@@ -201,7 +217,8 @@ impl Workspace {
             tags: &tags,
             kind: EntryKind::Change,
             of_seq: None,
-            recorded,
+            changes: recorded.changes,
+            change_set: Some(&recorded.bytes),
             schema_version: self.schema_version,
         };
         let (seq, id) = enter(&tx, &entry)?;

@@ -18,17 +18,22 @@ impl Customs {
 }
 
 impl Import<'_, '_, '_> {
-    /// Sets the values of a stakeholder or project. One that does not fit its field is said beside the row, which stands.
+    /// Sets the values of a stakeholder or project, which has none yet if it was just made. One that does not fit its field is said beside the row, which stands.
     pub(super) fn customise(
         &mut self,
         number: usize,
         subject: [u8; 16],
+        made: bool,
         values: &[CustomValue],
     ) -> Result<(), Failure> {
         if values.is_empty() {
             return Ok(());
         }
-        let mut held = Values::of(self.work, &subject)?;
+        let mut held = if made {
+            Values::default()
+        } else {
+            Values::of(self.work, &subject)?
+        };
         for value in values {
             if let Err(failure) = self.customise_one(number, &mut held, value) {
                 if failure.code != Code::Invalid {

@@ -54,6 +54,8 @@ pub(super) struct Settled<'i> {
     pub(super) entry: usize,
     /// Whether what the row says is taken over; else the stakeholder stays as it is.
     pub(super) taken_over: bool,
+    /// Whether this made the stakeholder, who therefore has nothing yet but what the row says.
+    pub(super) made: bool,
 }
 
 /// Brings in what a file means, or finds out what that would do when the work is taken back afterwards.
@@ -102,6 +104,7 @@ impl<'i> Import<'i, '_, '_> {
         self.refusals()?;
         let records = self.records();
         self.units(&records)?;
+        self.work.change.in_bulk(draft.proposals.len() as u64)?;
         let sponsors = self.new_projects(&records)?;
         for proposal in &draft.proposals {
             self.settle(proposal)?;

@@ -16,7 +16,7 @@ impl Import<'_, '_, '_> {
             if one.taken_over {
                 self.memberships(one)?;
                 self.tags(one)?;
-                self.customise(one.entry, *one.id.as_bytes(), &one.proposal.custom)?;
+                self.customise(one.entry, *one.id.as_bytes(), one.made, &one.proposal.custom)?;
             }
             self.pass()?;
         }

@@ -102,11 +102,15 @@ impl<'i> Import<'i, '_, '_> {
             }
         };
         self.directory.take(proposal.sheet, id);
+        if let (false, Some(line)) = (proposal.also, proposal.lines.first()) {
+            self.directory.note_line(proposal.sheet, *line, id);
+        }
         self.settled.push(Settled {
             id,
             proposal,
             entry: number,
             taken_over,
+            made: found.is_none(),
         });
         Ok(found)
     }

@@ -169,7 +169,7 @@ impl<'i> Import<'i, '_, '_> {
             let takes_over = self.choices.on_match(sheet, &[record.origin.line]) == OnMatch::Update;
             if takes_over {
                 self.update_project(number, sheet, project, said)?;
-                self.customise(number, *project.as_bytes(), said.custom)?;
+                self.customise(number, *project.as_bytes(), false, said.custom)?;
             }
             return Ok((project, takes_over));
         }
@@ -193,7 +193,7 @@ impl<'i> Import<'i, '_, '_> {
         });
         let project = self.of_the_row(sheet, made)?;
         self.ledger.created(number);
-        self.customise(number, *project.as_bytes(), said.custom)?;
+        self.customise(number, *project.as_bytes(), true, said.custom)?;
         Ok((project, true))
     }
 

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::SavedTable;
 use crate::backup::quoted;
-use crate::change_set;
+use crate::journal::unreadable;
 
 /// Empties what points to a lost row; where it may not be empty, the row goes, too. And again, until all is well.
 pub(super) fn references(conn: &Connection, saved: &mut [SavedTable]) -> rusqlite::Result<()> {
@@ -59,19 +59,8 @@ pub(super) fn values(conn: &Connection, saved: &mut [SavedTable]) -> rusqlite::R
 }
 
 /// Lets entries of the history go that cannot be read any more.
-pub(super) fn journal(conn: &Connection, saved: &mut [SavedTable]) -> rusqlite::Result<()> {
-    let mut unreadable: Vec<i64> = Vec::new();
-    {
-        let mut statement = conn.prepare("SELECT seq, changes, change_set FROM journal")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let changes: i64 = row.get(1)?;
-            let bytes = row.get_ref(2)?.as_blob().unwrap_or_default();
-            if !change_set::count(bytes).is_ok_and(|found| found == changes) {
-                unreadable.push(row.get(0)?);
-            }
-        }
-    }
+pub(super) fn journal(conn: &Connection, saved: &mut Vec<SavedTable>) -> rusqlite::Result<()> {
+    let unreadable = unreadable(conn)?;
     for seq in &unreadable {
         conn.execute("DELETE FROM journal WHERE seq = ?1", [seq])?;
     }
@@ -80,5 +69,11 @@ pub(super) fn journal(conn: &Connection, saved: &mut [SavedTable]) -> rusqlite::
         journal.rows -= gone.min(journal.rows);
         journal.dropped += gone;
     }
+    // Change-sets are counted with their entries.
+    conn.execute(
+        "DELETE FROM journal_change_set WHERE seq NOT IN (SELECT seq FROM journal)",
+        [],
+    )?;
+    saved.retain(|table| table.table != "journal_change_set");
     Ok(())
 }

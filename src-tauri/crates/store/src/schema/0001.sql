@@ -231,11 +231,17 @@ CREATE TABLE journal (
   state           TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
   schema_version  INTEGER NOT NULL,
   tags            TEXT NOT NULL,                      -- JSON list of the tags that changed
-  changes         INTEGER NOT NULL,                   -- rows in the change-set
-  change_set      BLOB NOT NULL
+  changes         INTEGER NOT NULL                    -- rows it changed
 ) STRICT;
 
 CREATE INDEX journal_undone ON journal(seq) WHERE state = 'undone';
+
+-- What a change or a reverse did, row by row; undo and redo did that of their entry. Apart from the entry, because
+-- whatever is written in a row is written with all of the row, and these are large.
+CREATE TABLE journal_change_set (
+  seq    INTEGER PRIMARY KEY,
+  bytes  BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE search_key (                             -- a row number that survives VACUUM, for the search index
   key             INTEGER PRIMARY KEY,
@@ -248,3 +254,4 @@ CREATE VIRTUAL TABLE search USING fts5(               -- kept up to date from ea
   tokenize = 'unicode61 remove_diacritics 2',
   prefix = '1 3 5 7'                                  -- each serves the beginnings one letter shorter, too
 );
+INSERT INTO search(search, rank) VALUES ('hashsize', 16777216); -- bytes it may gather before it writes; a large import at once

@@ -1,9 +1,9 @@
 //! A file of the first format becomes one of today's, with all that was in it.
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use super::{Desk, names, now};
-use crate::change_set::{finish, record};
+use crate::change_set::{record, so_far, survey};
 use crate::connect::{Use, connect};
 use crate::open::build;
 use crate::schema::MIGRATIONS;
@@ -53,19 +53,21 @@ fn first_format_with(key: Option<Key>) -> Desk {
            SELECT key, name, role, email, reference, notes FROM search_key JOIN stakeholder ON id = stakeholder_id;",
     )
     .unwrap();
-    let session = record(&conn).unwrap();
+    let mut session = record(&conn).unwrap();
     conn.execute(
         "UPDATE stakeholder SET notes = 'Likes charts' WHERE id = x'05'",
         [],
     )
     .unwrap();
-    let recorded = finish(session).unwrap();
+    let recorded = survey(so_far(&mut session).unwrap(), &[]).unwrap();
     conn.execute(
-        "INSERT INTO journal(id, device, at, author, label, kind, state, schema_version, tags, changes, change_set)
-         VALUES (x'ff', x'00', '2026-01-05T09:30:00.000Z', 'Tester', 'Changed Ann Ek', 'change', 'done', 1, '[\"people\"]', ?1, ?2)",
-        params![recorded.changes, recorded.bytes],
+        "INSERT INTO journal(id, device, at, author, label, kind, state, schema_version, tags, changes)
+         VALUES (x'ff', x'00', '2026-01-05T09:30:00.000Z', 'Tester', 'Changed Ann Ek', 'change', 'done', 1, '[\"people\"]', ?1)",
+        [recorded.changes],
     )
     .unwrap();
+    conn.execute("INSERT INTO journal_change_set VALUES (1, ?1)", [recorded.bytes])
+        .unwrap();
     desk
 }
 

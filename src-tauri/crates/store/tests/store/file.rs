@@ -293,7 +293,7 @@ fn the_check_finds_what_does_not_fit() {
         [FindingKind::Search, FindingKind::Search]
     );
     assert_eq!(
-        kinds("UPDATE journal SET change_set = x'0102' WHERE seq = 1"),
+        kinds("UPDATE journal_change_set SET bytes = x'0102' WHERE seq = 1"),
         [FindingKind::Journal]
     );
 }

@@ -39,7 +39,7 @@ fn a_large_file_opens_whole_with_its_history() {
     ws.close().unwrap();
     let ws = desk.open();
     assert!(ws.undo_state().unwrap().undo.is_some());
-    assert_eq!(ws.journal_about(&id(1500), 10).unwrap().len(), 1);
+    assert_eq!(ws.journal_about(&id(1500), 10).unwrap().1.len(), 1);
     rename(&ws, 1, "Anna");
     assert_eq!(ws.integrity().unwrap(), []);
 }

@@ -215,7 +215,7 @@ fn what_pointed_to_lost_rows_is_mended() {
         "PRAGMA foreign_keys = OFF;
          UPDATE stakeholder SET unit_id = x'99' WHERE name = 'Ann';
          INSERT INTO membership VALUES (x'01', x'98', x'97', '2026-01-05', NULL);
-         UPDATE journal SET change_set = x'0102' WHERE seq = 1;",
+         UPDATE journal_change_set SET bytes = x'0102' WHERE seq = 1;",
     )
     .unwrap();
     conn.close().unwrap();

@@ -70,8 +70,8 @@ fn a_change_is_journalled_and_told_after_the_commit() {
         (EntryKind::Change, EntryState::Done, None)
     );
     assert_eq!(line.tags, tags);
-    assert_eq!(ws.journal_about(&id(11), 5).unwrap().len(), 1);
-    assert_eq!(ws.journal_about(&id(12), 5).unwrap().len(), 0);
+    assert_eq!(ws.journal_about(&id(11), 5).unwrap().1.len(), 1);
+    assert_eq!(ws.journal_about(&id(12), 5).unwrap().1.len(), 0);
 }
 
 #[test]
