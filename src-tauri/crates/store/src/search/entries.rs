@@ -2,9 +2,12 @@
 //! custom fields.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::fmt::{self, Formatter};
 
 use rusqlite::{Connection, Params};
+use serde::Deserializer;
+use serde::de::{IgnoredAny, MapAccess, Visitor};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use uuid::Uuid;
@@ -34,10 +37,8 @@ pub(super) fn write(conn: &Connection, which: &str, params: impl Params) -> rusq
             |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default());
         let mut more = text(5)?.to_owned();
         add(&mut more, text(6)?);
-        // A body that cannot be read is told by the check, and not found by a search.
-        let values: BTreeMap<Cow<'_, str>, Cow<'_, str>> = serde_json::from_str(text(7)?).unwrap_or_default();
-        for (_, value) in values.iter().filter(|(field, _)| worded.contains(field.as_ref())) {
-            add(&mut more, value);
+        if !worded.is_empty() {
+            add_worded(&mut more, text(7)?, &worded);
         }
         insert.execute((
             row.get::<_, i64>(0)?,
@@ -49,6 +50,31 @@ pub(super) fn write(conn: &Connection, which: &str, params: impl Params) -> rusq
         ))?;
     }
     Ok(())
+}
+
+/// Adds the values of those fields that hold words. A body that cannot be read is told by the check, and its rest not
+/// found by a search.
+fn add_worded(more: &mut String, body: &str, worded: &HashSet<String>) {
+    struct Fields<'f>(&'f mut String, &'f HashSet<String>);
+    impl<'de> Visitor<'de> for Fields<'_> {
+        type Value = ();
+
+        fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+            formatter.write_str("the values of custom fields")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+            while let Some(field) = fields.next_key::<Cow<'_, str>>()? {
+                if self.1.contains(field.as_ref()) {
+                    add(self.0, &fields.next_value::<Cow<'_, str>>()?);
+                } else {
+                    fields.next_value::<IgnoredAny>()?;
+                }
+            }
+            Ok(())
+        }
+    }
+    let _ = serde_json::Deserializer::from_str(body).deserialize_map(Fields(more, worded));
 }
 
 fn add(more: &mut String, words: &str) {
