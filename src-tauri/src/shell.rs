@@ -157,6 +157,7 @@ impl Shell {
         let options = OpenOptions {
             backups: Some(self.home.backups()),
             read_only: false,
+            unlock: None,
         };
         let session = Session::open(&path, options, &self.context())?;
         self.take(session, &path)
