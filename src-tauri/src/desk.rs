@@ -3,6 +3,7 @@
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod preferences;
+pub(crate) mod protection;
 pub(crate) mod recent;
 pub(crate) mod report;
 pub(crate) mod saved;
@@ -55,7 +56,19 @@ commands! {
     desk_forget_recent = recent::forget, recent::RecentIndex => state::DeskState;
     /// Lets a place be chosen for a new workspace, and opens it.
     desk_new_dialog = state::new_dialog, state::NewWorkspace => state::DeskState;
-    /// Closes the open workspace.
+    /// Opens the workspace that waits for its password.
+    desk_unlock = protection::unlock, protection::Unlocking => state::DeskState;
+    /// Closes the open workspace, which then waits for its password.
+    desk_lock = protection::lock, protection::Locking => state::DeskState;
+    /// Says how strong a password is.
+    desk_password_strength = protection::how_strong, protection::Unlocking => ops::password::Strength;
+    /// Sets, changes or removes the password of the open workspace.
+    desk_password_change = protection::change, protection::PasswordChange => state::DeskState;
+    /// The backups of the open workspace that anybody can read.
+    desk_plain_backups = protection::plain_backups, Nothing => protection::PlainBackups;
+    /// Deletes the backups of the open workspace that anybody can read.
+    desk_plain_backups_delete = protection::delete_plain_backups, Nothing => protection::PlainBackups;
+    /// Closes the open workspace, or puts away the one that waits for its password.
     desk_close = state::close, Nothing => state::DeskState;
     /// Lets a spreadsheet be chosen, and says what it looks like.
     desk_import_dialog = import::dialog, Nothing => Option<import::ImportOffer>;

@@ -37,6 +37,9 @@ pub(crate) struct Recent {
     pub(crate) name: String,
     /// When it was last opened.
     pub(crate) opened_on: NaiveDate,
+    /// Whether it had a password then.
+    #[serde(default)]
+    pub(crate) encrypted: bool,
 }
 
 /// The window's size in logical points.
@@ -52,7 +55,7 @@ pub(crate) struct WindowSize {
 
 impl Remembered {
     /// Puts a workspace at the top of the recent ones.
-    pub(crate) fn opened(&mut self, path: &Path, name: &str, on: NaiveDate) {
+    pub(crate) fn opened(&mut self, path: &Path, name: &str, on: NaiveDate, encrypted: bool) {
         self.recent.retain(|recent| recent.path != path);
         self.recent.insert(
             0,
@@ -60,6 +63,7 @@ impl Remembered {
                 path: path.to_owned(),
                 name: name.to_owned(),
                 opened_on: on,
+                encrypted,
             },
         );
         self.recent.truncate(MOST_RECENT);
@@ -178,9 +182,9 @@ mod tests {
         let mut remembered = Remembered::default();
         let on = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
         for name in 0..20 {
-            remembered.opened(Path::new(&format!("/{name}.soundings")), "x", on);
+            remembered.opened(Path::new(&format!("/{name}.soundings")), "x", on, false);
         }
-        remembered.opened(Path::new("/15.soundings"), "y", on);
+        remembered.opened(Path::new("/15.soundings"), "y", on, true);
         assert_eq!(remembered.recent.len(), MOST_RECENT);
         assert_eq!(remembered.recent[0].name, "y");
         assert_eq!(

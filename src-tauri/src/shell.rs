@@ -1,11 +1,13 @@
 //! The shell's own state: the open workspace, what is remembered, and whom to ask and tell.
 
+mod locking;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
 use std::thread::JoinHandle;
 
-use ops::{Code, Context, Failure, Kind, OpenOptions, Session};
+use ops::{Code, Context, Failure, Kind, Session};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -13,7 +15,9 @@ use crate::arguments::Start;
 use crate::ask::Ask;
 use crate::clock;
 use crate::desk::import::Imports;
+use crate::desk::protection::Why;
 use crate::home::Home;
+use crate::shell::locking::Waiting;
 use crate::tell::{Changed, Tell};
 
 /// Everything behind the window. Calls hold the workspace for reading; opening and closing hold it alone, and so wait
@@ -22,6 +26,10 @@ pub(crate) struct Shell {
     session: RwLock<Option<Session>>,
     start: Mutex<Option<JoinHandle<()>>>,
     trouble: Mutex<Option<Failure>>,
+    /// The file that waits for its password; nothing is open then.
+    waiting: Mutex<Option<Waiting>>,
+    /// Held while the open workspace is locked, unlocked or given another password: one of them at a time.
+    doors: Mutex<()>,
     renamed: Arc<AtomicBool>,
     shown: Mutex<String>,
     /// Files chosen for import and not yet brought in.
@@ -41,6 +49,8 @@ pub(crate) struct About {
     pub(crate) name: String,
     /// Whether its people are invented.
     pub(crate) fiction: bool,
+    /// Whether a password protects its file.
+    pub(crate) encrypted: bool,
 }
 
 impl Shell {
@@ -55,6 +65,8 @@ impl Shell {
             session: RwLock::new(None),
             start: Mutex::new(None),
             trouble: Mutex::new(None),
+            waiting: Mutex::new(None),
+            doors: Mutex::default(),
             renamed: Arc::default(),
             shown: Mutex::default(),
             imports: Imports::default(),
@@ -148,18 +160,21 @@ impl Shell {
         self.take(session, &path.canonicalize().unwrap_or(path))
     }
 
-    /// Opens a workspace in place of the open one, which stays when this one cannot be opened.
+    /// Opens a workspace in place of the open one, which stays when this one cannot be opened. One that has a password
+    /// waits for it.
     pub(crate) fn open(&self, path: &Path) -> Result<(), Failure> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         if self.about().is_some_and(|(_, open, _)| open == path) {
             return Ok(());
         }
-        let options = OpenOptions {
-            backups: Some(self.home.backups()),
-            read_only: false,
-        };
-        let session = Session::open(&path, options, &self.context())?;
-        self.take(session, &path)
+        match self.open_session(&path, None) {
+            Ok(session) => self.take(session, &path),
+            Err(failure) if failure.code == Code::Locked => {
+                self.wait_for(path, Why::Opening);
+                Ok(())
+            }
+            Err(failure) => Err(failure),
+        }
     }
 
     /// Makes a new workspace and opens it.
@@ -230,6 +245,19 @@ impl Shell {
     fn take(&self, session: Session, path: &Path) -> Result<(), Failure> {
         let context = self.context();
         let about = about(&session, &context)?;
+        self.listen(&session);
+        if let Err(failure) = self.replace(Some(session)) {
+            tracing::error!(code = ?failure.code, "the workspace before could not be closed properly");
+        }
+        self.home
+            .change(|remembered| remembered.opened(path, &about.name, context.today, about.encrypted));
+        self.tell.title(&about.name);
+        self.tell.desk();
+        Ok(())
+    }
+
+    /// Tells the window what is committed in it.
+    fn listen(&self, session: &Session) {
         let (tell, renamed) = (Arc::clone(&self.tell), Arc::clone(&self.renamed));
         session.subscribe(Box::new(move |tags| {
             if tags.iter().any(|tag| tag == "workspace") {
@@ -240,20 +268,13 @@ impl Shell {
                 elsewhere: false,
             });
         }));
-        if let Err(failure) = self.replace(Some(session)) {
-            tracing::error!(code = ?failure.code, "the workspace before could not be closed properly");
-        }
-        self.home
-            .change(|remembered| remembered.opened(path, &about.name, context.today));
-        self.tell.title(&about.name);
-        self.tell.desk();
-        Ok(())
     }
 
     /// Puts a workspace in place of the open one and closes that. Whatever is being imported stops first.
     fn replace(&self, with: Option<Session>) -> Result<(), Failure> {
         self.imports.stop_all();
         *locked(&self.trouble) = None;
+        *locked(&self.waiting) = None;
         let mut held = self.session.write().unwrap_or_else(PoisonError::into_inner);
         match std::mem::replace(&mut *held, with) {
             Some(session) => session.close(),
@@ -291,6 +312,7 @@ fn about(session: &Session, context: &Context) -> Result<About, Failure> {
     Ok(About {
         name,
         fiction: overview["fiction"] == true,
+        encrypted: overview["encrypted"] == true,
     })
 }
 

@@ -1,22 +1,62 @@
-//! Keeps an eye on what the window would not hear of by itself: changes made by other programs.
+//! Keeps an eye on what the window would not hear of by itself: changes made by other programs, and that the computer
+//! slept.
 
 use std::sync::{Arc, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::shell::Shell;
 
 const PAUSE: Duration = Duration::from_millis(500);
+/// How far the time of day may run ahead of the time counted before the computer must have slept meanwhile.
+const AHEAD: Duration = Duration::from_secs(5);
+/// Where the time counted goes on during sleep, so long a pause between two looks says the same.
+const LATE: Duration = Duration::from_secs(60);
 
 /// Looks around twice a second for as long as there is a shell.
 pub(crate) fn start(shell: &Arc<Shell>) {
     let shell: Weak<Shell> = Arc::downgrade(shell);
     std::thread::spawn(move || {
+        let mut last = (SystemTime::now(), Instant::now());
         loop {
             std::thread::sleep(PAUSE);
-            match shell.upgrade() {
-                Some(shell) => shell.look_around(),
-                None => return,
+            let Some(shell) = shell.upgrade() else {
+                return;
+            };
+            let now = (SystemTime::now(), Instant::now());
+            // A clock set back says nothing about sleep.
+            let told = now.0.duration_since(last.0).unwrap_or_default();
+            if slept(told, now.1.duration_since(last.1)) {
+                shell.lock_if_protected();
             }
+            last = now;
+            shell.look_around();
         }
     });
+}
+
+/// Whether the computer slept, by what passed on the clock and what was counted. A clock set forward looks the same;
+/// locking once too often harms nobody.
+fn slept(told: Duration, counted: Duration) -> bool {
+    told.saturating_sub(counted) > AHEAD || told > LATE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sleep_is_when_the_clock_ran_and_nothing_was_counted_or_nobody_looked() {
+        let seconds = Duration::from_secs_f64;
+        for (told, counted, is) in [
+            (0.5, 0.5, false),
+            (3.0, 0.5, false),
+            (30.0, 30.0, false),
+            (6.0, 0.5, true),
+            (3600.0, 0.5, true),
+            (3600.0, 3600.0, true),
+            (0.0, 0.5, false),
+        ] {
+            assert_eq!(slept(seconds(told), seconds(counted)), is, "{told} {counted}");
+        }
+    }
 }

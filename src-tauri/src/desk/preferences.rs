@@ -8,6 +8,7 @@ use crate::shell::Shell;
 
 const TEXT_SIZES: std::ops::RangeInclusive<f64> = 0.875..=1.5;
 const LONGEST_NAME: usize = 300;
+const LOCK_AFTER: [u32; 4] = [0, 5, 15, 60];
 
 /// Preferences.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -22,6 +23,8 @@ pub(crate) struct Preferences {
     pub(crate) text_size: f64,
     /// Whether private words are hidden while a screen is shared.
     pub(crate) discreet: bool,
+    /// After how many minutes without anything being done a protected workspace is locked; 0 for never.
+    pub(crate) lock_after: u32,
 }
 
 /// Light, dark, high contrast, or as the system has it.
@@ -53,6 +56,8 @@ pub(crate) struct PreferencesChange {
     pub(crate) text_size: Option<f64>,
     /// Whether private words are hidden.
     pub(crate) discreet: Option<bool>,
+    /// Minutes until a protected workspace is locked, or 0.
+    pub(crate) lock_after: Option<u32>,
 }
 
 impl Default for Preferences {
@@ -62,6 +67,7 @@ impl Default for Preferences {
             theme: Theme::System,
             text_size: 1.0,
             discreet: false,
+            lock_after: 15,
         }
     }
 }
@@ -117,6 +123,11 @@ pub(crate) fn change(shell: &Shell, change: PreferencesChange) -> Result<Prefere
             ),
         );
     }
+    if let Some(minutes) = change.lock_after
+        && !LOCK_AFTER.contains(&minutes)
+    {
+        fault("lock_after", format!("{minutes} is not one of {LOCK_AFTER:?}."));
+    }
     if change
         .author
         .as_ref()
@@ -141,6 +152,7 @@ pub(crate) fn change(shell: &Shell, change: PreferencesChange) -> Result<Prefere
         kept.theme = change.theme.unwrap_or(kept.theme);
         kept.text_size = change.text_size.unwrap_or(kept.text_size);
         kept.discreet = change.discreet.unwrap_or(kept.discreet);
+        kept.lock_after = change.lock_after.unwrap_or(kept.lock_after);
     });
     if now.preferences != before {
         shell.tell.theme(now.preferences.theme);

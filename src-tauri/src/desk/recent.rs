@@ -23,6 +23,8 @@ pub(crate) struct RecentWorkspace {
     pub(crate) opened_on: NaiveDate,
     /// Whether the file is still there.
     pub(crate) exists: bool,
+    /// Whether it had a password when it was last open.
+    pub(crate) encrypted: bool,
 }
 
 /// One of the recent workspaces.
@@ -46,6 +48,7 @@ pub(crate) fn list(recent: &[Recent]) -> Vec<RecentWorkspace> {
             .unwrap_or_default(),
         opened_on: recent.opened_on,
         exists: recent.path.is_file(),
+        encrypted: recent.encrypted,
     };
     recent.iter().enumerate().map(shown).collect()
 }

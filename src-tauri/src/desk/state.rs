@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::preferences::Preferences;
+use super::protection::LockedWorkspace;
 use super::recent::{self, RecentWorkspace};
 use crate::ask::Kind;
 use crate::clock;
@@ -19,6 +20,8 @@ use crate::shell::Shell;
 pub(crate) struct DeskState {
     /// The open workspace.
     pub(crate) open: Option<OpenWorkspace>,
+    /// The workspace that waits for its password; nothing is open then.
+    pub(crate) locked: Option<LockedWorkspace>,
     /// Workspaces opened before, newest first.
     pub(crate) recent: Vec<RecentWorkspace>,
     /// The user's preferences.
@@ -41,6 +44,8 @@ pub(crate) struct OpenWorkspace {
     pub(crate) read_only: bool,
     /// Whether its people are invented.
     pub(crate) fiction: bool,
+    /// Whether a password protects its file.
+    pub(crate) encrypted: bool,
 }
 
 /// A workspace to be made.
@@ -61,9 +66,11 @@ pub(crate) fn state(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
         file_name: last_part(&path),
         read_only,
         fiction: about.fiction,
+        encrypted: about.encrypted,
     });
     Ok(DeskState {
         open,
+        locked: shell.waiting(),
         recent: recent::list(&remembered.recent),
         preferences: remembered.preferences.shown(),
         today: clock::today(),

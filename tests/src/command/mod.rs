@@ -3,6 +3,7 @@
 mod broken_files;
 mod journey;
 mod manners;
+mod password;
 mod registers;
 mod run;
 mod ugly;

@@ -6,6 +6,7 @@ mod commands;
 mod moment;
 mod output;
 mod refusal;
+mod secret;
 mod table;
 mod workspace;
 
@@ -13,7 +14,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{apply, check, completions, export, history, import, list, mapping, new, report, schema};
+use commands::{
+    apply, check, completions, export, history, import, list, mapping, new, password, report, schema,
+};
 use output::Output;
 use refusal::{Done, Refusal};
 
@@ -29,12 +32,15 @@ struct Line {
     /// The name put beside what is recorded; your user name when left out
     #[arg(long, global = true, value_name = "NAME")]
     author: Option<String>,
+    #[command(flatten)]
+    secret: secret::Asked,
 }
 
 const AFTER: &str = "\
 Exit codes: 0 done · 1 done, but rows were refused or the check found something · 2 wrong usage · \
 3 an input or a file was refused.
-Dates are written YYYY-MM-DD. SOUNDINGS_TODAY sets the date that counts as today.";
+Dates are written YYYY-MM-DD. SOUNDINGS_TODAY sets the date that counts as today.
+The password of a protected file comes from SOUNDINGS_PASSWORD, --password-fd or the terminal, never from an argument.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -51,6 +57,7 @@ enum Command {
     Redo(history::Redo),
     History(history::History),
     Check(check::Check),
+    Password(password::PasswordCommand),
     Completions(completions::Completions),
 }
 
@@ -80,6 +87,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Mapping(mapping) => return mapping.run(output),
         _ => {}
     }
+    line.secret.keep();
     let context = moment::context(line.author)?;
     match line.command {
         Command::New(new) => new.run(&context, output),
@@ -92,6 +100,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Redo(redo) => redo.run(&context, output),
         Command::History(history) => history.run(&context, output),
         Command::Check(check) => check.run(&context, output),
+        Command::Password(password) => password.run(&context, output),
         Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => {
             Ok(Done::All)
         }

@@ -75,6 +75,11 @@ fn data_folder() -> Option<PathBuf> {
     }
 }
 
+/// Where the window keeps its backups.
+pub(crate) fn backups() -> Option<PathBuf> {
+    data_folder().map(|folder| folder.join("Backups"))
+}
+
 /// This copy of the program, by which the journal tells two copies apart. Where nothing can be kept, each
 /// command is a copy of its own.
 fn device(folder: Option<&Path>) -> Uuid {

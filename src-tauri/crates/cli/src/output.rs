@@ -52,6 +52,13 @@ impl Output {
         }
     }
 
+    /// Says something besides the answer, to a person.
+    pub(crate) fn note(&self, message: &str) {
+        if !self.json {
+            writeln!(io::stderr().lock(), "{}", plain(message)).ok();
+        }
+    }
+
     /// Says why it was not done: to a program as its one document, to a person on standard error.
     pub(crate) fn refused(&self, refusal: &Refusal) {
         let failure = refusal.failure();

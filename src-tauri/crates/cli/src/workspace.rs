@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use ops::{Code, Context, Failure, OpenOptions, Session};
+use ops::{Code, Context, Failure, OpenOptions, Password, Session, Unlock};
 use serde_json::{Value, json};
 
 use crate::refusal::Refusal;
+use crate::secret;
 
 /// Opens the file, does the work, and closes it again, whatever came of the work.
 pub(crate) fn with<T>(
@@ -13,12 +14,30 @@ pub(crate) fn with<T>(
     context: &Context,
     work: impl FnOnce(&Session) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
-    let session = Session::open(file, OpenOptions::default(), context)?;
+    let session = open(file, context)?;
     let done = work(&session);
     let closed = session.close();
     let value = done?;
     closed?;
     Ok(value)
+}
+
+/// Opens the file, with the password that was given, or that the person at the terminal types when the file asks for it.
+pub(crate) fn open(file: &Path, context: &Context) -> Result<Session, Refusal> {
+    let open = |password: Option<Password>| {
+        let options = OpenOptions {
+            unlock: password.map(Unlock::Password),
+            ..OpenOptions::default()
+        };
+        Session::open(file, options, context)
+    };
+    match open(secret::given()?) {
+        Err(failure) if failure.code == Code::Locked => match secret::asked_for(file)? {
+            Some(password) => Ok(open(Some(password))?),
+            None => Err(secret::told(failure).into()),
+        },
+        opened => Ok(opened?),
+    }
 }
 
 /// Every project, in the order of the house.

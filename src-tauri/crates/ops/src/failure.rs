@@ -20,6 +20,10 @@ pub enum Code {
     NoWorkspace,
     /// The file is not a Soundings workspace.
     NotAWorkspace,
+    /// The file is protected by a password, and none was given.
+    Locked,
+    /// The password does not open the file, or the file is something else: nobody can tell.
+    WrongPassword,
     /// The file was written by a newer version of the program.
     NewerVersion,
     /// The file is a workspace, but damaged.
@@ -123,8 +127,9 @@ impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Self {
         use store::StoreError as E;
         let code = match &error {
-            // Nobody can tell a protected file from noise.
-            E::NotAWorkspace { .. } | E::Locked { .. } | E::WrongPassword { .. } => Code::NotAWorkspace,
+            E::NotAWorkspace { .. } => Code::NotAWorkspace,
+            E::Locked { .. } => Code::Locked,
+            E::WrongPassword { .. } => Code::WrongPassword,
             E::Newer { .. } => Code::NewerVersion,
             E::Damaged { .. } | E::BeyondSalvage => Code::Damaged,
             E::Exists { .. } => Code::Exists,

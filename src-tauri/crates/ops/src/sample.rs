@@ -13,6 +13,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use store::Password;
+
 use crate::session::Founding;
 use crate::{Context, Failure, Session};
 
@@ -21,6 +23,19 @@ use crate::{Context, Failure, Session};
 /// # Errors
 /// `exists` when there is a file already, `io` when it cannot be written, `invalid` for a date at the ends of time.
 pub fn create(path: &Path, as_of: NaiveDate, context: &Context) -> Result<Session, Failure> {
+    create_protected(path, as_of, None, context)
+}
+
+/// As [`create`], protected by a password where one is given.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_protected(
+    path: &Path,
+    as_of: NaiveDate,
+    password: Option<&Password>,
+    context: &Context,
+) -> Result<Session, Failure> {
     let organisation: content::Organisation =
         content::read("organisation", include_str!("sample/data/organisation.toml"))?;
     let days = story::Days::from(as_of)?;
@@ -32,6 +47,7 @@ pub fn create(path: &Path, as_of: NaiveDate, context: &Context) -> Result<Sessio
         name: &organisation.name,
         purpose: &organisation.purpose,
         fiction: true,
+        password,
     };
     Session::create_with(path, &founding, &opening, |work| {
         let mut story = story::Story::new(work, days, ids, begins);

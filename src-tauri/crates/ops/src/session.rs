@@ -40,6 +40,26 @@ pub struct OpenOptions {
     pub backups: Option<PathBuf>,
     /// Look, but do not change.
     pub read_only: bool,
+    /// What opens the file if it is protected; of no consequence if it is not.
+    pub unlock: Option<Unlock>,
+}
+
+/// What opens a protected file. It is wiped from the memory when it is no longer needed, and never shown.
+#[derive(Debug, Clone)]
+pub enum Unlock {
+    /// The password, as it was typed.
+    Password(store::Password),
+    /// The key of this very file, from when it was open.
+    Key(store::Key),
+}
+
+impl Unlock {
+    fn key(self, path: &Path) -> Result<Option<store::Key>, Failure> {
+        match self {
+            Self::Password(password) => Ok(store::Key::of(path, &password)?),
+            Self::Key(key) => Ok(Some(key)),
+        }
+    }
 }
 
 /// What a workspace is from its first day.
@@ -49,6 +69,8 @@ pub(crate) struct Founding<'a> {
     pub purpose: &'a str,
     /// Whether its content is invented, as screens and reports then say.
     pub fiction: bool,
+    /// The password of the file, if it is to have one.
+    pub password: Option<&'a store::Password>,
 }
 
 /// Told the tags that changed, after each commit.
@@ -65,11 +87,25 @@ impl Session {
     /// # Errors
     /// `exists` when there is a file already, `io` when it cannot be written.
     pub fn create(path: &Path, name: &str, context: &Context) -> Result<Self, Failure> {
+        Self::create_protected(path, name, None, context)
+    }
+
+    /// As [`Session::create`], protected by a password from the first byte on where one is given.
+    ///
+    /// # Errors
+    /// As [`Session::create`].
+    pub fn create_protected(
+        path: &Path,
+        name: &str,
+        password: Option<&store::Password>,
+        context: &Context,
+    ) -> Result<Self, Failure> {
         let founding = Founding {
             id: Uuid::now_v7(),
             name,
             purpose: "",
             fiction: false,
+            password,
         };
         Self::create_with(path, &founding, context, |_| Ok(()))
     }
@@ -87,7 +123,7 @@ impl Session {
             purpose: crate::door::optional_text("purpose", founding.purpose, crate::door::NOTE)?,
             fiction: founding.fiction,
             created_on: context.today,
-            key: None,
+            key: founding.password.map(store::Key::new).transpose()?,
         };
         let session = Self {
             workspace: store::Workspace::create(path, &new)?,
@@ -114,15 +150,20 @@ impl Session {
     /// Opens a workspace file.
     ///
     /// # Errors
-    /// `not_a_workspace`, `newer_version`, `damaged`, `not_found`, `busy` or `io`; the file is left as it was.
+    /// `locked`, `wrong_password`, `not_a_workspace`, `newer_version`, `damaged`, `not_found`, `busy` or `io`; the file is left as it was.
     pub fn open(path: &Path, options: OpenOptions, context: &Context) -> Result<Self, Failure> {
+        let key = options
+            .unlock
+            .map(|unlock| unlock.key(path))
+            .transpose()?
+            .flatten();
         let workspace = store::Workspace::open(
             path,
             &store::Opening {
                 at: context.now,
                 backups: options.backups,
                 read_only: options.read_only,
-                key: None,
+                key,
             },
         )?;
         Ok(Self { workspace })

@@ -26,6 +26,8 @@ pub struct Overview {
     pub created_on: NaiveDate,
     /// Whether it can only be looked at.
     pub read_only: bool,
+    /// Whether a password protects its file.
+    pub encrypted: bool,
     /// Its projects.
     pub projects: Vec<ProjectRow>,
     /// What it holds.
@@ -126,6 +128,7 @@ pub fn overview(look: Look<'_>, _: Nothing) -> Result<Overview, Failure> {
         fiction,
         created_on,
         read_only: look.workspace.is_read_only(),
+        encrypted: look.workspace.is_encrypted(),
         projects,
         counts,
     })

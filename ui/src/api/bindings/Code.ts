@@ -3,4 +3,4 @@
 /**
  * Why an operation was refused. Closed: a caller may match on every one.
  */
-export type Code = "invalid" | "not_found" | "conflict" | "read_only" | "no_workspace" | "not_a_workspace" | "newer_version" | "damaged" | "exists" | "busy" | "cancelled" | "nothing_to_undo" | "nothing_to_redo" | "io" | "internal";
+export type Code = "invalid" | "not_found" | "conflict" | "read_only" | "no_workspace" | "not_a_workspace" | "locked" | "wrong_password" | "newer_version" | "damaged" | "exists" | "busy" | "cancelled" | "nothing_to_undo" | "nothing_to_redo" | "io" | "internal";

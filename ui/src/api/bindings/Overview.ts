@@ -32,6 +32,10 @@ created_on: string,
  */
 read_only: boolean, 
 /**
+ * Whether a password protects its file.
+ */
+encrypted: boolean, 
+/**
  * Its projects.
  */
 projects: Array<ProjectRow>, 

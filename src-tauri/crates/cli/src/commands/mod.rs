@@ -9,6 +9,7 @@ pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod mapping;
 pub(crate) mod new;
+pub(crate) mod password;
 mod readiness;
 pub(crate) mod report;
 pub(crate) mod schema;

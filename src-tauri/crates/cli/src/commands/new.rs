@@ -1,4 +1,4 @@
-//! `soundings new FILE [--sample | --from EXPORT]`
+//! `soundings new FILE [--sample | --from EXPORT] [--encrypt]`
 
 use std::path::PathBuf;
 
@@ -7,6 +7,7 @@ use clap::Args;
 use ops::{Context, Session, sample};
 use serde_json::{Value, json};
 
+use crate::commands::password::take_new;
 use crate::moment::date;
 use crate::output::{Output, counted};
 use crate::refusal::{Done, Refusal};
@@ -28,6 +29,13 @@ pub(crate) struct New {
     /// The date from which the sample's dates are counted back; today when left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: Option<NaiveDate>,
+    /// Protect it with a password: from SOUNDINGS_NEW_PASSWORD, --new-password-fd or the terminal. If it is forgotten, the
+    /// content is lost
+    #[arg(long)]
+    encrypt: bool,
+    /// Read the new password from this file descriptor, to its end, without a line end
+    #[arg(long, value_name = "N", requires = "encrypt")]
+    new_password_fd: Option<u32>,
 }
 
 impl New {
@@ -37,20 +45,29 @@ impl New {
             today: as_of,
             ..context.clone()
         };
-        if let Some(from) = &self.from {
-            ops::export::create_from(&self.file, from, &context)?.close()?;
-        } else if self.sample {
-            sample::create(&self.file, as_of, &context)?.close()?;
+        let new = if self.encrypt {
+            let words = [self.name(), context.author.clone()];
+            Some(take_new(self.new_password_fd, &[&words[0], &words[1]], output)?)
         } else {
-            Session::create(&self.file, &self.name(), &context)?.close()?;
-        }
-        let overview = crate::workspace::with(&self.file, &context, |session| {
-            Ok(session.call(&context, "workspace_overview", json!({}))?)
-        })?;
+            None
+        };
+        let (file, password) = (&self.file, new.as_ref().map(|(password, _)| password));
+        let session = if let Some(from) = &self.from {
+            ops::export::create_from_protected(file, from, password, &context)?
+        } else if self.sample {
+            sample::create_protected(file, as_of, password, &context)?
+        } else {
+            Session::create_protected(file, &self.name(), password, &context)?
+        };
+        let overview = session.call(&context, "workspace_overview", json!({}));
+        session.close()?;
+        let overview = overview?;
         let document = json!({
             "file": self.file.display().to_string(),
             "name": overview["name"],
             "sample": self.sample,
+            "encrypted": overview["encrypted"],
+            "strength": new.map(|(_, strength)| strength),
             "counts": overview["counts"],
             "projects": overview["projects"].as_array().map(Vec::len),
         });

@@ -11,7 +11,7 @@ pub use exchange::write::{
     CellOut, ColumnKind, ColumnOut, TableOut, WriteError, csv, starter, tab_separated, xlsx,
 };
 pub use out::{Exported, ExportedFile, write};
-pub use restore::{Restored, create_from, is_export, restore};
+pub use restore::{Restored, create_from, create_from_protected, is_export, restore};
 pub use schema::json_schema;
 
 /// The file that holds everything as JSON.

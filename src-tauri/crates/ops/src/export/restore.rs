@@ -63,12 +63,26 @@ pub fn restore(session: &Session, context: &Context, from: &Path) -> Result<Rest
 /// # Errors
 /// As [`restore`], and `exists` when there is a file already.
 pub fn create_from(path: &Path, from: &Path, context: &Context) -> Result<Session, Failure> {
+    create_from_protected(path, from, None, context)
+}
+
+/// As [`create_from`], protected by a password where one is given.
+///
+/// # Errors
+/// As [`create_from`].
+pub fn create_from_protected(
+    path: &Path,
+    from: &Path,
+    password: Option<&store::Password>,
+    context: &Context,
+) -> Result<Session, Failure> {
     let source = Source::named(from)?;
     let founding = Founding {
         id: Uuid::now_v7(),
         name: "Workspace",
         purpose: "",
         fiction: false,
+        password,
     };
     Session::create_with(path, &founding, context, |work| {
         come_back(work, &source).map(|_| ())

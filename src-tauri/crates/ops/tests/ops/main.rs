@@ -10,6 +10,7 @@ mod export;
 mod house;
 mod import;
 mod map;
+mod password;
 mod people;
 mod readiness;
 mod report;

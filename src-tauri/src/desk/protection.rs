@@ -1,0 +1,185 @@
+//! The password of the open workspace, and locking it.
+//!
+//! A password comes in, and never goes out: no answer, no event and no line of the log holds one.
+
+use std::fmt;
+use std::path::Path;
+
+use ops::password::{PlainBackup, Strength, accepted, strength};
+use ops::{Failure, Nothing, Password};
+use serde::{Deserialize, Deserializer, Serialize};
+use ts_rs::TS;
+use zeroize::Zeroizing;
+
+use super::state::{self, DeskState, last_part};
+use crate::shell::Shell;
+
+/// A password as it came from the window; wiped when it is done with, and never shown.
+#[derive(Clone, Default, TS)]
+#[ts(as = "String")]
+pub(crate) struct Typed(Zeroizing<String>);
+
+impl Typed {
+    fn password(&self) -> Option<Password> {
+        Password::new(self.0.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Typed {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from).map(|text| Self(Zeroizing::new(text)))
+    }
+}
+
+impl fmt::Debug for Typed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed")
+    }
+}
+
+/// A protected workspace that waits for its password.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "desk/")]
+pub(crate) struct LockedWorkspace {
+    /// Its file, without the folder.
+    pub(crate) file_name: String,
+    /// The folder of the file.
+    pub(crate) folder: String,
+    /// Why it waits.
+    pub(crate) why: Why,
+}
+
+/// Why a workspace waits for its password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "desk/")]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Why {
+    /// It is about to be opened.
+    Opening,
+    /// The person locked it.
+    Asked,
+    /// Nothing was done for a while.
+    Idle,
+    /// The computer went to sleep.
+    Asleep,
+}
+
+impl LockedWorkspace {
+    pub(crate) fn new(path: &Path, why: Why) -> Self {
+        Self {
+            file_name: last_part(path),
+            folder: path
+                .parent()
+                .map(|folder| folder.display().to_string())
+                .unwrap_or_default(),
+            why,
+        }
+    }
+}
+
+/// The password of the workspace that waits.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "desk/")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Unlocking {
+    /// What was typed.
+    #[ts(type = "string")]
+    password: Typed,
+}
+
+/// Whether the person asked for the lock, or nothing was done for a while.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[ts(export_to = "desk/")]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Locking {
+    /// Nothing was done for a while: work on its way is not stopped for that.
+    idle: bool,
+}
+
+/// A new password, or none.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "desk/", optional_fields)]
+#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
+pub(crate) struct PasswordChange {
+    /// The password there is; not needed where there is none.
+    #[ts(type = "string")]
+    current: Option<Typed>,
+    /// The one from now on; none to remove it.
+    #[ts(type = "string")]
+    password: Option<Typed>,
+}
+
+/// Backups of the open workspace that anybody can read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "desk/")]
+pub(crate) struct PlainBackups {
+    /// The folder they are in.
+    folder: String,
+    /// The backups, the newest first.
+    backups: Vec<PlainBackup>,
+}
+
+/// `desk_unlock`.
+pub(crate) fn unlock(shell: &Shell, request: Unlocking) -> Result<DeskState, Failure> {
+    let password = request
+        .password
+        .password()
+        .ok_or_else(|| Failure::field("password", "please type the password."))?;
+    shell.unlock(password)?;
+    state::state(shell, Nothing {})
+}
+
+/// `desk_lock`.
+pub(crate) fn lock(shell: &Shell, request: Locking) -> Result<DeskState, Failure> {
+    shell.lock(if request.idle { Why::Idle } else { Why::Asked })?;
+    state::state(shell, Nothing {})
+}
+
+/// `desk_password_strength`.
+pub(crate) fn how_strong(shell: &Shell, request: Unlocking) -> Result<Strength, Failure> {
+    let author = shell.home.read().preferences.author_or_user();
+    let (name, file) = shell
+        .about()
+        .map(|(about, path, _)| (about.name, last_part(&path)))
+        .unwrap_or_default();
+    Ok(strength(&request.password.0, &[&name, &file, &author]))
+}
+
+/// `desk_password_change`.
+pub(crate) fn change(shell: &Shell, request: PasswordChange) -> Result<DeskState, Failure> {
+    let new = request.password.map(|typed| accepted(&typed.0)).transpose()?;
+    let current = request.current.and_then(|typed| typed.password());
+    shell.change_password(current.as_ref(), new.as_ref())?;
+    state::state(shell, Nothing {})
+}
+
+/// `desk_plain_backups`.
+pub(crate) fn plain_backups(shell: &Shell, _: Nothing) -> Result<PlainBackups, Failure> {
+    let folder = shell.home.backups();
+    let backups = shell.with(|session, _| session.plain_backups(&folder))?;
+    Ok(PlainBackups {
+        folder: folder.display().to_string(),
+        backups,
+    })
+}
+
+/// `desk_plain_backups_delete`.
+pub(crate) fn delete_plain_backups(shell: &Shell, _: Nothing) -> Result<PlainBackups, Failure> {
+    let folder = shell.home.backups();
+    shell.with(|session, _| session.delete_plain_backups(&folder))?;
+    plain_backups(shell, Nothing {})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_that_came_in_is_never_shown() {
+        let change: PasswordChange =
+            serde_json::from_str(r#"{"current": "hunter22", "password": "hunter23"}"#).unwrap();
+        let unlocking: Unlocking = serde_json::from_str(r#"{"password": "hunter22"}"#).unwrap();
+        assert!(!format!("{change:?}{unlocking:?}").contains("hunter"));
+    }
+}

@@ -1,0 +1,156 @@
+//! Locking: the workspace is closed and its key wiped, and its file waits for the password.
+
+use std::path::PathBuf;
+use std::sync::PoisonError;
+
+use ops::{Code, Failure, OpenOptions, Password, Session, Unlock};
+
+use super::{Shell, locked, no_workspace};
+use crate::desk::protection::{LockedWorkspace, Why};
+
+/// A file that waits for its password.
+#[derive(Debug, Clone)]
+pub(crate) struct Waiting {
+    path: PathBuf,
+    why: Why,
+}
+
+impl Shell {
+    /// The workspace that waits for its password, if one does.
+    pub(crate) fn waiting(&self) -> Option<LockedWorkspace> {
+        locked(&self.waiting)
+            .as_ref()
+            .map(|waiting| LockedWorkspace::new(&waiting.path, waiting.why))
+    }
+
+    /// Closes what is open, and lets this file wait for its password.
+    pub(super) fn wait_for(&self, path: PathBuf, why: Why) {
+        if let Err(failure) = self.replace(None) {
+            tracing::error!(code = ?failure.code, "the workspace before could not be closed properly");
+        }
+        *locked(&self.waiting) = Some(Waiting { path, why });
+        self.tell.title(crate::window::TITLE);
+        self.tell.desk();
+    }
+
+    /// Locks the open workspace. What is being brought in stops without a trace, unless nobody asked for the lock: then
+    /// that goes on, and the lock comes when it is asked for again.
+    ///
+    /// # Errors
+    /// `conflict` when the workspace has no password, `no_workspace` when none is open.
+    pub(crate) fn lock(&self, why: Why) -> Result<(), Failure> {
+        let _one_at_a_time = locked(&self.doors);
+        if self.waiting().is_some() {
+            return Ok(());
+        }
+        let (path, encrypted) =
+            self.with(|session, _| Ok((session.path().to_owned(), session.is_encrypted())))?;
+        if !encrypted {
+            return Err(Failure::new(
+                Code::Conflict,
+                "This workspace has no password, so it cannot be locked. Set one first.",
+            ));
+        }
+        if why == Why::Idle && self.imports.any_running() {
+            return Ok(());
+        }
+        self.wait_for(path, why);
+        Ok(())
+    }
+
+    /// Locks the open workspace if it has a password: the computer goes to sleep, or comes from it.
+    pub(crate) fn lock_if_protected(&self) {
+        match self.lock(Why::Asleep) {
+            Err(failure) if !matches!(failure.code, Code::Conflict | Code::NoWorkspace) => {
+                tracing::error!(code = ?failure.code, "the workspace could not be locked");
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the workspace that waits.
+    ///
+    /// # Errors
+    /// `wrong_password`, and whatever keeps a file from being opened; it goes on waiting.
+    pub(crate) fn unlock(&self, password: Password) -> Result<(), Failure> {
+        let _one_at_a_time = locked(&self.doors);
+        let path = locked(&self.waiting)
+            .as_ref()
+            .map(|waiting| waiting.path.clone())
+            .ok_or_else(no_workspace)?;
+        let session = self.open_session(&path, Some(Unlock::Password(password)))?;
+        self.take(session, &path)
+    }
+
+    /// Sets, changes or removes the password of the open workspace.
+    ///
+    /// # Errors
+    /// `wrong_password` when the one there is was not given, `busy` while something is being brought in or another
+    /// program has the file open; the workspace is open as before then.
+    pub(crate) fn change_password(
+        &self,
+        current: Option<&Password>,
+        new: Option<&Password>,
+    ) -> Result<(), Failure> {
+        let _one_at_a_time = locked(&self.doors);
+        if self.imports.any_running() {
+            return Err(Failure::new(
+                Code::Busy,
+                "Something is being brought in. Wait until that is done, or stop it. Nothing was changed.",
+            ));
+        }
+        let mut held = self.session.write().unwrap_or_else(PoisonError::into_inner);
+        let session = held.as_ref().ok_or_else(no_workspace)?;
+        if session.is_encrypted() && !current.map_or(Ok(false), |current| session.opens_with(current))? {
+            return Err(Failure::new(
+                Code::WrongPassword,
+                "That is not the password this workspace has. Nothing was changed.",
+            ));
+        }
+        let path = session.path().to_owned();
+        let key = session.key().cloned();
+        let Some(session) = held.take() else {
+            return Err(no_workspace());
+        };
+        let outcome = match session.change_password(new) {
+            Ok(session) => {
+                *held = Some(session);
+                Ok(())
+            }
+            Err(failure) => {
+                // It is closed now, and the file as it was.
+                match self.open_session(&path, key.map(Unlock::Key)) {
+                    Ok(session) => {
+                        self.listen(&session);
+                        *held = Some(session);
+                    }
+                    Err(lost) => *locked(&self.trouble) = Some(lost),
+                }
+                Err(failure)
+            }
+        };
+        drop(held);
+        if outcome.is_ok() {
+            self.home.change(|remembered| {
+                for recent in remembered.recent.iter_mut().filter(|recent| recent.path == path) {
+                    recent.encrypted = new.is_some();
+                }
+            });
+        }
+        self.tell.desk();
+        outcome
+    }
+
+    pub(super) fn open_session(
+        &self,
+        path: &std::path::Path,
+        unlock: Option<Unlock>,
+    ) -> Result<Session, Failure> {
+        let options = OpenOptions {
+            backups: Some(self.home.backups()),
+            read_only: false,
+            unlock,
+        };
+        Session::open(path, options, &self.context())
+    }
+}
