@@ -1,5 +1,6 @@
 //! What only the shell can do: files, dialogs, preferences. Declared in one list, like the operations.
 
+pub(crate) mod backups;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod preferences;
@@ -68,6 +69,22 @@ commands! {
     desk_plain_backups = protection::plain_backups, Nothing => protection::PlainBackups;
     /// Deletes the backups of the open workspace that anybody can read.
     desk_plain_backups_delete = protection::delete_plain_backups, Nothing => protection::PlainBackups;
+    /// The backups of the open workspace, and the folder they are in.
+    desk_backups = backups::list, Nothing => backups::Backups;
+    /// Makes a backup of the open workspace now.
+    desk_backup_make = backups::make, Nothing => backups::Backups;
+    /// Says what differs between now and a backup.
+    desk_backup_difference = backups::difference, backups::BackupChosen => Vec<ops::backups::BackupDifference>;
+    /// Puts a backup in the place of the open workspace, after a backup of how that is now.
+    desk_backup_restore = backups::restore, backups::BackupChosen => backups::Restored;
+    /// Opens a backup to look at; nothing can be changed in it.
+    desk_backup_look = backups::look, backups::BackupChosen => state::DeskState;
+    /// Goes from a backup back to its workspace.
+    desk_backup_leave = backups::leave, Nothing => state::DeskState;
+    /// Lets another folder be chosen for backups made from now on.
+    desk_backup_folder_dialog = backups::choose_folder, Nothing => backups::Backups;
+    /// Makes backups in the program's own folder again.
+    desk_backup_folder_own = backups::own_folder, Nothing => backups::Backups;
     /// Closes the open workspace, or puts away the one that waits for its password.
     desk_close = state::close, Nothing => state::DeskState;
     /// Lets a spreadsheet be chosen, and says what it looks like.

@@ -24,6 +24,8 @@ pub(crate) struct Remembered {
     pub(crate) preferences: Preferences,
     /// Workspaces opened before, newest first.
     pub(crate) recent: Vec<Recent>,
+    /// The folder chosen for backups; the program's own when none was.
+    pub(crate) backups: Option<PathBuf>,
     /// How large the window was.
     pub(crate) window: Option<WindowSize>,
 }
@@ -91,9 +93,9 @@ impl Home {
         self.folder.join("Sample.soundings")
     }
 
-    /// Where copies are kept before an older workspace is migrated.
+    /// Where backups are kept.
     pub(crate) fn backups(&self) -> PathBuf {
-        self.folder.join("Backups")
+        self.read().backups.unwrap_or_else(|| self.folder.join("Backups"))
     }
 
     /// The folder, made if it is not there.

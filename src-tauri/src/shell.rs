@@ -1,5 +1,6 @@
 //! The shell's own state: the open workspace, what is remembered, and whom to ask and tell.
 
+mod backups;
 mod locking;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +33,8 @@ pub(crate) struct Shell {
     doors: Mutex<()>,
     renamed: Arc<AtomicBool>,
     shown: Mutex<String>,
+    backup_trouble: Mutex<Option<Failure>>,
+    looking_back: Mutex<Option<backups::LookingBack>>,
     /// Files chosen for import and not yet brought in.
     pub(crate) imports: Imports,
     /// What is remembered.
@@ -69,6 +72,8 @@ impl Shell {
             doors: Mutex::default(),
             renamed: Arc::default(),
             shown: Mutex::default(),
+            backup_trouble: Mutex::default(),
+            looking_back: Mutex::default(),
             imports: Imports::default(),
             home,
             ask,
@@ -193,6 +198,7 @@ impl Shell {
 
     /// Closes the open workspace, if there is one, leaving one file.
     pub(crate) fn close(&self) -> Result<(), Failure> {
+        self.back_up_if_due();
         let closed = self.replace(None);
         self.tell.title(crate::window::TITLE);
         self.tell.desk();
@@ -202,6 +208,7 @@ impl Shell {
     /// The last close: nobody is left to be told.
     pub(crate) fn close_at_exit(&self) {
         self.begun();
+        self.back_up_if_due();
         if let Err(failure) = self.replace(None) {
             tracing::error!(code = ?failure.code, "the workspace could not be closed properly");
         }
@@ -275,6 +282,7 @@ impl Shell {
         self.imports.stop_all();
         *locked(&self.trouble) = None;
         *locked(&self.waiting) = None;
+        *locked(&self.looking_back) = None;
         let mut held = self.session.write().unwrap_or_else(PoisonError::into_inner);
         match std::mem::replace(&mut *held, with) {
             Some(session) => session.close(),

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant, SystemTime};
 use crate::shell::Shell;
 
 const PAUSE: Duration = Duration::from_millis(500);
+/// How often it is asked whether a backup is due.
+const BETWEEN_BACKUPS: Duration = Duration::from_secs(60);
 /// How far the time of day may run ahead of the time counted before the computer must have slept meanwhile.
 const AHEAD: Duration = Duration::from_secs(5);
 /// Where the time counted goes on during sleep, so long a pause between two looks says the same.
@@ -17,6 +19,7 @@ pub(crate) fn start(shell: &Arc<Shell>) {
     let shell: Weak<Shell> = Arc::downgrade(shell);
     std::thread::spawn(move || {
         let mut last = (SystemTime::now(), Instant::now());
+        let mut backed_up = Instant::now();
         loop {
             std::thread::sleep(PAUSE);
             let Some(shell) = shell.upgrade() else {
@@ -30,6 +33,10 @@ pub(crate) fn start(shell: &Arc<Shell>) {
             }
             last = now;
             shell.look_around();
+            if now.1.duration_since(backed_up) >= BETWEEN_BACKUPS {
+                backed_up = now.1;
+                shell.back_up_if_due();
+            }
         }
     });
 }

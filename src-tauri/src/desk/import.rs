@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use ops::backups::BackupReason;
 use ops::import::{
     ImportChoices, ImportLook, ImportOutcome, ImportPlan, ImportRow, ImportRowsQuery, Mapping, Reader, Staged,
 };
@@ -210,8 +211,9 @@ pub(crate) fn run(shell: &Shell, request: ImportRun) -> Result<ImportOutcome, Fa
     }
     let progress = |step| tell(shell, &request.token, &offered, "Bringing in", step);
     offered.stopped.store(false, Ordering::Relaxed);
-    let outcome =
-        shell.with(|session, context| offered.staged.run(session, context, &request.choices, &progress));
+    let outcome = shell.back_up_before(BackupReason::Import).and_then(|()| {
+        shell.with(|session, context| offered.staged.run(session, context, &request.choices, &progress))
+    });
     offered.running.store(false, Ordering::Relaxed);
     outcome
 }

@@ -20,7 +20,7 @@ use crate::shell::Shell;
 pub(crate) struct Typed(Zeroizing<String>);
 
 impl Typed {
-    fn password(&self) -> Option<Password> {
+    pub(crate) fn password(&self) -> Option<Password> {
         Password::new(self.0.as_str())
     }
 }

@@ -7,6 +7,7 @@ use ops::{Failure, Nothing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::backups::OpenBackup;
 use super::preferences::Preferences;
 use super::protection::LockedWorkspace;
 use super::recent::{self, RecentWorkspace};
@@ -46,6 +47,8 @@ pub(crate) struct OpenWorkspace {
     pub(crate) fiction: bool,
     /// Whether a password protects its file.
     pub(crate) encrypted: bool,
+    /// The backup it is, when one is being looked at.
+    pub(crate) backup: Option<OpenBackup>,
 }
 
 /// A workspace to be made.
@@ -67,6 +70,10 @@ pub(crate) fn state(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
         read_only,
         fiction: about.fiction,
         encrypted: about.encrypted,
+        backup: shell.looking_back().map(|looked| OpenBackup {
+            at: looked.at,
+            of: last_part(&looked.of),
+        }),
     });
     Ok(DeskState {
         open,

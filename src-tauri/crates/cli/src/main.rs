@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    apply, check, completions, export, history, import, list, mapping, new, password, report, schema,
+    apply, backup, check, completions, export, history, import, list, mapping, new, password, report, schema,
 };
 use output::Output;
 use refusal::{Done, Refusal};
@@ -57,6 +57,9 @@ enum Command {
     Redo(history::Redo),
     History(history::History),
     Check(check::Check),
+    Verify(backup::Verify),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
     Password(password::PasswordCommand),
     Completions(completions::Completions),
 }
@@ -100,6 +103,9 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Redo(redo) => redo.run(&context, output),
         Command::History(history) => history.run(&context, output),
         Command::Check(check) => check.run(&context, output),
+        Command::Verify(verify) => verify.run(&context, output),
+        Command::Backup(backup) => backup.run(&context, output),
+        Command::Restore(restore) => restore.run(&context, output),
         Command::Password(password) => password.run(&context, output),
         Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => {
             Ok(Done::All)

@@ -92,6 +92,11 @@ pub(crate) fn new(descriptor: Option<u32>) -> Result<Zeroizing<String>, Refusal>
     }
 }
 
+/// A password from a descriptor.
+pub(crate) fn from(descriptor: u32) -> Result<Option<Password>, Refusal> {
+    Ok(Password::new(from_descriptor(descriptor)?.as_str()))
+}
+
 /// Says how to give the password where a file asks for one.
 pub(crate) fn told(failure: Failure) -> Failure {
     match failure.code {

@@ -1,6 +1,7 @@
 //! What a user can ask for: one verb a function, declared in one list ([`OPERATIONS`]). This crate is the only door to
 //! the workspace file: the window, the command line and the tests all come through [`Session`].
 
+pub mod backups;
 mod bindings;
 mod catalogue;
 pub mod check;

@@ -54,7 +54,7 @@ pub enum Unlock {
 }
 
 impl Unlock {
-    fn key(self, path: &Path) -> Result<Option<store::Key>, Failure> {
+    pub(crate) fn key(self, path: &Path) -> Result<Option<store::Key>, Failure> {
         match self {
             Self::Password(password) => Ok(store::Key::of(path, &password)?),
             Self::Key(key) => Ok(Some(key)),

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use ops::backups::BackupReason;
 use ops::domain::ProjectId;
 use ops::import::{
     DateOrder, ImportChoices, ImportOutcome, ImportQuestion, ImportRow, ImportRowsQuery, Mapping, OnMatch,
@@ -18,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::output::{Output, counted, grouped, plain};
 use crate::refusal::{Done, Refusal};
-use crate::workspace;
+use crate::{moment, workspace};
 
 use self::bar::Bar;
 use self::told::{planned, remarks};
@@ -55,6 +56,9 @@ pub(crate) struct Import {
     /// Rows to leave out: their lines, parted by commas; for another sheet than the first, SHEET:LINE
     #[arg(long, value_name = "LINES", value_delimiter = ',')]
     leave_out: Vec<String>,
+    /// Do without the backup that is made before anything is brought in
+    #[arg(long)]
+    without_backup: bool,
     /// Write the refused rows into this file, ready to mend and bring in again
     #[arg(long, value_name = "FILE")]
     refused: Option<PathBuf>,
@@ -82,6 +86,7 @@ impl Import {
                 staged.plan(session, context, &choices, &show)?;
                 (staged.outcome(), every_row(&staged)?)
             } else {
+                self.back_up(session, context)?;
                 (Some(staged.run(session, context, &choices, &show)?), Vec::new())
             };
             let outcome = outcome
@@ -112,6 +117,26 @@ impl Import {
         } else {
             Done::ButSome
         })
+    }
+
+    /// Where this copy of the program keeps backups, as the window does.
+    fn back_up(&self, session: &Session, context: &Context) -> Result<(), Refusal> {
+        let folder = moment::backups().filter(|_| !self.without_backup);
+        let Some(folder) = folder else { return Ok(()) };
+        session
+            .back_up(&folder, BackupReason::Import, context)
+            .map_err(|failure| {
+                Failure::new(
+                    failure.code,
+                    format!(
+                        "There has to be a backup first, and it could not be made: {} Nothing was changed. Make room in {}, or say \
+                         --without-backup.",
+                        failure.message,
+                        folder.display()
+                    ),
+                )
+            })?;
+        Ok(())
     }
 
     /// Answers what the file leaves open, or says what has to be answered.
@@ -215,6 +240,7 @@ impl Import {
             .into());
         }
         let restored = workspace::with(&self.file, context, |session| {
+            self.back_up(session, context)?;
             Ok(export::restore(session, context, &self.source)?)
         })?;
         output.answer(&json!(restored), |out| {

@@ -1,4 +1,7 @@
 // Generated from the shell's list of desk commands in Rust. Do not edit.
+import type { BackupChosen } from './BackupChosen';
+import type { BackupDifference } from '../BackupDifference';
+import type { Backups } from './Backups';
 import type { DeskState } from './DeskState';
 import type { ImportDrop } from './ImportDrop';
 import type { ImportLook } from '../ImportLook';
@@ -12,16 +15,22 @@ import type { ImportRows } from './ImportRows';
 import type { ImportRun } from './ImportRun';
 import type { ImportToken } from './ImportToken';
 import type { ImportUse } from './ImportUse';
+import type { Locking } from './Locking';
 import type { NewWorkspace } from './NewWorkspace';
 import type { Nothing } from '../Nothing';
 import type { Page } from '../Page';
+import type { PasswordChange } from './PasswordChange';
+import type { PlainBackups } from './PlainBackups';
 import type { Preferences } from './Preferences';
 import type { PreferencesChange } from './PreferencesChange';
 import type { RecentIndex } from './RecentIndex';
 import type { ReportRequest } from '../ReportRequest';
+import type { Restored } from './Restored';
 import type { SavedFile } from './SavedFile';
+import type { Strength } from '../Strength';
 import type { TableSave } from './TableSave';
 import type { TableText } from './TableText';
+import type { Unlocking } from './Unlocking';
 
 /** Every desk command with what it is asked and what it answers. */
 export interface DeskCommands {
@@ -39,7 +48,35 @@ export interface DeskCommands {
   desk_forget_recent: { request: RecentIndex; response: DeskState };
   /** Lets a place be chosen for a new workspace, and opens it. */
   desk_new_dialog: { request: NewWorkspace; response: DeskState };
-  /** Closes the open workspace. */
+  /** Opens the workspace that waits for its password. */
+  desk_unlock: { request: Unlocking; response: DeskState };
+  /** Closes the open workspace, which then waits for its password. */
+  desk_lock: { request: Locking; response: DeskState };
+  /** Says how strong a password is. */
+  desk_password_strength: { request: Unlocking; response: Strength };
+  /** Sets, changes or removes the password of the open workspace. */
+  desk_password_change: { request: PasswordChange; response: DeskState };
+  /** The backups of the open workspace that anybody can read. */
+  desk_plain_backups: { request: Nothing; response: PlainBackups };
+  /** Deletes the backups of the open workspace that anybody can read. */
+  desk_plain_backups_delete: { request: Nothing; response: PlainBackups };
+  /** The backups of the open workspace, and the folder they are in. */
+  desk_backups: { request: Nothing; response: Backups };
+  /** Makes a backup of the open workspace now. */
+  desk_backup_make: { request: Nothing; response: Backups };
+  /** Says what differs between now and a backup. */
+  desk_backup_difference: { request: BackupChosen; response: Array<BackupDifference> };
+  /** Puts a backup in the place of the open workspace, after a backup of how that is now. */
+  desk_backup_restore: { request: BackupChosen; response: Restored };
+  /** Opens a backup to look at; nothing can be changed in it. */
+  desk_backup_look: { request: BackupChosen; response: DeskState };
+  /** Goes from a backup back to its workspace. */
+  desk_backup_leave: { request: Nothing; response: DeskState };
+  /** Lets another folder be chosen for backups made from now on. */
+  desk_backup_folder_dialog: { request: Nothing; response: Backups };
+  /** Makes backups in the program's own folder again. */
+  desk_backup_folder_own: { request: Nothing; response: Backups };
+  /** Closes the open workspace, or puts away the one that waits for its password. */
   desk_close: { request: Nothing; response: DeskState };
   /** Lets a spreadsheet be chosen, and says what it looks like. */
   desk_import_dialog: { request: Nothing; response: ImportOffer | null };

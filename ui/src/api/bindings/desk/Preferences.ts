@@ -20,4 +20,8 @@ text_size: number,
 /**
  * Whether private words are hidden while a screen is shared.
  */
-discreet: boolean, };
+discreet: boolean, 
+/**
+ * After how many minutes without anything being done a protected workspace is locked; 0 for never.
+ */
+lock_after: number, };

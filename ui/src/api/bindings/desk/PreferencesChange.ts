@@ -20,4 +20,8 @@ text_size?: number,
 /**
  * Whether private words are hidden.
  */
-discreet?: boolean, };
+discreet?: boolean, 
+/**
+ * Minutes until a protected workspace is locked, or 0.
+ */
+lock_after?: number, };

@@ -23,4 +23,8 @@ opened_on: string,
 /**
  * Whether the file is still there.
  */
-exists: boolean, };
+exists: boolean, 
+/**
+ * Whether it had a password when it was last open.
+ */
+encrypted: boolean, };
