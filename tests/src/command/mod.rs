@@ -1,5 +1,6 @@
 //! The `soundings` command, as somebody in a shell meets it.
 
+mod backup;
 mod broken_files;
 mod journey;
 mod manners;

@@ -1,6 +1,7 @@
 //! The operations, through the one door.
 #![allow(clippy::unwrap_used, unreachable_pub)]
 
+mod backups;
 mod bindings;
 mod catalogue;
 mod commitments;

@@ -1,0 +1,148 @@
+//! Backups at the command line.
+
+use serde_json::json;
+
+use super::run::Shell;
+
+fn add(shell: &Shell, name: &str) {
+    let add = json!([{ "op": "stakeholder_add", "request": { "name": name } }]);
+    shell.write("add.json", add.to_string());
+    shell.json(&["apply", "afon.soundings", "add.json"]);
+}
+
+fn people(shell: &Shell) -> Vec<String> {
+    let listed = shell.json(&["list", "afon.soundings", "people"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    items
+        .map(|item| item["name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn afon() -> Shell {
+    let shell = Shell::new();
+    shell.json(&["new", "afon.soundings"]);
+    add(&shell, "Ann");
+    shell
+}
+
+#[test]
+fn a_backup_is_made_listed_compared_put_back_and_that_is_undone() {
+    let shell = afon();
+    let made = shell.json(&["backup", "afon.soundings"]);
+    assert_eq!(
+        (&made["reason"], &made["encrypted"]),
+        (&json!("by_hand"), &json!(false))
+    );
+    assert!(std::path::Path::new(made["path"].as_str().unwrap()).is_file());
+    let list = shell.json(&["backup", "afon.soundings", "--list"]);
+    assert_eq!(
+        (&list["total"], &list["items"][0]["file_name"]),
+        (&json!(1), &made["file_name"])
+    );
+
+    add(&shell, "Ben");
+    let dry = shell.json(&["restore", "afon.soundings", "--dry-run"]);
+    assert_eq!(dry["restored"], json!(false));
+    let people_differ = json!([{ "part": "people and groups", "added": 1, "removed": 0, "changed": 0 }]);
+    assert_eq!(dry["differences"], people_differ);
+    assert_eq!(people(&shell), ["Ann", "Ben"]);
+
+    let name = made["file_name"].as_str().unwrap();
+    let done = shell.json(&["restore", "afon.soundings", "--backup", name]);
+    assert_eq!(
+        (&done["restored"], &done["before"]["reason"]),
+        (&json!(true), &json!("restore"))
+    );
+    assert_eq!(people(&shell), ["Ann"]);
+    let before = done["before"]["file_name"].as_str().unwrap();
+    shell.json(&["restore", "afon.soundings", "--backup", before]);
+    assert_eq!(people(&shell), ["Ann", "Ben"]);
+}
+
+#[test]
+fn verify_reads_the_file_and_every_backup() {
+    let shell = afon();
+    let none = shell.json(&["verify", "afon.soundings"]);
+    assert_eq!(
+        (&none["ok"], &none["backups"]["total"]),
+        (&json!(true), &json!(0))
+    );
+    let made = shell.json(&["backup", "afon.soundings", "--backups", "elsewhere"]);
+    let path = made["path"].as_str().unwrap().to_owned();
+    assert!(path.contains("elsewhere"));
+    let sound = shell.run(&["verify", "afon.soundings", "--backups", "elsewhere"]);
+    assert_eq!(sound.code, 0, "{}", sound.out);
+    assert!(sound.out.contains("The workspace is sound.") && sound.out.contains(": sound"));
+    // A backup that is cut off.
+    let path = if std::path::Path::new(&path).is_absolute() {
+        path.into()
+    } else {
+        shell.path(&path)
+    };
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+    let said = shell.run(&["verify", "afon.soundings", "--backups", "elsewhere", "--json"]);
+    assert_eq!(said.code, 1);
+    let told = said.document();
+    assert_eq!((&told["ok"], &told["file"]["ok"]), (&json!(false), &json!(true)));
+    assert_eq!(told["backups"]["items"][0]["ok"], json!(false));
+    assert!(
+        !told["backups"]["items"][0]["problem"]
+            .as_str()
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_backup_is_made_before_an_import_unless_it_is_done_without() {
+    let shell = afon();
+    shell.write("people.csv", "Name\nBen\n");
+    shell.json(&["import", "afon.soundings", "people.csv", "--dry-run"]);
+    shell.json(&["import", "afon.soundings", "people.csv", "--without-backup"]);
+    assert_eq!(
+        shell.json(&["backup", "afon.soundings", "--list"])["total"],
+        json!(0)
+    );
+    shell.json(&["import", "afon.soundings", "people.csv"]);
+    let list = shell.json(&["backup", "afon.soundings", "--list"]);
+    assert_eq!(
+        (&list["total"], &list["items"][0]["reason"]),
+        (&json!(1), &json!("import"))
+    );
+}
+
+#[test]
+fn where_nothing_can_be_backed_up_nothing_is_imported() {
+    let shell = afon();
+    shell.write("people.csv", "Name\nBen\n");
+    // A file where the folder would have to be.
+    std::fs::create_dir_all(shell.path("home")).unwrap();
+    shell.write("home/Backups", "in the way");
+    let said = shell.run(&["import", "afon.soundings", "people.csv"]);
+    assert_eq!(said.code, 3, "{}", said.out);
+    assert!(
+        said.err.contains("There has to be a backup first") && said.err.contains("--without-backup"),
+        "{}",
+        said.err
+    );
+    assert_eq!(people(&shell), ["Ann"]);
+}
+
+#[test]
+fn a_backup_of_another_workspace_or_none_is_refused() {
+    let shell = afon();
+    let none = shell.run(&["restore", "afon.soundings"]);
+    assert!(
+        none.code == 3 && none.err.contains("There is no backup"),
+        "{}",
+        none.err
+    );
+    shell.json(&["new", "other.soundings"]);
+    let refused = shell.run(&["restore", "afon.soundings", "--backup", "other.soundings"]);
+    assert_eq!(refused.code, 3, "{}", refused.out);
+    assert!(refused.err.contains("another workspace"), "{}", refused.err);
+    let unknown = shell.run(&["restore", "afon.soundings", "--backup", "nothing.soundings"]);
+    assert_eq!(unknown.code, 3);
+    assert_eq!(people(&shell), ["Ann"]);
+}
