@@ -146,3 +146,38 @@ fn a_backup_of_another_workspace_or_none_is_refused() {
     assert_eq!(unknown.code, 3);
     assert_eq!(people(&shell), ["Ann"]);
 }
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_saved_and_the_loss_is_told() {
+    let shell = afon();
+    shell.write(
+        "people.csv",
+        "Name,Role\n".to_owned()
+            + &(0..400)
+                .map(|n| format!("Person {n},Clerk\n"))
+                .collect::<String>(),
+    );
+    shell.json(&["import", "afon.soundings", "people.csv", "--without-backup"]);
+    let whole = shell.json(&["salvage", "afon.soundings", "--out", "whole.soundings"]);
+    assert_eq!(whole["complete"], json!(true));
+    let mut bytes = std::fs::read(shell.path("afon.soundings")).unwrap();
+    let middle = bytes.len() / 2 / 4096 * 4096;
+    bytes[middle..middle + 4096].fill(0x5a);
+    shell.write("hurt.soundings", &bytes);
+    let said = shell.run(&["salvage", "hurt.soundings", "--out", "saved.soundings"]);
+    assert!(said.code <= 1, "{}", said.err);
+    assert!(said.out.contains("people and groups"), "{}", said.out);
+    assert_eq!(
+        std::fs::read(shell.path("hurt.soundings")).unwrap(),
+        bytes,
+        "never written to"
+    );
+    let verified = shell.run(&["check", "saved.soundings", "--json"]);
+    assert_eq!(verified.code, 0, "{}", verified.out);
+    let taken = shell.run(&["salvage", "hurt.soundings", "--out", "saved.soundings"]);
+    assert_eq!(taken.code, 3);
+    shell.write("noise.soundings", [0x5a; 9000]);
+    let hopeless = shell.run(&["salvage", "noise.soundings", "--out", "none.soundings"]);
+    assert_eq!(hopeless.code, 3, "{}", hopeless.out);
+    assert!(!shell.path("none.soundings").exists());
+}

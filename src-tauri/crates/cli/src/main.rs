@@ -15,7 +15,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    apply, backup, check, completions, export, history, import, list, mapping, new, password, report, schema,
+    apply, backup, check, completions, export, history, import, list, mapping, new, password, report,
+    salvage, schema,
 };
 use output::Output;
 use refusal::{Done, Refusal};
@@ -60,6 +61,7 @@ enum Command {
     Verify(backup::Verify),
     Backup(backup::Backup),
     Restore(backup::Restore),
+    Salvage(salvage::Salvage),
     Password(password::PasswordCommand),
     Completions(completions::Completions),
 }
@@ -106,6 +108,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Verify(verify) => verify.run(&context, output),
         Command::Backup(backup) => backup.run(&context, output),
         Command::Restore(restore) => restore.run(&context, output),
+        Command::Salvage(salvage) => salvage.run(&context, output),
         Command::Password(password) => password.run(&context, output),
         Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => {
             Ok(Done::All)

@@ -294,6 +294,14 @@ pub fn restore(
     Ok(BackupEntry::from(&before))
 }
 
+/// The part of the workspace a table belongs to, in words.
+pub(crate) fn part_of(table: &str) -> &'static str {
+    PARTS
+        .iter()
+        .find(|(known, _)| *known == table)
+        .map_or("other records", |(_, part)| part)
+}
+
 /// Which part of the workspace a table is, as a person speaks of it; several tables can be one part.
 const PARTS: &[(&str, &str)] = &[
     ("stakeholder", "people and groups"),
@@ -325,10 +333,7 @@ const PARTS: &[(&str, &str)] = &[
 fn told(found: &[store::Difference]) -> Vec<BackupDifference> {
     let mut parts: Vec<BackupDifference> = Vec::new();
     for one in found {
-        let part = PARTS
-            .iter()
-            .find(|(table, _)| *table == one.table)
-            .map_or("other records", |(_, part)| part);
+        let part = part_of(one.table);
         let at = parts
             .iter()
             .position(|known| known.part == part)

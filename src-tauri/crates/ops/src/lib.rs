@@ -21,6 +21,7 @@ pub mod people;
 pub mod projects;
 pub mod readiness;
 pub mod report;
+pub mod salvage;
 pub mod sample;
 pub mod search;
 mod session;

@@ -13,4 +13,5 @@ pub(crate) mod new;
 pub(crate) mod password;
 mod readiness;
 pub(crate) mod report;
+pub(crate) mod salvage;
 pub(crate) mod schema;
