@@ -115,7 +115,7 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
       {
         key: 'name',
         header: t('map.columns.name'),
-        width: 150,
+        width: 190,
         grow: true,
         isRowHeader: true,
         text: (m) => m.name,
@@ -137,7 +137,7 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
       {
         key: 'quadrant',
         header: t('map.columns.quadrant'),
-        width: 222,
+        width: 250,
         text: ({ standing }) =>
           [
             standing.quadrant ? t(`map.quadrant.${standing.quadrant}`) : t('map.not_placed'),
@@ -169,7 +169,7 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
           width: 196,
           text: ({ standing }) => engagementWords(standing),
         },
-        { key: 'gap', header: t('map.columns.gap'), width: 130, text: ({ standing }) => gapWords(standing) },
+        { key: 'gap', header: t('map.columns.gap'), width: 160, text: ({ standing }) => gapWords(standing) },
         {
           key: 'gap_kind',
           header: t('map.columns.gap_kind'),
@@ -179,7 +179,7 @@ function useColumns(discreet: boolean): GridColumn<MapMark>[] {
         {
           key: 'priority',
           header: t('map.columns.priority'),
-          width: 80,
+          width: 94,
           numeric: true,
           text: ({ standing }) => (standing.priority === null ? '–' : formatNumber(standing.priority, 1)),
         },

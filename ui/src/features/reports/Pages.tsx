@@ -15,6 +15,7 @@ export function Pages({
   facts: readonly { text: string; hint?: string }[];
 }) {
   const urls = usePageUrls(pages);
+  const shapes = useMemo(() => pages.map(shapeOf), [pages]);
   const [zoom, setZoom] = useState(1);
   const [at, setAt] = useState(0);
   const sheets = useRef<HTMLElement>(null);
@@ -66,7 +67,7 @@ export function Pages({
               aria-current={page === at ? 'page' : undefined}
               onClick={() => show(page)}
             >
-              <img src={url} alt="" loading="lazy" />
+              <img src={url} alt="" loading="lazy" style={{ aspectRatio: shapes[page] }} />
               <span aria-hidden>{page + 1}</span>
             </button>
           ))}
@@ -84,7 +85,7 @@ export function Pages({
               key={url}
               data-page={page}
               className={styles.sheet}
-              style={{ inlineSize: `min(${zoom * 100}%, ${zoom * 54}rem)` }}
+              style={{ inlineSize: `min(${zoom * 100}%, ${zoom * 54}rem)`, aspectRatio: shapes[page] }}
               src={url}
               alt={t('reports.page', { page: page + 1, pages: pages.length })}
               loading="lazy"
@@ -94,6 +95,12 @@ export function Pages({
       </div>
     </>
   );
+}
+
+/** A page's width to its height, so that it has its place before its picture is there; A4 where it does not say. */
+function shapeOf(page: string): string {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(page.slice(0, 500)) ?? [];
+  return `${width ?? 210} / ${height ?? 297}`;
 }
 
 /** An address of each page's picture, given back when the pages change. */
