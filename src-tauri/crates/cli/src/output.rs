@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::refusal::Refusal;
 
+pub(crate) use ops::words::{counted, grouped};
+
 /// Where a command speaks to.
 pub(crate) struct Output {
     json: bool,
@@ -118,24 +120,6 @@ fn is_unseen(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// `1 row`, `2 rows`, `12,345 rows`.
-pub(crate) fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(count), if count == 1 { one } else { many })
-}
-
-/// A number with a comma before every third digit.
-pub(crate) fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,12 +134,5 @@ mod tests {
     fn a_sentence_begins_with_a_capital_letter() {
         assert_eq!(sentence("there is nothing to undo"), "There is nothing to undo");
         assert_eq!(sentence(""), "");
-    }
-
-    #[test]
-    fn numbers_are_grouped_and_nouns_agree() {
-        assert_eq!(counted(1, "row", "rows"), "1 row");
-        assert_eq!(counted(1_234_567, "row", "rows"), "1,234,567 rows");
-        assert_eq!(grouped(100), "100");
     }
 }

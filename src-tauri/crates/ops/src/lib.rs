@@ -31,6 +31,7 @@ pub mod support;
 pub mod tags;
 pub mod ties;
 pub mod units;
+pub mod words;
 pub mod workspace;
 
 pub use bindings::typescript;

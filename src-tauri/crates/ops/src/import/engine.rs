@@ -18,6 +18,7 @@ use super::plan::ImportChoices;
 use super::told::name_and_detail;
 use super::tree::Tree;
 use crate::door::optional_text;
+use crate::words::counted;
 use crate::{Code, Failure, Work, projects, sql};
 
 /// A file that was read, and what it means.
@@ -124,9 +125,9 @@ impl<'i> Import<'i, '_, '_> {
             .ledger
             .close(draft, self.meaning.mapping, self.meaning.file_name);
         let changed = account.count(RowFate::Created) + account.count(RowFate::Updated);
-        let rows = if changed == 1 { "row" } else { "rows" };
+        let rows = counted(changed, "row", "rows");
         self.work
-            .label(format!("Imported {changed} {rows} from {}", account.file_name));
+            .label(format!("Imported {rows} from {}", account.file_name));
         Ok(account)
     }
 
