@@ -9,6 +9,7 @@ mod cold;
 mod exchange;
 mod made;
 mod people;
+mod protected;
 mod table;
 mod window;
 
@@ -21,6 +22,7 @@ type Measure = fn(&mut Table);
 const MEASURES: &[(&str, Measure)] = &[
     ("people", people::measure),
     ("import", exchange::import),
+    ("protected", protected::measure),
     ("export", exchange::export),
     ("report", cold::report),
     ("window", window::measure),
