@@ -15,8 +15,7 @@ use super::state::{self, DeskState, last_part};
 use crate::shell::Shell;
 
 /// A password as it came from the window; wiped when it is done with, and never shown.
-#[derive(Clone, Default, TS)]
-#[ts(as = "String")]
+#[derive(Clone, Default)]
 pub(crate) struct Typed(Zeroizing<String>);
 
 impl Typed {
@@ -83,7 +82,7 @@ impl LockedWorkspace {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Unlocking {
     /// What was typed.
-    #[ts(type = "string")]
+    #[ts(as = "String")]
     password: Typed,
 }
 
@@ -97,16 +96,15 @@ pub(crate) struct Locking {
 }
 
 /// A new password, or none.
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Default, Deserialize, TS)]
 #[ts(export_to = "desk/", optional_fields)]
 #[serde(default, deny_unknown_fields)]
-#[derive(Default)]
 pub(crate) struct PasswordChange {
     /// The password there is; not needed where there is none.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     current: Option<Typed>,
     /// The one from now on; none to remove it.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     password: Option<Typed>,
 }
 

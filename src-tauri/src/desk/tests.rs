@@ -1,6 +1,7 @@
 //! The shell without a window: dialogs answered beforehand, and a listener instead of the page.
 
 mod files;
+mod locking;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -332,7 +333,7 @@ fn preferences_are_checked_kept_and_told() {
     );
     assert_eq!(
         set,
-        json!({ "author": "Ann", "theme": "dark", "text_size": 1.25, "discreet": false })
+        json!({ "author": "Ann", "theme": "dark", "text_size": 1.25, "discreet": false, "lock_after": 15 })
     );
     assert_eq!(desk.heard.all(), ["desk"]);
     assert_eq!(

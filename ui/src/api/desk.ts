@@ -1,10 +1,13 @@
 import type { DeskCommands } from './bindings/desk/DeskCommands';
 import type { ImportOffer } from './bindings/desk/ImportOffer';
+import type { LockedWorkspace } from './bindings/desk/LockedWorkspace';
+import type { PlainBackups } from './bindings/desk/PlainBackups';
 import type { Failure } from './bindings/Failure';
 import type { ImportChoices } from './bindings/ImportChoices';
 import type { ImportMapping } from './bindings/ImportMapping';
 import type { ImportRowsQuery } from './bindings/ImportRowsQuery';
 import type { OnMatch } from './bindings/OnMatch';
+import type { Strength as PasswordStrength } from './bindings/Strength';
 import { invoke } from './transport';
 
 /** What only the shell around the page can do: files, dialogs, preferences. */
@@ -16,6 +19,8 @@ export interface Preferences {
   /** Between 0.875 and 1.5. */
   text_size: number;
   discreet?: boolean;
+  /** Minutes until a protected workspace is locked by itself; 0 for never. */
+  lock_after?: number;
 }
 
 export interface OpenWorkspace {
@@ -23,6 +28,8 @@ export interface OpenWorkspace {
   file_name: string;
   read_only: boolean;
   fiction: boolean;
+  /** Whether a password protects its file. */
+  encrypted?: boolean;
 }
 
 export interface RecentWorkspace {
@@ -31,10 +38,13 @@ export interface RecentWorkspace {
   folder: string;
   opened_on: string;
   exists: boolean;
+  encrypted?: boolean;
 }
 
 export interface DeskState {
   open: OpenWorkspace | null;
+  /** The workspace that waits for its password; nothing is open then. */
+  locked?: LockedWorkspace | null;
   recent: RecentWorkspace[];
   preferences: Preferences;
   today: string;
@@ -54,7 +64,7 @@ export interface SavedFile {
   folder: string;
 }
 
-export type { ImportOffer, OnMatch };
+export type { ImportOffer, LockedWorkspace, OnMatch, PasswordStrength, PlainBackups };
 
 const ask = <Name extends keyof DeskCommands>(name: Name, request: DeskCommands[Name]['request']) =>
   invoke<DeskCommands[Name]['response']>(name, request);
@@ -68,6 +78,15 @@ export const desk = {
   forgetRecent: (index: number) => invoke<DeskState>('desk_forget_recent', { index }),
   newDialog: (name: string) => invoke<DeskState>('desk_new_dialog', { name }),
   close: () => invoke<DeskState>('desk_close'),
+  /** Closes the open workspace, which then waits for its password. */
+  lock: (idle: boolean) => invoke<DeskState>('desk_lock', { idle }),
+  unlock: (password: string) => invoke<DeskState>('desk_unlock', { password }),
+  passwordStrength: (password: string) => ask('desk_password_strength', { password }),
+  /** Sets, changes or – given no new one – removes the password. */
+  passwordChange: (request: { current?: string; password?: string }) =>
+    invoke<DeskState>('desk_password_change', request),
+  plainBackups: () => ask('desk_plain_backups', {}),
+  plainBackupsDelete: () => ask('desk_plain_backups_delete', {}),
   importDialog: () => ask('desk_import_dialog', {}),
   importDrop: (file_name: string, text_base64: string) => ask('desk_import_drop', { file_name, text_base64 }),
   importPaste: (text: string) => ask('desk_import_paste', { text }),

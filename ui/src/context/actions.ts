@@ -14,6 +14,8 @@ export interface Action {
   hidden?: boolean;
   /** Everywhere, or only in the place that is shown. */
   everywhere?: boolean;
+  /** Its key works while a window stands over the place, too. */
+  overModals?: boolean;
 }
 
 const layers = new Map<string, readonly Action[]>();

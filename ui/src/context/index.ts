@@ -12,6 +12,7 @@ export {
   useFeatures,
 } from './features';
 export { go, type Location, locationStore, setNavigator, useFocus } from './navigation';
+export { type Protecting, protectionStore, useProtecting } from './protection';
 export {
   asOfStore,
   type Scope,

@@ -2,6 +2,7 @@ import { importing } from './import';
 import { kit } from './kit';
 import { map } from './map';
 import { people } from './people';
+import { protection } from './protection';
 import { readiness } from './readiness';
 import { records } from './records';
 import { reports } from './reports';
@@ -16,6 +17,7 @@ export const en = {
   shell,
   settings,
   people,
+  protection,
   records,
   import: importing,
   map,

@@ -38,6 +38,7 @@ export const kit = {
     load_failed: 'These rows could not be read.',
     try_again: 'Try again',
   },
+  password: { show: 'Show the password', hide: 'Hide the password', capitals: 'Caps Lock is on.' },
   clipboard_refused: 'The clipboard did not take it. Save it as a file instead, or try once more.',
   export: {
     label: 'Export',
@@ -58,6 +59,8 @@ export const kit = {
       read_only: 'Go back to today, or open a workspace that can be changed.',
       no_workspace: 'Open a workspace first.',
       not_a_workspace: 'Choose a file that ends in .soundings.',
+      locked: 'Type its password, or choose another file.',
+      wrong_password: 'Type the password again; capital letters count.',
       newer_version: 'Open it with the newer version of Soundings.',
       damaged: 'Open the latest backup of this workspace.',
       exists: 'Choose another name or folder.',

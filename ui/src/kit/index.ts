@@ -43,6 +43,7 @@ export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './Menu/Menu
 export { NumberField, type NumberFieldProps } from './NumberField/NumberField';
 export { Page, type PageProps } from './Page/Page';
 export { Panel, type PanelProps } from './Panel/Panel';
+export { PasswordField, type PasswordFieldProps } from './PasswordField/PasswordField';
 export { Picker, type PickerGroup, type PickerProps } from './Picker/Picker';
 export { Popover, type PopoverProps } from './Popover/Popover';
 export { Progress, type ProgressProps } from './Progress/Progress';

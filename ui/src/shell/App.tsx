@@ -8,11 +8,14 @@ import { ErrorBanner, Toasts } from '#kit';
 import styles from './App.module.css';
 import { DropTarget } from './DropTarget';
 import { Frame } from './Frame';
+import { useIdleLock } from './lock';
 import { useTheme } from './theme';
 import { useDeskConnection } from './workspace';
 
 /** With a workspace open the window comes without it. */
 const FirstStart = lazy(async () => ({ default: (await import('./FirstStart')).FirstStart }));
+
+const Unlock = lazy(async () => ({ default: (await import('./Unlock')).Unlock }));
 
 /** The whole window. */
 export function App({ client: given }: { client?: QueryClient }) {
@@ -32,6 +35,7 @@ function Window() {
   const state = useDesk();
   const { failure, retry } = useDeskConnection();
   useTheme(state?.preferences);
+  useIdleLock();
   if (state === undefined) {
     return failure ? (
       <main className={styles.start}>
@@ -42,8 +46,6 @@ function Window() {
   return state.open ? (
     <Frame key={`${state.open.file_name} ${state.open.name}`} />
   ) : (
-    <Suspense>
-      <FirstStart state={state} />
-    </Suspense>
+    <Suspense>{state.locked ? <Unlock locked={state.locked} /> : <FirstStart state={state} />}</Suspense>
   );
 }

@@ -3,6 +3,7 @@ import {
   FilePlus2,
   FileSpreadsheet,
   FolderOpen,
+  LockKeyhole,
   type LucideIcon,
   Sailboat,
   X,
@@ -87,7 +88,12 @@ export function FirstStart({ state }: { state: DeskState }) {
                     isDisabled={busy || !recent.exists}
                     onPress={() => void run(() => desk.openRecent(recent.index))}
                   >
-                    <span className={styles.name}>{recent.name}</span>
+                    <span className={styles.name}>
+                      {recent.name}
+                      {recent.encrypted ? (
+                        <LockKeyhole role="img" aria-label={t('protection.mark')} className={styles.lock} />
+                      ) : null}
+                    </span>
                     <span className={styles.where}>{recent.folder}</span>
                     <span className={styles.when}>
                       {recent.exists

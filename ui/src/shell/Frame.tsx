@@ -6,12 +6,13 @@ import { Button, cx, laterOpen, readLater } from '#kit';
 import { DetailPanel } from './DetailPanel';
 import styles from './Frame.module.css';
 import { flash, useHistory } from './history';
+import { useLockAction } from './lock';
 import { Nav } from './Nav';
 import { Places, useShellRouter } from './router';
 import { StatusLine } from './StatusLine';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './TopBar';
-import { useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
+import { placeToBegin, useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
 
 const KeysOverlay = laterOpen(async () => (await import('./KeysOverlay')).KeysOverlay);
 const Palette = laterOpen(async () => (await import('./Palette')).Palette);
@@ -42,7 +43,8 @@ function usePrepared(places: readonly Place[]): void {
 export function Frame() {
   const features = useFeatures();
   const places = useMemo(() => placesOf(features), [features]);
-  const router = useShellRouter(places[0]?.id ?? '');
+  const [begin] = useState(() => placeToBegin(places[0]?.id ?? ''));
+  const router = useShellRouter(begin);
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const { isPast, date, setAsOf } = useAsOf();
@@ -60,6 +62,7 @@ export function Frame() {
   usePrepared(places);
   useStartWithSpreadsheet();
   useShortcuts();
+  useLockAction();
   useActions([
     {
       id: 'palette',

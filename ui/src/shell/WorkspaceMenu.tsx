@@ -4,15 +4,18 @@ import {
   FilePlus2,
   FolderOpen,
   FolderOutput,
+  KeyRound,
+  LockKeyhole,
   LogOut,
   Sailboat,
 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { desk } from '#api';
-import { useActions, useDesk } from '#context';
+import { protectionStore, useActions, useDesk } from '#context';
 import { t } from '#i18n';
 import { Badge, laterOpen, Menu } from '#kit';
+import { LOCK_KEYS, useLock } from './lock';
 import styles from './TopBar.module.css';
 import { useWorkspaceCommand } from './workspace';
 
@@ -28,6 +31,7 @@ export function WorkspaceMenu() {
   const [naming, setNaming] = useState(false);
   const [exporting, setExporting] = useState(false);
   const open = state?.open;
+  const lock = useLock();
   const restore = () => command(desk.restoreDialog);
   const exportAll = () => setExporting(true);
   useActions([
@@ -39,6 +43,20 @@ export function WorkspaceMenu() {
       run: exportAll,
     },
     { id: 'workspace-restore', label: t('shell.menu.restore'), everywhere: true, run: restore },
+    {
+      id: 'workspace-password',
+      label: t(open?.encrypted ? 'protection.change.title' : 'protection.set.title'),
+      everywhere: true,
+      disabled: !open || open.read_only,
+      run: () => protectionStore.set(open?.encrypted ? 'change' : 'set'),
+    },
+    {
+      id: 'workspace-password-remove',
+      label: t('protection.remove.title'),
+      everywhere: true,
+      disabled: !open?.encrypted || open.read_only,
+      run: () => protectionStore.set('remove'),
+    },
   ]);
   if (!state || !open) {
     return null;
@@ -76,12 +94,36 @@ export function WorkspaceMenu() {
               id: `recent-${recent.index}`,
               label: recent.name,
               hint: recent.folder,
+              ...(recent.encrypted ? { icon: LockKeyhole } : {}),
               onAction: () => command(() => desk.openRecent(recent.index)),
             })),
           },
           {
             id: 'export',
             items: [{ id: 'export', label: t('shell.menu.export'), icon: FolderOutput, onAction: exportAll }],
+          },
+          {
+            id: 'protection',
+            items: [
+              ...(open.encrypted
+                ? [
+                    {
+                      id: 'lock',
+                      label: t('protection.lock.action'),
+                      icon: LockKeyhole,
+                      keys: LOCK_KEYS,
+                      onAction: lock,
+                    },
+                  ]
+                : []),
+              {
+                id: 'password',
+                label: t(open.encrypted ? 'protection.panel.change' : 'protection.panel.set'),
+                icon: KeyRound,
+                isDisabled: open.read_only,
+                onAction: () => protectionStore.set(open.encrypted ? 'change' : 'set'),
+              },
+            ],
           },
           {
             id: 'close',

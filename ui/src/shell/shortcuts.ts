@@ -6,16 +6,21 @@ import { isTextField, matchesKeys } from '#kit';
 const fieldKeys = new Set(['mod+z', 'mod+shift+z', 'mod+y', 'mod+a', 'mod+c', 'mod+v', 'mod+x']);
 
 function runKey(event: KeyboardEvent, withMod: boolean): void {
-  if (event.defaultPrevented || event.isComposing || document.querySelector('[data-modal]')) {
+  if (event.defaultPrevented || event.isComposing) {
     return;
   }
+  const inModal = document.querySelector('[data-modal]') !== null;
   const inField = isTextField(event.target);
   // The most recently offered wins: a place's own key over the window's.
   const action = currentActions()
     .reverse()
     .find(
-      ({ keys, disabled }) =>
-        keys !== undefined && !disabled && keys.includes('mod') === withMod && matchesKeys(event, keys),
+      ({ keys, disabled, overModals }) =>
+        keys !== undefined &&
+        !disabled &&
+        (!inModal || overModals === true) &&
+        keys.includes('mod') === withMod &&
+        matchesKeys(event, keys),
     );
   if (!action?.keys || (inField && (!withMod || fieldKeys.has(action.keys)))) {
     return;

@@ -1,16 +1,48 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { type DeskState, desk, Failure, listen } from '#api';
-import { asOfStore, deskStore, detailStore, importFile, scopeStore, selectionStore } from '#context';
-import { notify } from '#kit';
+import {
+  asOfStore,
+  deskStore,
+  detailStore,
+  importFile,
+  locationStore,
+  protectionStore,
+  scopeStore,
+  selectionStore,
+} from '#context';
+import { clearNotices, notify } from '#kit';
 
 const identity = (state: DeskState | undefined): string =>
   state?.open ? `${state.open.file_name}\u0000${state.open.name}` : '';
 
+/** Where the window was when it was locked, for when the same workspace comes back: the place, and nothing in it. */
+let left: { identity: string; place: string } | undefined;
+
+/** The place to begin with. */
+export function placeToBegin(first: string): string {
+  const begin = left && left.identity === identity(deskStore.get()) ? left.place : first;
+  left = undefined;
+  return begin;
+}
+
+/** What was said of the last workspace, to the eye and to the ear. */
+function hush(): void {
+  clearNotices();
+  for (const log of document.querySelectorAll('[data-live-announcer] [role=log]')) {
+    log.replaceChildren();
+  }
+}
+
 /** Takes a new state of the desk; with another workspace, nothing of the last one stays behind. */
 function takeDesk(state: DeskState, forget: () => void): void {
   if (identity(deskStore.get()) !== identity(state)) {
+    if (state.locked && deskStore.get()?.open) {
+      left = { identity: identity(deskStore.get()), place: locationStore.get().place };
+    }
     forget();
+    hush();
+    protectionStore.reset();
     scopeStore.reset();
     asOfStore.reset();
     selectionStore.reset();
@@ -19,10 +51,15 @@ function takeDesk(state: DeskState, forget: () => void): void {
   deskStore.set(state);
 }
 
+/** Takes a new state of the desk, and drops all that was read of another workspace. */
+export function useTakeDesk(): (state: DeskState) => void {
+  const client = useQueryClient();
+  return useCallback((state) => takeDesk(state, () => client.clear()), [client]);
+}
+
 /** What may be done with workspaces; each gives back what went wrong, or nothing. */
 export function useWorkspaces() {
-  const client = useQueryClient();
-  const take = useCallback((state: DeskState) => takeDesk(state, () => client.clear()), [client]);
+  const take = useTakeDesk();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -52,11 +89,11 @@ export function useWorkspaces() {
 
 /** As `useWorkspaces().run`, with failures said in passing. */
 export function useWorkspaceCommand(): (ask: () => Promise<DeskState>) => void {
-  const client = useQueryClient();
+  const take = useTakeDesk();
   return useCallback(
     (ask) => {
       ask()
-        .then((state) => takeDesk(state, () => client.clear()))
+        .then(take)
         .catch((thrown) => {
           const failure = Failure.from(thrown);
           if (failure.code !== 'cancelled') {
@@ -64,7 +101,7 @@ export function useWorkspaceCommand(): (ask: () => Promise<DeskState>) => void {
           }
         });
     },
-    [client],
+    [take],
   );
 }
 

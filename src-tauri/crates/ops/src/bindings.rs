@@ -47,6 +47,8 @@ pub fn typescript(folder: &Path) -> std::io::Result<()> {
     }
     Failure::export_all(&config).map_err(other)?;
     for export in [
+        crate::password::Strength::export_all,
+        crate::password::PlainBackup::export_all,
         import::ImportLook::export_all,
         import::ImportChoices::export_all,
         import::ImportPlan::export_all,

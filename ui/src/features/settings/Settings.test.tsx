@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { deskStore } from '#context';
+import { deskStore, protectionStore } from '#context';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
 import { SettingsPlace } from './SettingsPlace';
 
@@ -82,6 +82,32 @@ describe('house rules', () => {
   test('axe finds nothing', async () => {
     open();
     await screen.findByRole('textbox', { name: 'Commitment' });
+    await expectNoAxeViolations();
+  });
+});
+
+describe('the password', () => {
+  test('is set from here, and says what there is', async () => {
+    const { user } = open();
+    screen.getByText(/This workspace has no password/);
+    await user.click(screen.getByRole('button', { name: 'Set a password…' }));
+    expect(protectionStore.get()).toBe('set');
+  });
+
+  test('with one, it is chosen when the workspace locks by itself', async () => {
+    deskStore.set({ ...openDesk, open: openDesk.open && { ...openDesk.open, encrypted: true } });
+    const { fake, user } = open();
+    expect(screen.getByRole('radio', { name: '15 minutes' }).getAttribute('aria-checked')).toBe('true');
+    await user.click(screen.getByRole('radio', { name: '5 minutes' }));
+    expect(fake.requests('desk_preferences')).toEqual([{ lock_after: 5 }]);
+    for (const [name, what] of [
+      ['Change the password…', 'change'],
+      ['Remove the password…', 'remove'],
+      ['Backups without a password…', 'backups'],
+    ] as const) {
+      await user.click(screen.getByRole('button', { name }));
+      expect(protectionStore.get()).toBe(what);
+    }
     await expectNoAxeViolations();
   });
 });

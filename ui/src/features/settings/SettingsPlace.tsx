@@ -2,6 +2,7 @@ import { t } from '#i18n';
 import { Page } from '#kit';
 import { HouseRules } from './HouseRules';
 import { LookAndName } from './LookAndName';
+import { PasswordPanel } from './PasswordPanel';
 import styles from './Settings.module.css';
 
 export function SettingsPlace() {
@@ -9,6 +10,7 @@ export function SettingsPlace() {
     <Page title={t('settings.place')}>
       <div className={styles.column}>
         <LookAndName />
+        <PasswordPanel />
         <HouseRules />
       </div>
     </Page>

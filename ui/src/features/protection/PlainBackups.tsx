@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { desk, Failure, type PlainBackups as Found } from '#api';
+import { formatDate, t } from '#i18n';
+import { Button, Dialog, ErrorBanner, notify, Skeleton } from '#kit';
+import styles from './Protection.module.css';
+
+const MB = 1_000_000;
+
+function sized(bytes: number): string {
+  return bytes >= MB
+    ? t('protection.backups.size_mb', { count: Math.round(bytes / MB) })
+    : t('protection.backups.size_kb', { count: Math.max(1, Math.round(bytes / 1000)) });
+}
+
+/** The backups from before that anybody can read, and the offer to delete them. */
+export function PlainBackups({ onClose }: { onClose(): void }) {
+  const [found, setFound] = useState<Found>();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isPending, setPending] = useState(false);
+  useEffect(() => {
+    desk
+      .plainBackups()
+      .then(setFound)
+      .catch((thrown) => setFailure(Failure.from(thrown)));
+  }, []);
+
+  const remove = async () => {
+    setPending(true);
+    setFailure(null);
+    try {
+      setFound(await desk.plainBackupsDelete());
+      notify(t('protection.backups.deleted'));
+      onClose();
+    } catch (thrown) {
+      setFailure(Failure.from(thrown));
+    } finally {
+      setPending(false);
+    }
+  };
+  const backups = found?.backups ?? [];
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('protection.backups.title')}
+      size="s"
+      footer={
+        <>
+          <Button onPress={onClose}>{t('protection.backups.keep')}</Button>
+          <Button
+            variant="danger"
+            isDisabled={isPending || backups.length === 0}
+            onPress={() => void remove()}
+          >
+            {t('protection.backups.delete')}
+          </Button>
+        </>
+      }
+    >
+      {failure ? <ErrorBanner failure={failure} kept="" /> : null}
+      {found ? (
+        <div className={styles.backups}>
+          <p>{t('protection.backups.what', { count: backups.length })}</p>
+          <ul aria-label={t('protection.backups.list')} className={styles.list}>
+            {backups.map(({ file_name, at, size }) => (
+              <li key={file_name}>
+                {t('protection.backups.one', { date: formatDate(at), size: sized(size) })}
+              </li>
+            ))}
+          </ul>
+          <p className={styles.what}>{t('protection.backups.where', { folder: found.folder })}</p>
+          <p className={styles.what}>{t('protection.backups.elsewhere')}</p>
+        </div>
+      ) : failure ? null : (
+        <Skeleton lines={3} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,179 @@
+import { screen, waitFor } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deskStore, protectionStore } from '#context';
+import { clearNotices, Toasts } from '#kit';
+import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
+import { Protection } from './Protection';
+
+const FIRST = 'lorry mauve quince ferret';
+const SECOND = 'amber kettle drift pylon';
+const strong = {
+  score: 4,
+  long_enough: true,
+  shortest: 8,
+  time: 'centuries',
+  warning: null,
+  suggestions: [],
+};
+const weak = {
+  ...strong,
+  score: 1,
+  time: '2 minutes',
+  warning: 'A word by itself is easy to guess.',
+  suggestions: ['Add another word or two; the rarer, the better.'],
+};
+const backup = {
+  file_name: '2026-03-08T09-00-00Z hourly.soundings',
+  at: '2026-03-08T09:00:00Z',
+  size: 2_400_000,
+};
+
+const desk = (encrypted: boolean) => ({
+  ...openDesk,
+  open: openDesk.open && { ...openDesk.open, encrypted },
+});
+
+function open(more: FakeHandlers = {}) {
+  const fake = fakeTransport({
+    desk_password_strength: ({ password }: { password: string }) => (password.length < 12 ? weak : strong),
+    desk_password_change: ({ password }: { password?: string }) => desk(password !== undefined),
+    desk_plain_backups: () => ({ folder: '/home/ann/Backups', backups: [] }),
+    desk_plain_backups_delete: () => ({ folder: '/home/ann/Backups', backups: [] }),
+    ...more,
+  });
+  return {
+    fake,
+    ...renderWithApp(
+      <>
+        <Protection />
+        <Toasts />
+      </>,
+    ),
+  };
+}
+
+const button = (name: string) => screen.getByRole('button', { name }) as HTMLButtonElement;
+const type = async (user: UserEvent, label: string, text: string) =>
+  user.type(screen.getByLabelText(label), text);
+
+beforeEach(() => deskStore.set(desk(false)));
+afterEach(() => clearNotices());
+
+describe('setting a password', () => {
+  beforeEach(() => protectionStore.set('set'));
+
+  test('needs it twice, and a promise that it is kept; then it is set', async () => {
+    const { fake, user } = open();
+    await screen.findByRole('dialog', { name: 'Set a password' });
+    screen.getByText(/everything in it is lost/);
+    await user.keyboard(FIRST);
+    expect((await screen.findByRole('meter', { name: 'Strength' })).getAttribute('aria-valuetext')).toBe(
+      'Strong',
+    );
+    expect(button('Set the password').disabled).toBe(true);
+    await type(user, 'The same once more', FIRST);
+    expect(button('Set the password').disabled).toBe(true);
+    await user.click(screen.getByRole('checkbox', { name: 'I have kept the password safe' }));
+    await expectNoAxeViolations();
+    await user.click(button('Set the password'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(fake.requests('desk_password_change')).toEqual([{ password: FIRST }]);
+    expect(deskStore.get()?.open?.encrypted).toBe(true);
+    expect(document.body.innerHTML).not.toContain(FIRST);
+  });
+
+  test('a weak one is told why and may be used; another second time may not', async () => {
+    const { user } = open();
+    await screen.findByRole('dialog');
+    await user.keyboard('password1');
+    await screen.findByText(/2 minutes to guess/);
+    screen.getByText(/A word by itself is easy to guess. Add another word or two/);
+    await type(user, 'The same once more', 'passwort');
+    screen.getByText('The two are not the same.');
+    await user.click(screen.getByRole('checkbox'));
+    expect(button('Set the password').disabled).toBe(true);
+    await user.clear(screen.getByLabelText('The same once more'));
+    await type(user, 'The same once more', 'password1');
+    await waitFor(() => expect(button('Set the password').disabled).toBe(false));
+  });
+
+  test('a short one is not taken', async () => {
+    const { user } = open({ desk_password_strength: () => ({ ...weak, score: 0, long_enough: false }) });
+    await screen.findByRole('dialog');
+    await user.keyboard('short');
+    await type(user, 'The same once more', 'short');
+    await user.click(screen.getByRole('checkbox'));
+    await screen.findByText('Too short to be used.');
+    expect(button('Set the password').disabled).toBe(true);
+  });
+
+  test('backups that anybody can read are offered for deletion', async () => {
+    const { fake, user } = open({
+      desk_plain_backups: () => ({ folder: '/home/ann/Backups', backups: [backup] }),
+    });
+    await screen.findByRole('dialog');
+    await user.keyboard(FIRST);
+    await type(user, 'The same once more', FIRST);
+    await user.click(screen.getByRole('checkbox'));
+    await waitFor(() => expect(button('Set the password').disabled).toBe(false));
+    await user.keyboard('{Enter}');
+    await screen.findByRole('dialog', { name: 'Backups without a password' });
+    await screen.findByText(/1 backup from before is not encrypted/);
+    screen.getByText('Mar 8, 2026, 2 MB');
+    await expectNoAxeViolations();
+    await user.click(button('Delete them'));
+    await waitFor(() => expect(fake.requests('desk_plain_backups_delete')).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  test('Escape leaves everything as it was', async () => {
+    const { fake, user } = open();
+    await screen.findByRole('dialog');
+    await user.keyboard(`${FIRST}{Escape}`);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(fake.requests('desk_password_change')).toEqual([]);
+  });
+});
+
+describe('with a password', () => {
+  beforeEach(() => deskStore.set(desk(true)));
+
+  const refusing: FakeHandlers = {
+    desk_password_change: ({ current }: { current: string }) => {
+      if (current !== FIRST) {
+        throw { code: 'wrong_password', message: 'That is not the password this workspace has.' };
+      }
+      return desk(false);
+    },
+  };
+
+  test('another one needs the one there is', async () => {
+    protectionStore.set('change');
+    const { fake, user } = open();
+    await screen.findByRole('dialog', { name: 'Change the password' });
+    await user.keyboard(FIRST);
+    await type(user, 'New password', SECOND);
+    await type(user, 'The same once more', SECOND);
+    await user.click(screen.getByRole('checkbox'));
+    await waitFor(() => expect(button('Change the password').disabled).toBe(false));
+    await user.click(button('Change the password'));
+    await waitFor(() =>
+      expect(fake.requests('desk_password_change')).toEqual([{ current: FIRST, password: SECOND }]),
+    );
+  });
+
+  test('a wrong one is said at its field, and nothing is removed', async () => {
+    protectionStore.set('remove');
+    const { user } = open(refusing);
+    await screen.findByRole('dialog', { name: 'Remove the password' });
+    await user.keyboard(`${SECOND}{Enter}`);
+    await screen.findByText('That is not the password this workspace has.');
+    expect(deskStore.get()?.open?.encrypted).toBe(true);
+    await expectNoAxeViolations();
+    await user.clear(screen.getByLabelText('Password now'));
+    await user.keyboard(`${FIRST}{Enter}`);
+    await waitFor(() => expect(deskStore.get()?.open?.encrypted).toBe(false));
+    await screen.findByText('The workspace has no password any more.');
+  });
+});

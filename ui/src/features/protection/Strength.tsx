@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { Meter } from 'react-aria-components';
+import { desk, type PasswordStrength } from '#api';
+import { t } from '#i18n';
+import { cx } from '#kit';
+import styles from './Protection.module.css';
+
+const STEPS = [1, 2, 3, 4] as const;
+const scores = ['s0', 's1', 's2', 's3', 's4'] as const;
+
+/** How strong what is typed is; the answer to what was typed last stands. */
+export function useStrength(password: string): PasswordStrength | undefined {
+  const [found, setFound] = useState<{ of: string; strength: PasswordStrength }>();
+  useEffect(() => {
+    let stopped = false;
+    if (password !== '') {
+      desk
+        .passwordStrength(password)
+        .then((strength) => {
+          if (!stopped) {
+            setFound({ of: password, strength });
+          }
+        })
+        // Then it is refused, with the reason, when it is to be set.
+        .catch(() => {});
+    }
+    return () => {
+      stopped = true;
+    };
+  }, [password]);
+  return found?.of === password ? found.strength : undefined;
+}
+
+/** How hard a password is to guess: a word and four steps, and what would help. */
+export function Strength({ strength }: { strength: PasswordStrength | undefined }) {
+  const score = strength?.score ?? 0;
+  const word = strength
+    ? t(`protection.strength.score.${scores[score] ?? 's0'}`)
+    : t('protection.strength.none');
+  return (
+    <div className={styles.strength}>
+      <Meter
+        aria-label={t('protection.strength.label')}
+        minValue={0}
+        maxValue={4}
+        value={score}
+        valueLabel={word}
+        className={styles.meter}
+      >
+        {STEPS.map((step) => (
+          <span
+            key={step}
+            className={cx(
+              styles.step,
+              step <= score && styles[score < 2 ? 'weak' : score < 3 ? 'fair' : 'good'],
+            )}
+          />
+        ))}
+        <span aria-hidden className={styles.word}>
+          {word}
+        </span>
+      </Meter>
+      <div role="status" className={styles.told}>
+        {strength ? (
+          <>
+            <p>
+              {strength.long_enough
+                ? t('protection.strength.time', { time: strength.time })
+                : t('protection.strength.short')}
+            </p>
+            {strength.long_enough ? (
+              <p>{[strength.warning, ...strength.suggestions].filter(Boolean).join(' ')}</p>
+            ) : null}
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { FolderOpen, LockKeyhole } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { desk, Failure, type LockedWorkspace } from '#api';
+import { t } from '#i18n';
+import { Button, ErrorBanner, PasswordField } from '#kit';
+import styles from './Unlock.module.css';
+import { useWorkspaces } from './workspace';
+
+/** What is seen while a protected workspace waits for its password; nothing of it is here. */
+export function Unlock({ locked }: { locked: LockedWorkspace }) {
+  const { run, take, failure: other, busy } = useWorkspaces();
+  const [password, setPassword] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [empty, setEmpty] = useState(false);
+  const [opening, setOpening] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const wrong = failure?.code === 'wrong_password';
+
+  useEffect(() => field.current?.focus(), []);
+
+  const unlock = async (event: FormEvent) => {
+    event.preventDefault();
+    if (opening) {
+      return;
+    }
+    setEmpty(password === '');
+    setFailure(null);
+    field.current?.focus();
+    if (password === '') {
+      return;
+    }
+    setOpening(true);
+    try {
+      take(await desk.unlock(password));
+    } catch (thrown) {
+      setFailure(Failure.from(thrown));
+      setOpening(false);
+      field.current?.focus();
+      field.current?.select();
+    }
+  };
+
+  const trouble = failure && !wrong ? failure : other;
+  const said = wrong ? t('protection.unlock.wrong') : empty ? t('protection.unlock.empty') : undefined;
+  return (
+    <main className={styles.page}>
+      <form className={styles.card} onSubmit={(event) => void unlock(event)} noValidate>
+        <LockKeyhole aria-hidden className={styles.icon} />
+        <h1 className={styles.title}>{locked.file_name}</h1>
+        <p className={styles.why}>{t(`protection.unlock.why.${locked.why}`)}</p>
+        {locked.folder ? (
+          <p className={styles.where}>{t('protection.unlock.where', { folder: locked.folder })}</p>
+        ) : null}
+        {trouble ? <ErrorBanner title={t('protection.unlock.failed')} failure={trouble} kept="" /> : null}
+        <PasswordField
+          className={styles.field ?? ''}
+          label={t('protection.unlock.password')}
+          value={password}
+          onChange={(typed) => {
+            setPassword(typed);
+            setEmpty(false);
+          }}
+          error={said}
+          inputRef={field}
+          autoFocus
+        />
+        <div role="alert" className="visually-hidden">
+          {said}
+        </div>
+        <Button variant="primary" size="l" type="submit" isDisabled={busy} className={styles.open ?? ''}>
+          {t(opening ? 'protection.unlock.opening' : 'protection.unlock.open')}
+        </Button>
+        <div className={styles.ways}>
+          <Button
+            variant="quiet"
+            icon={FolderOpen}
+            isDisabled={busy || opening}
+            onPress={() => void run(desk.openDialog)}
+          >
+            {t('protection.unlock.other')}
+          </Button>
+          <Button variant="quiet" isDisabled={busy || opening} onPress={() => void run(desk.close)}>
+            {t('protection.unlock.back')}
+          </Button>
+        </div>
+      </form>
+    </main>
+  );
+}
