@@ -7,6 +7,8 @@ mod desk;
 mod door;
 mod home;
 mod shell;
+#[cfg(target_os = "linux")]
+mod sleep;
 mod tell;
 mod watch;
 mod window;
@@ -83,6 +85,8 @@ fn set_up(app: &mut App, start: Start) -> tauri::Result<()> {
     app.manage(Arc::clone(&shell));
     shell.begin(start);
     watch::start(&shell);
+    #[cfg(target_os = "linux")]
+    sleep::watch(&shell);
     Ok(())
 }
 

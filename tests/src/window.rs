@@ -3,6 +3,7 @@
 mod importing;
 mod journey;
 mod keyboard;
+mod locking;
 mod naughty;
 mod opening;
 mod places;

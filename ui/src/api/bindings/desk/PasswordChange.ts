@@ -7,8 +7,8 @@ export type PasswordChange = {
 /**
  * The password there is; not needed where there is none.
  */
-current: string, 
+current?: string, 
 /**
  * The one from now on; none to remove it.
  */
-password: string, };
+password?: string, };
