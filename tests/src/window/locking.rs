@@ -69,7 +69,7 @@ fn a_password_is_set_and_a_lock_by_key_leaves_no_name_until_it_is_typed() {
     app.click(&button("Map").within(role("navigation", "Places")));
     app.see(&heading("Map").containing());
 
-    app.click(&button("Sample").containing().within(role("banner", "")));
+    app.click(&button("Wexmere Water").containing());
     app.click(&menu_item("Set a password…").containing());
     app.see(&dialog("Set a password"));
     app.write(PASSWORD);

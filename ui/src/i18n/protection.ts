@@ -81,7 +81,7 @@ export const protection = {
     password: 'Password',
     open: 'Unlock',
     opening: 'Unlocking…',
-    wrong: 'Wrong password, or not a Soundings workspace. Try again.',
+    wrong: 'Wrong password, or not a Soundings workspace.',
     empty: 'Type the password.',
     other: 'Open another…',
     back: 'All workspaces',
