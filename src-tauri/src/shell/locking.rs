@@ -54,6 +54,8 @@ impl Shell {
         if why == Why::Idle && self.imports.any_running() {
             return Ok(());
         }
+        // From a backup that is being looked at, the way back leads to its workspace.
+        let path = self.looking_back().map_or(path, |looked| looked.of);
         self.wait_for(path, why);
         Ok(())
     }
@@ -85,7 +87,7 @@ impl Shell {
     /// Sets, changes or removes the password of the open workspace.
     ///
     /// # Errors
-    /// `wrong_password` when the one there is was not given, `busy` while something is being brought in or another
+    /// `read_only`, `wrong_password` when the one there is was not given, `busy` while something is being brought in or another
     /// program has the file open; the workspace is open as before then.
     pub(crate) fn change_password(
         &self,
@@ -101,6 +103,12 @@ impl Shell {
         }
         let mut held = self.session.write().unwrap_or_else(PoisonError::into_inner);
         let session = held.as_ref().ok_or_else(no_workspace)?;
+        if session.is_read_only() {
+            return Err(Failure::new(
+                Code::ReadOnly,
+                "What is open here can only be looked at, so its password stays as it is.",
+            ));
+        }
         if session.is_encrypted() && !current.map_or(Ok(false), |current| session.opens_with(current))? {
             return Err(Failure::new(
                 Code::WrongPassword,

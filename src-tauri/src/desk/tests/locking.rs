@@ -164,6 +164,24 @@ fn a_change_that_is_refused_leaves_the_workspace_open() {
 }
 
 #[test]
+fn a_backup_that_is_looked_at_locks_as_its_workspace_and_keeps_its_password() {
+    let desk = protected(&["Mill"]);
+    let made = desk.call("desk_backup_make", json!({}));
+    let file_name = made["list"][0]["file_name"].as_str().unwrap().to_owned();
+    let looked = desk.call("desk_backup_look", json!({ "file_name": file_name }));
+    assert_eq!(looked["open"]["read_only"], true);
+    let change = json!({ "current": FIRST, "password": SECOND });
+    assert_eq!(desk.refused("desk_password_change", change), Code::ReadOnly);
+    let locked = desk.call("desk_lock", json!({ "idle": false }));
+    assert_eq!(locked["locked"]["file_name"], "Mill.soundings");
+    let state = desk.call("desk_unlock", json!({ "password": FIRST }));
+    assert_eq!(
+        (&state["open"]["read_only"], &state["open"]["backup"]),
+        (&json!(false), &Value::Null)
+    );
+}
+
+#[test]
 fn plain_backups_are_offered_and_deleted() {
     let desk = Desk::new(&["Mill"]);
     desk.call("desk_new_dialog", json!({ "name": "The mill" }));

@@ -67,8 +67,15 @@ export function answers(): FakeHandlers {
     desk_open_dialog: () => opened('Harbour Trust'),
     desk_open_recent: ({ index }: { index: number }) => opened(state.recent[index]?.name ?? ''),
     desk_new_dialog: ({ name }: { name: string }) => opened(name),
+    ...passwords(
+      () => state,
+      (next) => {
+        state = next;
+        return next;
+      },
+    ),
     desk_close: () => {
-      state = { ...state, open: null };
+      state = { ...state, open: null, locked: null };
       return state;
     },
     desk_restore_dialog: () => opened('Brackwater, brought back'),
@@ -111,5 +118,45 @@ export function answers(): FakeHandlers {
       bar_target: 70,
     }),
     settings_change: (settings: object) => settings,
+  };
+}
+
+/** A password that is "password" until it is changed. */
+function passwords(now: () => DeskState, keep: (state: DeskState) => DeskState) {
+  let password = 'password';
+  let left: DeskState['open'] = null;
+  const refuse = () => {
+    throw { code: 'wrong_password', message: 'Wrong password, or not a Soundings workspace.' };
+  };
+  return {
+    desk_lock: () => {
+      const { open } = now();
+      left = open;
+      return keep({
+        ...now(),
+        open: null,
+        locked: { file_name: open?.file_name ?? '', folder: '/home/ann', why: 'asked' },
+      });
+    },
+    desk_unlock: (request: { password: string }) =>
+      request.password === password ? keep({ ...now(), open: left, locked: null }) : refuse(),
+    desk_password_strength: (request: { password: string }) => ({
+      score: Math.min(4, Math.floor(request.password.length / 5)),
+      long_enough: request.password.length >= 8,
+      shortest: 8,
+      time: '3 hours',
+      warning: null,
+      suggestions: ['Add another word or two; the rarer, the better.'],
+    }),
+    desk_password_change: (request: { current?: string; password?: string }) => {
+      const { open } = now();
+      if (open?.encrypted && request.current !== password) {
+        return refuse();
+      }
+      password = request.password ?? password;
+      return keep({ ...now(), open: open && { ...open, encrypted: request.password !== undefined } });
+    },
+    desk_plain_backups: () => ({ folder: '/home/ann/Backups', backups: [] }),
+    desk_plain_backups_delete: () => ({ folder: '/home/ann/Backups', backups: [] }),
   };
 }
