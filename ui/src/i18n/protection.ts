@@ -61,7 +61,6 @@ export const protection = {
     change: 'Change the password…',
     remove: 'Remove the password…',
     backups: 'Backups without a password…',
-    lock: 'Lock now',
     lock_after: 'Lock by itself',
     lock_after_hint: 'When nothing was done for so long, and when the computer sleeps.',
     minutes: { m0: 'Never', m5: '5 minutes', m15: '15 minutes', m60: '1 hour' },
