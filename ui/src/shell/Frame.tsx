@@ -12,7 +12,7 @@ import { Places, useShellRouter } from './router';
 import { StatusLine } from './StatusLine';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './TopBar';
-import { placeToBegin, useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
+import { placeToBegin, useProjectAgain, useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
 
 const KeysOverlay = laterOpen(async () => (await import('./KeysOverlay')).KeysOverlay);
 const Palette = laterOpen(async () => (await import('./Palette')).Palette);
@@ -61,6 +61,7 @@ export function Frame() {
   );
   usePrepared(places);
   useStartWithSpreadsheet();
+  useProjectAgain();
   useShortcuts();
   useLockAction();
   useActions([

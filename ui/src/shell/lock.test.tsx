@@ -4,7 +4,7 @@ import { Users } from 'lucide-react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newQueryClient, useRead } from '#api';
-import { deskStore, registerFeature } from '#context';
+import { deskStore, registerFeature, scopeStore } from '#context';
 import { clearNotices, Dialog, notify } from '#kit';
 import { closedDesk, expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk } from '#test';
 import { App } from './App';
@@ -84,6 +84,10 @@ describe('locking', () => {
     const { fake, user, client } = await openApp();
     await screen.findByText(NAME);
     notify(`Undone: Added ${NAME}`);
+    const said = document.createElement('div');
+    said.dataset.liveAnnouncer = 'true';
+    said.innerHTML = `<div role="log">${NAME}</div>`;
+    document.body.append(said);
     await user.keyboard('{Control>}2{/Control}');
     await screen.findByRole('heading', { name: 'Settings' });
     await user.keyboard('{Control>}1{/Control}');
@@ -92,6 +96,7 @@ describe('locking', () => {
     await user.keyboard('a word{Control>}{Shift>}l{/Shift}{/Control}');
     await screen.findByRole('heading', { name: 'brackwater.soundings' });
     gone();
+    said.remove();
     expect(client.getQueryCache().getAll()).toEqual([]);
     expect(fake.requests('desk_lock')).toEqual([{ idle: false }]);
     await waitFor(() => screen.getByText('In /home/ann'));
@@ -109,15 +114,25 @@ describe('locking', () => {
     await screen.findByText(NAME);
   });
 
-  test('the same place comes back', async () => {
-    const { user } = await openApp();
+  test('the same place and project come back', async () => {
+    const { user } = await openApp({
+      projects_list: () => ({
+        total: 1,
+        items: [{ id: 'p1', name: 'Field app', programme_name: 'Agile delivery' }],
+      }),
+    });
     await screen.findByText(NAME);
+    screen.getByRole('button', { name: 'Scope: Whole programme' }).focus();
+    await user.keyboard('{Enter}{ArrowDown}{Enter}');
+    await screen.findByRole('button', { name: 'Scope: Field app' });
     await user.keyboard('{Control>}2{/Control}');
     await screen.findByRole('heading', { name: 'Settings' });
     await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
     await screen.findByRole('heading', { name: 'brackwater.soundings' });
+    expect(scopeStore.get()).toBeNull();
     await user.keyboard(`${PASSWORD}{Enter}`);
     await screen.findByRole('heading', { name: 'Settings' });
+    await screen.findByRole('button', { name: 'Scope: Field app' });
   });
 
   test('is among the keys and the actions, and in the menu of the workspace', async () => {

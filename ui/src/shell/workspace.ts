@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { type DeskState, desk, Failure, listen } from '#api';
+import { call, type DeskState, desk, Failure, listen } from '#api';
 import {
   asOfStore,
   deskStore,
@@ -16,14 +16,37 @@ import { clearNotices, notify } from '#kit';
 const identity = (state: DeskState | undefined): string =>
   state?.open ? `${state.open.file_name}\u0000${state.open.name}` : '';
 
-/** Where the window was when it was locked, for when the same workspace comes back: the place, and nothing in it. */
-let left: { identity: string; place: string } | undefined;
+/** Where the window was when it was locked, for when the same workspace comes back: no name, nothing of the content. */
+let left: { identity: string; place: string; project: string | undefined } | undefined;
+let projectLeft: string | undefined;
 
 /** The place to begin with. */
 export function placeToBegin(first: string): string {
-  const begin = left && left.identity === identity(deskStore.get()) ? left.place : first;
+  const back = left?.identity === identity(deskStore.get()) ? left : undefined;
   left = undefined;
-  return begin;
+  projectLeft = back?.project;
+  return back?.place ?? first;
+}
+
+/** Once the frame stands: looks at the project that was looked at when the workspace was locked. */
+export function useProjectAgain(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const id = projectLeft;
+    projectLeft = undefined;
+    if (id !== undefined) {
+      client
+        .fetchQuery({ queryKey: ['projects_list', {}], queryFn: () => call('projects_list', {}) })
+        .then(({ items }) => {
+          const project = items.find((each) => each.id === id);
+          if (project && scopeStore.get() === null) {
+            scopeStore.set({ id, name: project.name });
+          }
+        })
+        // Then the whole programme is looked at.
+        .catch(() => {});
+    }
+  }, [client]);
 }
 
 /** What was said of the last workspace, to the eye and to the ear. */
@@ -38,7 +61,11 @@ function hush(): void {
 function takeDesk(state: DeskState, forget: () => void): void {
   if (identity(deskStore.get()) !== identity(state)) {
     if (state.locked && deskStore.get()?.open) {
-      left = { identity: identity(deskStore.get()), place: locationStore.get().place };
+      left = {
+        identity: identity(deskStore.get()),
+        place: locationStore.get().place,
+        project: scopeStore.get()?.id,
+      };
     }
     forget();
     hush();
