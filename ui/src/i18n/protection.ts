@@ -43,6 +43,7 @@ export const protection = {
       one: '{count} backup from before is not encrypted: anybody who finds it can read it.',
       other: '{count} backups from before are not encrypted: anybody who finds them can read them.',
     },
+    none: 'There is none: every backup of this workspace is encrypted.',
     where: 'In {folder}',
     list: 'Backups without a password',
     one: '{date}, {size}',

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { desk, Failure, type PlainBackups as Found } from '#api';
-import { formatDate, t } from '#i18n';
+import { formatInstant, t } from '#i18n';
 import { Button, Dialog, ErrorBanner, notify, Skeleton } from '#kit';
 import styles from './Protection.module.css';
 
@@ -46,28 +46,32 @@ export function PlainBackups({ onClose }: { onClose(): void }) {
       size="s"
       footer={
         <>
-          <Button onPress={onClose}>{t('protection.backups.keep')}</Button>
-          <Button
-            variant="danger"
-            isDisabled={isPending || backups.length === 0}
-            onPress={() => void remove()}
-          >
-            {t('protection.backups.delete')}
-          </Button>
+          <Button onPress={onClose}>{t(backups.length > 0 ? 'protection.backups.keep' : 'kit.close')}</Button>
+          {backups.length > 0 ? (
+            <Button variant="danger" isDisabled={isPending} onPress={() => void remove()}>
+              {t('protection.backups.delete')}
+            </Button>
+          ) : null}
         </>
       }
     >
       {failure ? <ErrorBanner failure={failure} kept="" /> : null}
       {found ? (
         <div className={styles.backups}>
-          <p>{t('protection.backups.what', { count: backups.length })}</p>
-          <ul aria-label={t('protection.backups.list')} className={styles.list}>
-            {backups.map(({ file_name, at, size }) => (
-              <li key={file_name}>
-                {t('protection.backups.one', { date: formatDate(at), size: sized(size) })}
-              </li>
-            ))}
-          </ul>
+          {backups.length > 0 ? (
+            <p>{t('protection.backups.what', { count: backups.length })}</p>
+          ) : (
+            <p>{t('protection.backups.none')}</p>
+          )}
+          {backups.length > 0 ? (
+            <ul aria-label={t('protection.backups.list')} className={styles.list}>
+              {backups.map(({ file_name, at, size }) => (
+                <li key={file_name}>
+                  {t('protection.backups.one', { date: formatInstant(at), size: sized(size) })}
+                </li>
+              ))}
+            </ul>
+          ) : null}
           <p className={styles.what}>{t('protection.backups.where', { folder: found.folder })}</p>
           <p className={styles.what}>{t('protection.backups.elsewhere')}</p>
         </div>

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deskStore, protectionStore } from '#context';
+import { formatInstant } from '#i18n';
 import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
 import { Protection } from './Protection';
@@ -120,7 +121,7 @@ describe('setting a password', () => {
     await user.keyboard('{Enter}');
     await screen.findByRole('dialog', { name: 'Backups without a password' });
     await screen.findByText(/1 backup from before is not encrypted/);
-    screen.getByText('Mar 8, 2026, 2 MB');
+    screen.getByText(`${formatInstant(backup.at)}, 2 MB`);
     await expectNoAxeViolations();
     await user.click(button('Delete them'));
     await waitFor(() => expect(fake.requests('desk_plain_backups_delete')).toHaveLength(1));
@@ -161,6 +162,15 @@ describe('with a password', () => {
     await waitFor(() =>
       expect(fake.requests('desk_password_change')).toEqual([{ current: FIRST, password: SECOND }]),
     );
+  });
+
+  test('where every backup is encrypted there is nothing to delete', async () => {
+    protectionStore.set('backups');
+    const { user } = open();
+    await screen.findByText(/every backup of this workspace is encrypted/);
+    expect(screen.queryByRole('button', { name: 'Delete them' })).toBeNull();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   test('a wrong one is said at its field, and nothing is removed', async () => {
