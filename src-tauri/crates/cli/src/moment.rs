@@ -75,9 +75,16 @@ fn data_folder() -> Option<PathBuf> {
     }
 }
 
-/// Where the window keeps its backups.
+/// Where the window keeps its backups: the folder chosen in its settings, or its own.
 pub(crate) fn backups() -> Option<PathBuf> {
-    data_folder().map(|folder| folder.join("Backups"))
+    data_folder().map(|folder| chosen_for_backups(&folder).unwrap_or_else(|| folder.join("Backups")))
+}
+
+/// The window remembers its settings in a small file.
+fn chosen_for_backups(folder: &Path) -> Option<PathBuf> {
+    let text = std::fs::read_to_string(folder.join("desk.json")).ok()?;
+    let remembered: serde_json::Value = serde_json::from_str(&text).ok()?;
+    remembered["backups"].as_str().map(PathBuf::from)
 }
 
 /// This copy of the program, by which the journal tells two copies apart. Where nothing can be kept, each
@@ -118,6 +125,23 @@ mod tests {
     fn a_home_folder_names_its_owner() {
         assert_eq!(last_part("/home/ann").as_deref(), Some("ann"));
         assert_eq!(last_part("/"), None);
+    }
+
+    #[test]
+    fn backups_are_where_the_settings_of_the_window_say() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(chosen_for_backups(folder.path()), None);
+        for (text, chosen) in [
+            ("{", None),
+            (r#"{"backups": null}"#, None),
+            (
+                r#"{"backups": "/media/stick"}"#,
+                Some(PathBuf::from("/media/stick")),
+            ),
+        ] {
+            std::fs::write(folder.path().join("desk.json"), text).unwrap();
+            assert_eq!(chosen_for_backups(folder.path()), chosen, "{text}");
+        }
     }
 
     #[test]
