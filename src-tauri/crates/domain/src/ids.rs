@@ -152,6 +152,10 @@ ids! {
     CommitmentId
     /// A saved mapping of an import.
     MappingId
+    /// What somebody asks about their own data.
+    DataRequestId
+    /// A mark on the data of somebody.
+    MarkId
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@
 //! | [`commitments`] | R25 |
 //! | [`support`] | R26, R27 |
 //! | [`readiness_index`] | R32 |
+//! | [`duties`] | R33 |
 //! | [`report_page`] | R37 |
 
 pub mod adoption;
@@ -27,6 +28,7 @@ pub mod champions;
 pub mod commitments;
 pub mod conversations;
 pub mod custom;
+pub mod duties;
 pub mod engagement;
 mod ids;
 pub mod median;

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod custom;
+mod duties;
 mod engagement;
 mod readiness;
 mod stakeholder;
@@ -9,6 +10,7 @@ mod support;
 
 pub use assessment::*;
 pub use custom::*;
+pub use duties::*;
 pub use engagement::*;
 pub use readiness::*;
 pub use stakeholder::*;
@@ -120,6 +122,7 @@ mod tests {
             StakeholderKind TieKind Quadrant Engagement GapDirection GapKind Basis Axis Element Measure Rag
             ConfidenceLevel ConfidenceBasis TrendDirection AgreementLevel BarKind BarState Decision Component ServiceFamily NeedState RequestOrigin RequestStatus PlanStatus
             CommitmentDirection CommitmentStatus CustomSubject CustomKind
+            DataRequestKind DataRequestStatus MarkKind ErasureMode
         }
     }
 

@@ -50,6 +50,8 @@ ids!(
     EngagementRecordId,
     CommitmentId,
     MappingId,
+    DataRequestId,
+    MarkId,
 );
 
 /// A word of a closed list (an enum of the domain) as text.

@@ -177,7 +177,7 @@ pub fn remove(backup: &Backup) -> Result<(), StoreError> {
     }
 }
 
-fn folder_of(folder: &Path, workspace: Uuid) -> PathBuf {
+pub(crate) fn folder_of(folder: &Path, workspace: Uuid) -> PathBuf {
     folder.join(workspace.to_string())
 }
 

@@ -179,6 +179,35 @@ pub(crate) fn inserted_ids(bytes: &[u8]) -> rusqlite::Result<Vec<Vec<u8>>> {
     Ok(ids)
 }
 
+/// A row as a change-set speaks of it.
+pub(crate) struct RowOf<'r> {
+    pub(crate) table: &'r str,
+    pub(crate) key: &'r [Value],
+    /// What it holds of the row before and after, each with the number of its column.
+    pub(crate) values: Vec<(usize, Value)>,
+}
+
+/// Hands over every row of a change-set.
+pub(crate) fn rows(bytes: &[u8], mut with: impl FnMut(RowOf<'_>)) -> rusqlite::Result<()> {
+    each(bytes, |item| {
+        let columns = usize::try_from(item.op()?.number_of_columns()).unwrap_or_default();
+        let mut values = Vec::new();
+        for column in 0..columns {
+            let both = [item.old_value(column), item.new_value(column)];
+            for value in both.into_iter().flatten() {
+                values.push((column, Value::try_from(value)?));
+            }
+        }
+        let RowKey { table, key } = row_key(item)?;
+        with(RowOf {
+            table: &table,
+            key: &key,
+            values,
+        });
+        Ok(())
+    })
+}
+
 fn each(
     mut bytes: &[u8],
     mut with: impl FnMut(&ChangesetItem) -> rusqlite::Result<()>,

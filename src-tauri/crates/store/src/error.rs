@@ -137,6 +137,15 @@ pub enum StoreError {
         /// The backup.
         path: PathBuf,
     },
+    /// Nobody in the workspace has this id.
+    #[error("this person is not in the workspace; they may have been deleted meanwhile")]
+    Nobody,
+    /// Of somebody who is to be erased, something could still be found; nothing was changed.
+    #[error("{} still named the person after they were erased in it, so it was left as it was: ask for help", .path.display())]
+    StillNamed {
+        /// The file.
+        path: PathBuf,
+    },
     /// A damaged file has nothing left that could be read.
     #[error(
         "nothing can be read of the workspace file: its beginning is lost, or the password is another; restore a backup"

@@ -10,6 +10,7 @@ mod bulk;
 mod change_set;
 mod connect;
 mod disk;
+mod erase;
 mod error;
 mod header;
 mod held;
@@ -38,6 +39,7 @@ mod write;
 pub use rusqlite;
 
 pub use backups::{Backup, Reason, backups, plain_copies, remove, thin_out};
+pub use erase::{Erase, Erased, Erasure, HowMuch};
 pub use error::StoreError;
 pub use history::{Step, Travelled, UndoState};
 pub use integrity::{Finding, FindingKind};

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, Transaction, TransactionBehavior, ffi, params};
+use rusqlite::{Connection, TransactionBehavior, ffi, params};
 use uuid::Uuid;
 
 use crate::StoreError;
@@ -54,7 +54,7 @@ fn steps(conn: &mut Connection, migrations: &[Migration], at: DateTime<Utc>) -> 
 }
 
 pub(crate) fn raise_barrier(
-    tx: &Transaction<'_>,
+    tx: &Connection,
     label: &str,
     version: usize,
     at: DateTime<Utc>,

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 use crate::backup::{equals, quoted};
 use crate::backups::id_of;
 use crate::connect::{Use, connect, connect_to_compare, connect_to_fill, frozen_address, read_address};
+use crate::erase::replay;
 use crate::header::canonical;
 use crate::open::check_content;
 use crate::protect::{export_into, replace};
@@ -33,6 +34,8 @@ impl Workspace {
     /// Puts a backup in the place of a file that is not open here, under the password that the file has now. Before
     /// that, a backup of how it is now is made in `folder`; putting back that one undoes it.
     ///
+    /// Whoever was erased from the workspace is erased from what is put back.
+    ///
     /// When this fails, the file is as it was.
     pub fn restore(
         path: impl AsRef<Path>,
@@ -50,11 +53,13 @@ impl Workspace {
             return Err(StoreError::OtherWorkspace { path: backup });
         }
         let before = ws.back_up(folder, Reason::Restore, opening.at)?;
-        let (path, now) = (ws.path.clone(), ws.key.clone());
+        let (path, now, erasures) = (ws.path.clone(), ws.key.clone(), ws.erasures()?);
         ws.close()?;
         replace(&path, now.as_ref(), |_, part| {
             make_like(&path, part)?;
-            fill(part, now.as_ref(), &backup, key)
+            fill(part, now.as_ref(), &backup, key)?;
+            // Whoever was erased since then is erased in it, too.
+            replay(part, now.as_ref(), &erasures, opening.at)
         })?;
         Ok(before)
     }

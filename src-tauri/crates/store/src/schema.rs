@@ -28,6 +28,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("schema/0002.sql"),
         barrier: None,
     },
+    Migration {
+        sql: include_str!("schema/0003.sql"),
+        barrier: None,
+    },
 ];
 
 /// The tables whose changes are recorded, which is every table but the journal and what can be rebuilt. They are
@@ -57,6 +61,8 @@ pub const RECORDED: &[&str] = &[
     "engagement_record",
     "commitment",
     "mapping",
+    "data_request",
+    "mark",
 ];
 
 /// Triggers and views are code that runs when the file is used. A file that brings its own is refused.
@@ -105,6 +111,7 @@ mod tests {
                 "journal_change_set",
                 "search_key",
                 "remembered_mapping",
+                "erasure",
             ]
             .contains(&name.as_str())
         });

@@ -150,6 +150,14 @@ pub(crate) fn rebuild(conn: &Connection) -> rusqlite::Result<()> {
          DELETE FROM search_key;
          INSERT INTO search_key(stakeholder_id) SELECT id FROM stakeholder ORDER BY id;",
     )?;
+    let fields = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'custom_field')";
+    if !conn.query_row(fields, [], |row| row.get(0))? {
+        // A backup of the first format: there is nothing but the rows themselves.
+        return conn.execute_batch(
+            "INSERT INTO search(rowid, name, role, email, reference, notes)
+               SELECT key, name, role, email, reference, notes FROM search_key JOIN stakeholder ON id = stakeholder_id",
+        );
+    }
     entries::write(conn, "ORDER BY key", [])
 }
 

@@ -29,6 +29,7 @@ const fn known(step: usize) -> Migration {
 static ADDS: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
+    known(2),
     Migration {
         sql: "ALTER TABLE unit ADD COLUMN colour TEXT NOT NULL DEFAULT '';
               CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT;",
@@ -39,6 +40,7 @@ static ADDS: [Migration; KNOWN + 1] = [
 static MISSPELT: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
+    known(2),
     Migration {
         sql: "ALTER TABLE unit DROP COLUMN no_such_column;",
         barrier: None,
@@ -48,6 +50,7 @@ static MISSPELT: [Migration; KNOWN + 1] = [
 static CUTS: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
+    known(2),
     Migration {
         sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
         barrier: Some("New format of the organisation tree"),
@@ -57,6 +60,7 @@ static CUTS: [Migration; KNOWN + 1] = [
 static CUTS_UNMARKED: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
+    known(2),
     Migration {
         sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
         barrier: None,
@@ -66,6 +70,7 @@ static CUTS_UNMARKED: [Migration; KNOWN + 1] = [
 static BREAKS: [Migration; KNOWN + 2] = [
     known(0),
     known(1),
+    known(2),
     Migration {
         sql: "CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT; DELETE FROM unit;",
         barrier: None,
@@ -79,6 +84,7 @@ static BREAKS: [Migration; KNOWN + 2] = [
 static DANGLES: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
+    known(2),
     Migration {
         sql: "UPDATE unit SET parent_id = x'00';",
         barrier: None,

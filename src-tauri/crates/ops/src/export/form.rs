@@ -317,6 +317,30 @@ pub(super) const TABLES: &[Table] = &[
         body: Json, "The mapping.";
         saved_on: Date, "When it was saved.";
     ),
+    table!("data_request", "What somebody asks about their own data.";
+        id: Id, "Its identifier.";
+        stakeholder_id: Of("stakeholder") / maybe, "Whose data it is.";
+        kind: Word(words!(DataRequestKind)), "What is asked.";
+        received_on: Date, "When it was received.";
+        due_on: Date, "By when it is to be answered.";
+        note: Text, "A note.";
+        status: Word(words!(DataRequestStatus)), "How it stands.";
+        decided_on: Date / maybe, "When it was decided.";
+        reason: Text, "Why it was decided so.";
+        author: Text, "Who recorded it.";
+        recorded_at: Instant, "When it was recorded.";
+    ),
+    table!("mark", "What is to be borne in mind about somebody's data.";
+        id: Id, "Its identifier.";
+        stakeholder_id: Of("stakeholder"), "Whose data it is.";
+        kind: Word(words!(MarkKind)), "What is to be borne in mind.";
+        whose: Text, "Of a disputed opinion: whose it is.";
+        about: Text, "Of a disputed opinion: what it is about.";
+        note: Text, "A note.";
+        set_on: Date, "Since when.";
+        author: Text, "Who recorded it.";
+        recorded_at: Instant, "When it was recorded.";
+    ),
 ];
 
 #[cfg(test)]

@@ -61,6 +61,8 @@ pub struct Deleted {
     pub engagements: u64,
     /// Commitments to and by them.
     pub commitments: u64,
+    /// Marks on their data.
+    pub marks: u64,
 }
 
 /// `stakeholders_delete`.
@@ -103,9 +105,11 @@ fn remove(work: &mut Work<'_, '_>, ids: &[StakeholderId]) -> Result<Deleted, Fai
         gone.engagements += delete("DELETE FROM engagement_record WHERE stakeholder_id = ?1")?;
         gone.commitments += delete("DELETE FROM commitment WHERE stakeholder_id = ?1")?;
         delete("DELETE FROM composition WHERE group_id = ?1")?;
+        gone.marks += delete("DELETE FROM mark WHERE stakeholder_id = ?1")?;
         // What speaks of them stays, without the name.
         delete("UPDATE project SET sponsor_id = NULL WHERE sponsor_id = ?1")?;
         delete("UPDATE request SET for_stakeholder_id = NULL WHERE for_stakeholder_id = ?1")?;
+        delete("UPDATE data_request SET stakeholder_id = NULL WHERE stakeholder_id = ?1")?;
         delete("UPDATE plan_line SET for_stakeholder_id = NULL WHERE for_stakeholder_id = ?1")?;
         gone.stakeholders += delete("DELETE FROM stakeholder WHERE id = ?1")?;
     }

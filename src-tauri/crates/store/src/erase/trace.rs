@@ -1,0 +1,275 @@
+//! Finding somebody in a text, whatever its case, accents and the order of the names, and putting another word there.
+
+use std::collections::{HashMap, HashSet};
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::fold_key;
+
+/// Shorter words are too often something else.
+const SHORTEST_PART: usize = 3;
+/// A name shorter than this is only known by the row it stands in.
+const SHORTEST_NAME: usize = 3;
+/// From here on, scripts write words without spaces between them.
+const UNSPACED: char = '\u{2e80}';
+
+/// What finds somebody.
+#[derive(Debug, Default)]
+pub(super) struct Finder {
+    /// The words of each form, folded, by the first of them; the longest first. Whether it is to be left alone.
+    forms: HashMap<String, Vec<(Vec<String>, bool)>>,
+    /// Single words of the name, as they are written: with a capital.
+    parts: HashSet<String>,
+    /// Names found without regard to where words begin.
+    unspaced: Vec<String>,
+    called: String,
+}
+
+/// How much of a name is enough.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Enough {
+    /// All of it: in a field that names something, a word alone may mean another.
+    Whole,
+    /// A first or last name alone, too.
+    Part,
+}
+
+/// A word of a text.
+struct Word<'t> {
+    written: &'t str,
+    folded: String,
+    from: usize,
+    to: usize,
+}
+
+impl Finder {
+    pub(super) fn new(called: &str) -> Self {
+        let mut finder = Self {
+            called: called.to_owned(),
+            ..Self::default()
+        };
+        // A name may hold the words that stand for it.
+        finder.leave(called);
+        finder
+    }
+
+    /// Finds a name in the orders it is written in.
+    pub(super) fn find_name(&mut self, name: &str) {
+        let said = folded(name);
+        if said.concat().chars().count() < SHORTEST_NAME {
+            return;
+        }
+        for form in orders(&said) {
+            self.add(form, false);
+        }
+        if name.contains(|c| c >= UNSPACED) {
+            self.unspaced.push(name.trim().to_owned());
+        }
+    }
+
+    /// Finds an address, a number or another mark that is written in one way.
+    pub(super) fn find_mark(&mut self, mark: &str) {
+        self.add(folded(mark), false);
+    }
+
+    /// Finds single words of a name, but for those that `ordinary` says are something else as well.
+    pub(super) fn find_parts(&mut self, name: &str, ordinary: &HashSet<String>) {
+        let words = words(name).into_iter();
+        let parts = words.filter(|word| is_part(word.written) && !ordinary.contains(&word.folded));
+        self.parts.extend(parts.map(|word| word.written.to_owned()));
+    }
+
+    /// Leaves the name of somebody else alone, though what is looked for is part of it.
+    pub(super) fn leave(&mut self, name: &str) {
+        self.add(folded(name), true);
+    }
+
+    /// Whether all that there is to find by name is this.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        let said = folded(name);
+        self.form_at(&words(name)).is_some_and(|(form, _)| form.len() == said.len())
+    }
+
+    /// Whether a form stands anywhere in these words.
+    pub(super) fn is_within(&self, name: &str) -> bool {
+        let words = words(name);
+        (0..words.len()).any(|at| self.form_at(&words[at..]).is_some())
+    }
+
+    fn add(&mut self, form: Vec<String>, left: bool) {
+        let Some(first) = form.first().cloned() else { return };
+        let forms = self.forms.entry(first).or_default();
+        if !forms.iter().any(|(known, _)| *known == form) {
+            forms.push((form, left));
+            forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        }
+    }
+
+    /// The text with the other word in the place of whoever is found; none if nobody is.
+    pub(super) fn replaced(&self, text: &str, enough: Enough) -> Option<String> {
+        let unspaced = self.unspaced.iter().any(|name| text.contains(name.as_str()));
+        let mut text = std::borrow::Cow::Borrowed(text);
+        if unspaced {
+            for name in &self.unspaced {
+                text = text.replace(name.as_str(), &self.called).into();
+            }
+        }
+        match self.replaced_words(&text, enough) {
+            None if unspaced => Some(text.into_owned()),
+            outcome => outcome,
+        }
+    }
+
+    fn replaced_words(&self, text: &str, enough: Enough) -> Option<String> {
+        let words = words(text);
+        let mut out = String::new();
+        let (mut copied, mut at, mut found) = (0, 0, false);
+        while at < words.len() {
+            let taken = match self.form_at(&words[at..]) {
+                Some((form, true)) => {
+                    at += form.len();
+                    continue;
+                }
+                Some((form, false)) => form.len(),
+                None if enough == Enough::Part && self.parts.contains(words[at].written) => 1,
+                None => {
+                    at += 1;
+                    continue;
+                }
+            };
+            found = true;
+            out.push_str(&text[copied..words[at].from]);
+            out.push_str(&self.called);
+            copied = words[at + taken - 1].to;
+            at += taken;
+        }
+        out.push_str(&text[copied..]);
+        found.then_some(out)
+    }
+
+    fn form_at(&self, words: &[Word<'_>]) -> Option<(&[String], bool)> {
+        let forms = self.forms.get(&words.first()?.folded)?;
+        forms
+            .iter()
+            .find(|(form, _)| {
+                form.len() <= words.len() && form.iter().zip(words).all(|(a, b)| *a == b.folded)
+            })
+            .map(|(form, left)| (form.as_slice(), *left))
+    }
+}
+
+/// The orders in which a name is written: as it is, the last name first, first and last alone, and in one word.
+fn orders(said: &[String]) -> Vec<Vec<String>> {
+    let mut orders = vec![said.to_vec()];
+    if let [first, .., last] = said {
+        let mut turned = vec![last.clone()];
+        turned.extend_from_slice(&said[..said.len() - 1]);
+        orders.extend([
+            turned,
+            vec![first.clone(), last.clone()],
+            vec![last.clone(), first.clone()],
+            vec![format!("{first}{last}")],
+            vec![said.concat()],
+        ]);
+    }
+    orders
+}
+
+fn is_part(word: &str) -> bool {
+    word.chars().count() >= SHORTEST_PART
+        && word
+            .chars()
+            .next()
+            .is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
+}
+
+/// The words of a text, folded.
+pub(super) fn folded(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.folded).collect()
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut begun: Option<usize> = None;
+    let ends = text.char_indices().chain([(text.len(), ' ')]);
+    for (at, letter) in ends {
+        let inside = letter.is_alphanumeric() || (begun.is_some() && is_combining_mark(letter));
+        match (begun, inside) {
+            (None, true) => begun = Some(at),
+            (Some(from), false) => {
+                begun = None;
+                let written = &text[from..at];
+                let folded = fold_key(written);
+                words.push(Word {
+                    written,
+                    folded,
+                    from,
+                    to: at,
+                });
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finder() -> Finder {
+        let mut finder = Finder::new("Erased person 3");
+        finder.find_name("Zoë Anna Ångström");
+        finder.find_mark("zoe.angstrom@example.org");
+        finder.find_parts("Zoë Anna Ångström", &HashSet::from(["anna".to_owned()]));
+        finder.leave("Maria Zoë Ångström");
+        finder
+    }
+
+    #[test]
+    fn finds_a_name_in_every_order_case_and_spelling() {
+        let finder = finder();
+        for text in [
+            "Zoë Anna Ångström",
+            "zoe anna angstrom",
+            "ÅNGSTRÖM, Zoe Anna",
+            "Zoe Ångström",
+            "Angstrom, Zoë",
+            "zoe_angstrom",
+            "ZoeAngstrom",
+            "Zoe\u{308} A\u{30a}ngstro\u{308}m",
+            "zoe.angstrom@example.org",
+        ] {
+            let found = finder.replaced(&format!("Met {text}'s team."), Enough::Whole);
+            assert_eq!(found.as_deref(), Some("Met Erased person 3's team."), "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_a_part_only_where_that_is_enough_and_written_as_a_name() {
+        let finder = finder();
+        let part = |text: &str| finder.replaced(text, Enough::Part);
+        assert_eq!(part("Ask Zoë first").as_deref(), Some("Ask Erased person 3 first"));
+        assert_eq!(part("Ask Anna first"), None);
+        assert_eq!(part("an ångström is short"), None);
+        assert_eq!(finder.replaced("Ask Zoë first", Enough::Whole), None);
+    }
+
+    #[test]
+    fn leaves_others_alone() {
+        let finder = finder();
+        let text = "Maria Zoë Ångström and Zoëlla";
+        assert_eq!(finder.replaced(text, Enough::Whole), None);
+        assert_eq!(finder.replaced("", Enough::Part), None);
+    }
+
+    #[test]
+    fn finds_names_in_scripts_without_spaces() {
+        let mut finder = Finder::new("X");
+        finder.find_name("山田太郎");
+        assert_eq!(
+            finder.replaced("山田太郎さんは", Enough::Whole).as_deref(),
+            Some("Xさんは")
+        );
+    }
+}
