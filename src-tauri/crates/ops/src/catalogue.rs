@@ -8,7 +8,7 @@ use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
     check, commitments, custom, engagements, groups, history, import, map, people, projects, readiness,
-    report, search, stakes, support, tags, ties, units, workspace,
+    report, rights, search, stakes, support, tags, ties, units, workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
@@ -38,6 +38,8 @@ pub enum Tag {
     Journal,
     /// House rules.
     Settings,
+    /// What people ask about their data, and marks on it.
+    Privacy,
 }
 
 impl Tag {
@@ -55,6 +57,7 @@ impl Tag {
         Self::Fields,
         Self::Journal,
         Self::Settings,
+        Self::Privacy,
     ];
 
     /// As it crosses to the window.
@@ -72,6 +75,7 @@ impl Tag {
             Self::Fields => "fields",
             Self::Journal => "journal",
             Self::Settings => "settings",
+            Self::Privacy => "privacy",
         }
     }
 }
@@ -209,7 +213,7 @@ operations! {
     /// Changes some fields of a stakeholder.
     write stakeholder_edit = people::edit::edit, people::edit::StakeholderEdit => Nothing, [People, Units];
     /// Deletes stakeholders with all that hangs on them, or says what would go.
-    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace];
+    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy];
     /// Finds stakeholders, projects and units by name.
     read search_everywhere = search::everywhere, search::SearchRequest => search::SearchHits, [People, Projects, Units];
 
@@ -351,6 +355,29 @@ operations! {
     read report_model = report::model, report::ReportRequest => ::report::model::Report, [Workspace, People, Projects, Assessments, Readiness, Support, Settings];
     /// The readiness report of a project, as the pages it will have.
     read report_pages = report::pages, report::ReportRequest => report::ReportPages, [Workspace, People, Projects, Assessments, Readiness, Support, Settings];
+
+    /// What people ask about their own data, those open and due first.
+    read data_requests_list = rights::requests::list, rights::requests::DataRequestsRequest => Page<rights::requests::DataRequestRow>, [Privacy, People];
+    /// What is open of that, seen from a date.
+    read requests_due = rights::requests::due, rights::requests::RequestsDueRequest => Page<rights::requests::DataRequestRow>, [Privacy, People];
+    /// Records what somebody asks about their own data, and works out by when it is due.
+    write data_request_add = rights::requests::add, rights::requests::DataRequestAdd => rights::requests::DataRequestAdded, [Privacy];
+    /// Records that a request was met or refused, and why.
+    write data_request_decide = rights::requests::decide, rights::requests::DataRequestDecide => Nothing, [Privacy];
+    /// The days on which nobody works, beside weekends.
+    read holidays_read = rights::requests::holidays_read, Nothing => rights::requests::Holidays, [Settings];
+    /// Sets those days; open requests are dated anew.
+    write holidays_change = rights::requests::holidays_change, rights::requests::Holidays => rights::requests::Holidays, [Settings, Privacy];
+    /// Marks on the data of people: restricted, objected, disputed.
+    read marks_list = rights::marks::list, rights::marks::MarksRequest => Page<rights::marks::MarkRow>, [Privacy, People];
+    /// Marks the data of somebody.
+    write mark_set = rights::marks::set, rights::marks::MarkSet => rights::marks::MarkAdded, [Privacy];
+    /// Clears a mark.
+    write mark_clear = rights::marks::clear, rights::marks::MarkClear => Nothing, [Privacy];
+    /// Everything held about one person, wherever it is; each item says whom else it names.
+    read person_pack = rights::pack::pack, rights::pack::PersonPackRequest => ::report::pack::PersonPack, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Privacy];
+    /// Erases a person from the workspace, its history and its backups, for good, or says what that would change.
+    travel erase_person = rights::erase::erase, rights::erase::ErasePerson => rights::erase::ErasedPerson, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Settings, Privacy];
 
     /// Checks the file and the rules: integrity, orphans, contradictions.
     read check = check::check, Nothing => check::CheckResult, [Journal];

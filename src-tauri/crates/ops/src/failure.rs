@@ -133,7 +133,7 @@ impl From<store::StoreError> for Failure {
             E::Newer { .. } => Code::NewerVersion,
             E::Damaged { .. } | E::BeyondSalvage => Code::Damaged,
             E::Exists { .. } => Code::Exists,
-            E::Missing { .. } => Code::NotFound,
+            E::Missing { .. } | E::Nobody => Code::NotFound,
             E::ReadOnly | E::NeedsUpgrade { .. } => Code::ReadOnly,
             E::Busy => Code::Busy,
             E::NothingToUndo => Code::NothingToUndo,

@@ -24,6 +24,7 @@ pub mod report;
 pub mod salvage;
 pub mod sample;
 pub mod search;
+pub mod rights;
 mod session;
 mod sql;
 pub mod stakes;

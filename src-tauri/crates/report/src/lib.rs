@@ -5,6 +5,7 @@
 
 pub mod figures;
 pub mod model;
+pub mod pack;
 #[cfg(test)]
 mod sample;
 mod typeset;
@@ -18,7 +19,7 @@ pub use typeset::ReportError;
 
 /// The report as a PDF: tagged (PDF/UA-1), with bookmarks and embedded fonts.
 pub fn pdf(report: &Report) -> Result<Vec<u8>, ReportError> {
-    typeset::pdf(report)
+    typeset::pdf(&typeset::Set::of(report))
 }
 
 /// The same pages as SVG, one string a page, for a preview in a window.

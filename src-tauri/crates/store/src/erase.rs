@@ -10,13 +10,13 @@ mod person;
 mod scrub;
 mod trace;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::PoisonError;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
-use std::sync::PoisonError;
 
 use self::person::{Known, Person};
 use self::scrub::{Tally, scrub};
@@ -24,7 +24,7 @@ use crate::journal::{Entry, EntryKind, clear_redo, enter};
 use crate::migrate::{migrate, raise_barrier, version};
 use crate::schema::MIGRATIONS;
 use crate::write::begin;
-use crate::{Committed, Key, Stamp, StoreError, Workspace};
+use crate::{Committed, Stamp, StoreError, Workspace};
 
 pub(crate) use self::copies::replay;
 
@@ -296,7 +296,7 @@ fn label(called: &str) -> String {
 fn all_tags() -> Vec<String> {
     let tags = [
         "workspace", "people", "units", "ties", "projects", "assessments", "readiness", "support", "engagement",
-        "fields", "journal", "settings",
+        "fields", "journal", "settings", "privacy",
     ];
     tags.map(str::to_owned).into()
 }

@@ -159,6 +159,7 @@ fn open_found(
         path,
         how,
         key,
+        backups: opening.backups.clone(),
         identity,
         schema_version: known,
         migrations,

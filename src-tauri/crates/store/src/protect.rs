@@ -45,14 +45,14 @@ impl Workspace {
         }
         let new = password.map(Key::new).transpose()?;
         let old = self.key.clone();
-        let path = self.path.clone();
+        let (path, backups) = (self.path.clone(), self.backups.clone());
         let listeners = std::mem::take(self.listeners.get_mut().unwrap_or_else(PoisonError::into_inner));
         self.close()?;
         rewrite(&path, old.as_ref(), new.as_ref())?;
         let opening = Opening {
             // The format is the newest already, so nothing will be dated.
             at: DateTime::<Utc>::UNIX_EPOCH,
-            backups: None,
+            backups,
             read_only: false,
             key: new,
         };

@@ -54,6 +54,8 @@ pub struct Workspace {
     pub(crate) path: PathBuf,
     pub(crate) how: Use,
     pub(crate) key: Option<Key>,
+    /// Where its backups are, if that was said.
+    pub(crate) backups: Option<PathBuf>,
     /// Of the file that was opened.
     pub(crate) identity: Identity,
     pub(crate) schema_version: i64,
@@ -120,6 +122,11 @@ impl Workspace {
     /// Where the file is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The folder in which each workspace has a folder of its backups, as it was given when this one was opened.
+    pub fn backups_folder(&self) -> Option<&Path> {
+        self.backups.as_deref()
     }
 
     /// Closes the workspace. When nobody else has it open, one file is left. Dropping does the same, silently.

@@ -8,6 +8,7 @@ mod woff;
 mod world;
 
 use chrono::{Datelike, NaiveDate};
+use serde_json::Value;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::{World, WorldExt};
@@ -38,15 +39,38 @@ pub enum ReportError {
 /// Layouts kept for this many further reports: the preview and then the PDF of the same report share one.
 const KEEP_LAYOUTS: usize = 2;
 
-pub(crate) fn pdf(report: &Report) -> Result<Vec<u8>, ReportError> {
-    let (document, world) = document(report)?;
+/// What is to be set.
+pub(crate) struct Set<'s> {
+    /// The template that begins.
+    pub(crate) main: &'static str,
+    pub(crate) figures: Value,
+    pub(crate) as_of: NaiveDate,
+    /// What tells the document from others.
+    pub(crate) ident: String,
+    pub(crate) version: &'s str,
+}
+
+impl<'s> Set<'s> {
+    pub(crate) fn of(report: &'s Report) -> Self {
+        let header = &report.header;
+        Self {
+            main: "main.typ",
+            figures: view::pages(report),
+            as_of: header.as_of,
+            ident: format!("soundings/{}/{}", header.snapshot, header.version),
+            version: &header.version,
+        }
+    }
+}
+
+pub(crate) fn pdf(set: &Set<'_>) -> Result<Vec<u8>, ReportError> {
+    let (document, world) = document(set)?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1])
         .map_err(|fault| ReportError::Pdf(fault.message().to_string()))?;
-    let header = &report.header;
     let options = PdfOptions {
-        ident: Smart::Custom(format!("soundings/{}/{}", header.snapshot, header.version)),
-        creator: Smart::Custom(Some(format!("Soundings {}", header.version))),
-        timestamp: midnight(header.as_of).map(Timestamp::new_utc),
+        ident: Smart::Custom(set.ident.clone()),
+        creator: Smart::Custom(Some(format!("Soundings {}", set.version))),
+        timestamp: midnight(set.as_of).map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()
     };
@@ -56,7 +80,7 @@ pub(crate) fn pdf(report: &Report) -> Result<Vec<u8>, ReportError> {
 }
 
 pub(crate) fn svg_pages(report: &Report) -> Result<Vec<String>, ReportError> {
-    let (document, _) = document(report)?;
+    let (document, _) = document(&Set::of(report))?;
     let options = SvgOptions {
         render_bleed: false,
         pretty: false,
@@ -70,13 +94,14 @@ pub(crate) fn svg_pages(report: &Report) -> Result<Vec<String>, ReportError> {
     Ok(pages)
 }
 
-fn document(report: &Report) -> Result<(PagedDocument, world::Pages), ReportError> {
-    let mut figures = serde_json::to_value(view::pages(report))?;
+fn document(set: &Set<'_>) -> Result<(PagedDocument, world::Pages), ReportError> {
+    let mut figures = set.figures.clone();
     let fonts = text::prepare(&mut figures)?;
     let world = world::Pages::new(
+        set.main,
         serde_json::to_vec(&figures)?,
         fonts,
-        datetime(report.header.as_of),
+        datetime(set.as_of),
     );
     let result = typst::compile::<PagedDocument>(&world);
     debug_assert!(

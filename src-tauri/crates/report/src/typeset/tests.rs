@@ -40,7 +40,7 @@ fn runs(frame: &Frame, at: Transform, out: &mut Vec<Run>) {
 }
 
 fn pages(report: &Report) -> Vec<(f64, Vec<Run>)> {
-    let (document, _) = document(report).unwrap();
+    let (document, _) = document(&Set::of(report)).unwrap();
     let page = |page: &typst_layout::Page| {
         let mut out = Vec::new();
         runs(&page.frame, Transform::identity(), &mut out);
@@ -90,9 +90,9 @@ fn has(bytes: &[u8], what: &str) -> bool {
 #[test]
 fn the_same_report_is_the_same_tagged_file() {
     let report = sample::rich(4, 12);
-    let first = pdf(&report).unwrap();
+    let first = pdf(&Set::of(&report)).unwrap();
     typst::comemo::evict(0);
-    let second = pdf(&report).unwrap();
+    let second = pdf(&Set::of(&report)).unwrap();
     assert!(first == second, "two makings of one report differ");
 
     for sign in [
@@ -143,7 +143,7 @@ fn a_project_nobody_has_assessed_says_so_and_promises_nothing() {
 #[test]
 fn naughty_words_stay_words_and_stay_on_the_page() {
     let report = sample::naughty();
-    pdf(&report).unwrap();
+    pdf(&Set::of(&report)).unwrap();
     let set = pages(&report);
     assert_well_set(&set);
     let text: String = all_text(&set).chars().filter(|c| !c.is_whitespace()).collect();

@@ -32,6 +32,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "groups.typ",
     "method.typ",
     "appendix.typ",
+    "pack.typ",
 ];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -41,7 +42,6 @@ static SOURCES: LazyLock<HashMap<FileId, Source>> = LazyLock::new(|| {
         .map(|&(name, text)| (id(name), Source::new(id(name), text.to_owned())))
         .collect()
 });
-static MAIN: LazyLock<FileId> = LazyLock::new(|| id("main.typ"));
 static FIGURES: LazyLock<FileId> = LazyLock::new(|| id("figures.json"));
 
 fn id(name: &str) -> FileId {
@@ -51,14 +51,21 @@ fn id(name: &str) -> FileId {
 
 /// The typesetter's world for one report.
 pub(super) struct Pages {
+    main: FileId,
     figures: Bytes,
     fonts: Arc<FontSet>,
     today: Option<Datetime>,
 }
 
 impl Pages {
-    pub(super) fn new(figures: Vec<u8>, fonts: Arc<FontSet>, today: Option<Datetime>) -> Self {
+    pub(super) fn new(
+        main: &str,
+        figures: Vec<u8>,
+        fonts: Arc<FontSet>,
+        today: Option<Datetime>,
+    ) -> Self {
         Self {
+            main: id(main),
             figures: Bytes::new(figures),
             fonts,
             today,
@@ -76,7 +83,7 @@ impl World for Pages {
     }
 
     fn main(&self) -> FileId {
-        *MAIN
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {

@@ -13,7 +13,7 @@ use crate::connect::{Use, connect, connect_to_fill};
 use crate::header::sidecar;
 use crate::open::check_content;
 use crate::settle::{clear, discard, make_like, settle};
-use crate::{Key, backups, is_protected};
+use crate::{Key, is_protected};
 
 /// What came of the backups.
 #[derive(Debug, Default)]
@@ -54,11 +54,13 @@ pub(super) fn find(ws: &Workspace, folder: Option<&Path>) -> Result<Vec<PathBuf>
     let mut copies = Vec::new();
     if let Some(folder) = folder {
         for entry in read(&folder_of(folder, id))? {
-            if entry.extension().is_some_and(|ending| ending == "part") {
-                discard(&entry);
+            // One that is damaged is no backup, but the name is in it still.
+            match entry.extension().and_then(|ending| ending.to_str()) {
+                Some("part") => discard(&entry),
+                Some("soundings") => copies.push(entry),
+                _ => {}
             }
         }
-        copies.extend(backups(folder, id)?.into_iter().map(|backup| backup.path));
     }
     let stem = ws.path.file_stem().unwrap_or_default().to_string_lossy();
     let beginning = format!("{stem} before upgrade from format ");

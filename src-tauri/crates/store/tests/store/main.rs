@@ -9,6 +9,8 @@
 mod backups;
 mod crash;
 mod elsewhere;
+mod erase;
+mod erase_crash;
 mod file;
 mod kit;
 mod large;

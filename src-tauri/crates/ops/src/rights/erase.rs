@@ -1,0 +1,135 @@
+//! Erasing a person, or first asking what that would change.
+
+use domain::{ErasureMode, StakeholderId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::door::{NOTE, required_text};
+use crate::{Code, Context, Failure, Session};
+
+/// Whom to erase, and how.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ErasePerson {
+    /// The stakeholder.
+    pub id: StakeholderId,
+    /// How much goes.
+    pub mode: ErasureMode,
+    /// Why; it is kept, without the name.
+    pub reason: String,
+    /// Only say what would change.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub dry_run: bool,
+}
+
+/// What was changed, or would be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ErasedPerson {
+    /// What they are called from then on.
+    pub called: String,
+    /// How many rows change or go, by what they hold.
+    pub rows: Vec<ErasedRows>,
+    /// How many entries of the history cannot be taken back any more.
+    pub entries: u64,
+    /// How many others have the same name: where a text may mean them, the name stays.
+    pub namesakes: u64,
+    /// The backups that are made anew: their file names.
+    pub backups: Vec<String>,
+    /// Backups that could not be opened, being damaged or under another password, and still hold the name.
+    pub backups_left: Vec<String>,
+    /// Whether nothing of what was is in the file any more. If not, another program has it open: close it there, and
+    /// ask again.
+    pub finished: bool,
+}
+
+/// How many rows of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct ErasedRows {
+    /// What they hold, in words.
+    pub what: String,
+    /// How many.
+    pub rows: u64,
+}
+
+/// `erase_person`: with it, the history before it can no longer be undone.
+pub fn erase(session: &Session, context: &Context, request: ErasePerson) -> Result<ErasedPerson, Failure> {
+    let asked = store::Erase {
+        stakeholder: *request.id.as_bytes(),
+        much: match request.mode {
+            ErasureMode::Anonymise => store::HowMuch::Anonymise,
+            ErasureMode::Erase => store::HowMuch::Erase,
+        },
+        reason: required_text("reason", &request.reason, NOTE)?,
+        backups: session.workspace.backups_folder().map(std::path::Path::to_owned),
+    };
+    let erased = if request.dry_run {
+        session.workspace.rehearse_erasure(&asked)
+    } else {
+        session.workspace.erase(&context.stamp(), &asked)
+    };
+    let erased = erased.map_err(|error| match error {
+        store::StoreError::Nobody => Failure::not_found("This stakeholder"),
+        store::StoreError::StillNamed { .. } => Failure::new(Code::Internal, error.to_string()),
+        other => other.into(),
+    })?;
+    let names = |paths: Vec<std::path::PathBuf>| {
+        let name = |path: &std::path::PathBuf| {
+            path.file_name()
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+        };
+        paths.iter().map(name).collect()
+    };
+    Ok(ErasedPerson {
+        called: erased.called,
+        rows: erased
+            .rows
+            .into_iter()
+            .map(|(table, rows)| ErasedRows {
+                what: in_words(&table).to_owned(),
+                rows,
+            })
+            .collect(),
+        entries: erased.entries,
+        namesakes: erased.namesakes,
+        backups: names(erased.copies),
+        backups_left: names(erased.left),
+        finished: erased.finished,
+    })
+}
+
+/// What the rows of a table hold, in the words of the screen.
+fn in_words(table: &str) -> &str {
+    match table {
+        "stakeholder" => "stakeholders",
+        "membership" => "memberships",
+        "composition" => "lines of a group's headcount",
+        "tie" => "ties",
+        "stake" => "parts in projects",
+        "assessment" => "assessments",
+        "judged_score" => "judged scores",
+        "tag" => "tags",
+        "tagging" => "tags on stakeholders",
+        "custom_field" => "custom fields",
+        "custom_values" => "values of custom fields",
+        "engagement_record" => "conversations",
+        "commitment" => "commitments",
+        "need" => "needs",
+        "request" => "requests for support",
+        "plan_line" => "plan lines",
+        "service" => "services",
+        "data_request" => "data requests",
+        "mark" => "marks",
+        "journal" => "entries of the history",
+        "setting" => "settings",
+        "mapping" | "remembered_mapping" => "mappings of imports",
+        "workspace" => "the name or purpose of the workspace",
+        "programme" => "programmes",
+        "project" => "projects",
+        "change" => "changes",
+        "unit" => "units",
+        "erasure" => "earlier erasures",
+        other => other,
+    }
+}

@@ -1,0 +1,7 @@
+//! The rights of the people in the file: what they ask, what is held of them, marks on it, and erasing them (R33).
+
+pub mod erase;
+pub mod marks;
+mod named;
+pub mod pack;
+pub mod requests;

@@ -1,0 +1,100 @@
+//! Killed while somebody is erased, the program leaves them as they were or in the list of those erased, and to do it
+//! again completes it.
+
+use std::env;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use store::{Erase, HowMuch, Reason, Workspace};
+
+use crate::erase::{NAME, traces};
+use crate::kit::*;
+
+const FOLDER: &str = "SOUNDINGS_STORE_ERASE_FOLDER";
+const PERSON: u128 = 0x0199_0000_0000_7000_8000_0000_0000_0005;
+
+fn asked(folder: &Path) -> Erase {
+    Erase {
+        stakeholder: id(PERSON),
+        much: HowMuch::Erase,
+        reason: "They asked for it".into(),
+        backups: Some(folder.join("backups")),
+    }
+}
+
+/// Does nothing in an ordinary run. As the child of the next test, it erases somebody.
+#[test]
+fn child_erases_somebody_and_may_be_killed() {
+    let Ok(folder) = env::var(FOLDER) else { return };
+    let folder = Path::new(&folder);
+    let ws = Workspace::open(folder.join("test.soundings"), &opening()).unwrap();
+    let mut out = std::io::stdout();
+    writeln!(out, "begun").unwrap();
+    out.flush().unwrap();
+    let done = ws.erase(&stamp(), &asked(folder)).unwrap();
+    writeln!(out, "erased {}", done.finished).unwrap();
+    out.flush().unwrap();
+    ws.close().unwrap();
+}
+
+#[test]
+fn they_are_there_or_in_the_list_and_doing_it_again_completes_it() {
+    let mut random = seeded(12);
+    let (mut whole, mut erased, mut told) = (0, 0, 0);
+    for round in 0..8 {
+        let desk = Desk::new();
+        let folder = desk.folder.path().join("backups");
+        let ws = desk.create();
+        ws.write(&stamp(), |change| {
+            insert(change, PERSON, NAME)?;
+            for number in 100..700 {
+                insert(change, number, &format!("Ann {number}"))?;
+            }
+            change.execute("UPDATE stakeholder SET notes = 'Knows Zyxwvut Qwertzuiop' WHERE id <> ?1", [id(PERSON)])?;
+            Ok::<_, store::StoreError>(())
+        })
+        .unwrap();
+        for hour in 0..3 {
+            ws.back_up(&folder, Reason::ByHand, now() + TimeDelta::hours(hour)).unwrap();
+        }
+        ws.close().unwrap();
+
+        let test = "erase_crash::child_erases_somebody_and_may_be_killed";
+        let (mut child, lines) = child(test, FOLDER, desk.folder.path());
+        let mut lines = lines.map_while(Result::ok);
+        assert!(lines.by_ref().any(|line| line.contains("begun")));
+        thread::sleep(Duration::from_millis(random(700)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let was_told = lines.any(|line| line.contains("erased true"));
+
+        let ws = desk.open();
+        assert_eq!(ws.integrity().unwrap(), [], "round {round}");
+        let (names, list) = (people(&ws), ws.erasures().unwrap());
+        assert_eq!(names.len(), 601, "round {round}");
+        assert_ne!(names.contains(&NAME.to_owned()), names.contains(&"Erased person 1".to_owned()));
+        assert_eq!(list.len(), usize::from(names.contains(&"Erased person 1".to_owned())), "round {round}");
+        if was_told {
+            told += 1;
+            assert!(list[0].finished, "round {round}");
+        }
+        if list.is_empty() {
+            whole += 1;
+        } else {
+            erased += 1;
+        }
+        if list.iter().any(|erasure| erasure.finished) {
+            drop(ws);
+            assert_eq!(traces(desk.folder.path()), Vec::<PathBuf>::new(), "round {round}");
+        } else {
+            let done = ws.erase(&stamp(), &asked(desk.folder.path())).unwrap();
+            assert!(done.finished && done.left.is_empty(), "round {round}: {done:?}");
+            ws.close().unwrap();
+            assert_eq!(traces(desk.folder.path()), Vec::<PathBuf>::new(), "round {round}");
+        }
+    }
+    assert!(whole > 0 && erased > 0, "the kills came all at one time: {whole} before, {erased} after, {told} told");
+}
