@@ -7,6 +7,7 @@ pub(crate) mod preferences;
 pub(crate) mod protection;
 pub(crate) mod recent;
 pub(crate) mod report;
+pub(crate) mod rights;
 pub(crate) mod saved;
 pub(crate) mod state;
 
@@ -119,6 +120,10 @@ commands! {
     desk_restore_dialog = export::restore, Nothing => state::DeskState;
     /// Lets a place be chosen for a project's readiness report, and writes it as PDF.
     desk_report_save = report::save, ops::report::ReportRequest => Option<saved::SavedFile>;
+    /// Lets a place be chosen for everything held about a person, and writes it as PDF, with the same as JSON beside it.
+    desk_person_pack_save = rights::save_pack, rights::PackSave => Option<saved::SavedFile>;
+    /// Erases a person from the workspace and from the backups in every folder they are kept in, or says what would change.
+    desk_person_erase = rights::erase, ops::rights::erase::ErasePerson => ops::rights::erase::ErasedPerson;
 }
 
 /// The desk command of this name.

@@ -98,6 +98,13 @@ impl Home {
         self.read().backups.unwrap_or_else(|| self.folder.join("Backups"))
     }
 
+    /// Every folder that backups may be in: the program's own, and the one chosen.
+    pub(crate) fn every_backups(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.folder.join("Backups"), self.backups()];
+        folders.dedup();
+        folders
+    }
+
     /// The folder, made if it is not there.
     pub(crate) fn make(&self) -> std::io::Result<&Path> {
         fs::create_dir_all(&self.folder)?;

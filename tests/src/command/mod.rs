@@ -5,6 +5,7 @@ mod broken_files;
 mod journey;
 mod manners;
 mod password;
+mod person;
 mod registers;
 mod run;
 mod ugly;

@@ -102,6 +102,10 @@ export const desk = {
   exportAll: () => ask('desk_export', {}),
   /** A new workspace from an export. */
   restoreDialog: () => invoke<DeskState>('desk_restore_dialog'),
+  /** Everything held about a person, as PDF and JSON. */
+  personPackSave: (id: string) => ask('desk_person_pack_save', { id }),
+  /** Erases a person, or says what that would change. */
+  personErase: (request: DeskCommands['desk_person_erase']['request']) => ask('desk_person_erase', request),
   reportSave: (request: { project: string; as_of?: string }) =>
     invoke<SavedFile | null>('desk_report_save', request),
 };

@@ -23,6 +23,11 @@ import type { CustomValueKept } from './bindings/CustomValueKept';
 import type { CustomValueRow } from './bindings/CustomValueRow';
 import type { CustomValueSet } from './bindings/CustomValueSet';
 import type { CustomValuesRequest } from './bindings/CustomValuesRequest';
+import type { DataRequestAdd } from './bindings/DataRequestAdd';
+import type { DataRequestAdded } from './bindings/DataRequestAdded';
+import type { DataRequestDecide } from './bindings/DataRequestDecide';
+import type { DataRequestRow } from './bindings/DataRequestRow';
+import type { DataRequestsRequest } from './bindings/DataRequestsRequest';
 import type { Deleted } from './bindings/Deleted';
 import type { EngagementAdd } from './bindings/EngagementAdd';
 import type { EngagementAdded } from './bindings/EngagementAdded';
@@ -30,9 +35,12 @@ import type { EngagementDelete } from './bindings/EngagementDelete';
 import type { EngagementEdit } from './bindings/EngagementEdit';
 import type { EngagementRow } from './bindings/EngagementRow';
 import type { EngagementsRequest } from './bindings/EngagementsRequest';
+import type { ErasePerson } from './bindings/ErasePerson';
+import type { ErasedPerson } from './bindings/ErasedPerson';
 import type { GroupRow } from './bindings/GroupRow';
 import type { GroupsRequest } from './bindings/GroupsRequest';
 import type { HistoryRequest } from './bindings/HistoryRequest';
+import type { Holidays } from './bindings/Holidays';
 import type { ImportOutcome } from './bindings/ImportOutcome';
 import type { ImportText } from './bindings/ImportText';
 import type { JournalEntry } from './bindings/JournalEntry';
@@ -43,6 +51,11 @@ import type { MapRequest } from './bindings/MapRequest';
 import type { MapView } from './bindings/MapView';
 import type { MappingDelete } from './bindings/MappingDelete';
 import type { MappingSave } from './bindings/MappingSave';
+import type { MarkAdded } from './bindings/MarkAdded';
+import type { MarkClear } from './bindings/MarkClear';
+import type { MarkRow } from './bindings/MarkRow';
+import type { MarkSet } from './bindings/MarkSet';
+import type { MarksRequest } from './bindings/MarksRequest';
 import type { MembershipAdd } from './bindings/MembershipAdd';
 import type { MembershipAdded } from './bindings/MembershipAdded';
 import type { MembershipEnd } from './bindings/MembershipEnd';
@@ -53,6 +66,8 @@ import type { NeedsRequest } from './bindings/NeedsRequest';
 import type { Nothing } from './bindings/Nothing';
 import type { Overview } from './bindings/Overview';
 import type { Page } from './bindings/Page';
+import type { PersonPack } from './bindings/PersonPack';
+import type { PersonPackRequest } from './bindings/PersonPackRequest';
 import type { PersonProfile } from './bindings/PersonProfile';
 import type { PersonRow } from './bindings/PersonRow';
 import type { Place } from './bindings/Place';
@@ -81,6 +96,7 @@ import type { RequestDecide } from './bindings/RequestDecide';
 import type { RequestMade } from './bindings/RequestMade';
 import type { RequestMake } from './bindings/RequestMake';
 import type { RequestRow } from './bindings/RequestRow';
+import type { RequestsDueRequest } from './bindings/RequestsDueRequest';
 import type { RequestsRequest } from './bindings/RequestsRequest';
 import type { ReverseRequest } from './bindings/ReverseRequest';
 import type { SavedMapping } from './bindings/SavedMapping';
@@ -122,7 +138,7 @@ import type { UnitEdit } from './bindings/UnitEdit';
 import type { UnitNode } from './bindings/UnitNode';
 
 /** A part of the workspace that reads provide and writes change. */
-export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'engagement' | 'fields' | 'journal' | 'settings';
+export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'engagement' | 'fields' | 'journal' | 'settings' | 'privacy';
 
 /** Every operation with what it is asked and what it answers. */
 export interface Operations {
@@ -276,6 +292,28 @@ export interface Operations {
   report_model: { request: ReportRequest; response: Report };
   /** The readiness report of a project, as the pages it will have. */
   report_pages: { request: ReportRequest; response: ReportPages };
+  /** What people ask about their own data, those open and due first. */
+  data_requests_list: { request: DataRequestsRequest; response: Page<DataRequestRow> };
+  /** What is open of that, seen from a date. */
+  requests_due: { request: RequestsDueRequest; response: Page<DataRequestRow> };
+  /** Records what somebody asks about their own data, and works out by when it is due. */
+  data_request_add: { request: DataRequestAdd; response: DataRequestAdded };
+  /** Records that a request was met or refused, and why. */
+  data_request_decide: { request: DataRequestDecide; response: Nothing };
+  /** The days on which nobody works, beside weekends. */
+  holidays_read: { request: Nothing; response: Holidays };
+  /** Sets those days; open requests are dated anew. */
+  holidays_change: { request: Holidays; response: Holidays };
+  /** Marks on the data of people: restricted, objected, disputed. */
+  marks_list: { request: MarksRequest; response: Page<MarkRow> };
+  /** Marks the data of somebody. */
+  mark_set: { request: MarkSet; response: MarkAdded };
+  /** Clears a mark. */
+  mark_clear: { request: MarkClear; response: Nothing };
+  /** Everything held about one person, wherever it is; each item says whom else it names. */
+  person_pack: { request: PersonPackRequest; response: PersonPack };
+  /** Erases a person from the workspace, its history and its backups, for good, or says what that would change. */
+  erase_person: { request: ErasePerson; response: ErasedPerson };
   /** Checks the file and the rules: integrity, orphans, contradictions. */
   check: { request: Nothing; response: CheckResult };
 }
@@ -295,7 +333,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   person_history: ['journal'],
   stakeholder_add: ['people', 'units', 'projects', 'workspace'],
   stakeholder_edit: ['people', 'units'],
-  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace'],
+  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy'],
   search_everywhere: ['people', 'projects', 'units'],
   units_tree: ['units', 'people'],
   unit_add: ['units', 'workspace'],
@@ -360,6 +398,17 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   mapping_delete: ['settings'],
   report_model: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
   report_pages: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
+  data_requests_list: ['privacy', 'people'],
+  requests_due: ['privacy', 'people'],
+  data_request_add: ['privacy'],
+  data_request_decide: ['privacy'],
+  holidays_read: ['settings'],
+  holidays_change: ['settings', 'privacy'],
+  marks_list: ['privacy', 'people'],
+  mark_set: ['privacy'],
+  mark_clear: ['privacy'],
+  person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy'],
+  erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy'],
   check: ['journal'],
 };
 
@@ -440,5 +489,16 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   mapping_delete: 'write',
   report_model: 'read',
   report_pages: 'read',
+  data_requests_list: 'read',
+  requests_due: 'read',
+  data_request_add: 'write',
+  data_request_decide: 'write',
+  holidays_read: 'read',
+  holidays_change: 'write',
+  marks_list: 'read',
+  mark_set: 'write',
+  mark_clear: 'write',
+  person_pack: 'read',
+  erase_person: 'travel',
   check: 'read',
 };

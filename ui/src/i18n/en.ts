@@ -6,6 +6,7 @@ import { protection } from './protection';
 import { readiness } from './readiness';
 import { records } from './records';
 import { reports } from './reports';
+import { rights } from './rights';
 import { settings } from './settings';
 import { shell } from './shell';
 import { support } from './support';
@@ -19,6 +20,7 @@ export const en = {
   people,
   protection,
   records,
+  rights,
   import: importing,
   map,
   readiness,

@@ -181,6 +181,7 @@ export const people = {
     commitments: { one: '{count} commitment', other: '{count} commitments' },
     custom_values: { one: '{count} value of a further field', other: '{count} values of further fields' },
     tags: { one: '{count} tag', other: '{count} tags' },
+    marks: { one: '{count} mark on their data', other: '{count} marks on their data' },
   },
   profile: {
     gone: 'No longer in the workspace',

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    apply, backup, check, completions, export, history, import, list, mapping, new, password, report,
+    apply, backup, check, completions, export, history, import, list, mapping, new, password, person, report,
     salvage, schema,
 };
 use output::Output;
@@ -63,6 +63,9 @@ enum Command {
     Restore(backup::Restore),
     Salvage(salvage::Salvage),
     Password(password::PasswordCommand),
+    PersonPack(person::PersonPack),
+    ErasePerson(person::Erase),
+    RequestsDue(person::RequestsDue),
     Completions(completions::Completions),
 }
 
@@ -110,6 +113,9 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Restore(restore) => restore.run(&context, output),
         Command::Salvage(salvage) => salvage.run(&context, output),
         Command::Password(password) => password.run(&context, output),
+        Command::PersonPack(pack) => pack.run(&context, output),
+        Command::ErasePerson(erase) => erase.run(&context, output),
+        Command::RequestsDue(due) => due.run(&context, output),
         Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => {
             Ok(Done::All)
         }

@@ -66,8 +66,8 @@ pub struct Erase {
     pub much: HowMuch,
     /// Why; the name in it goes, too.
     pub reason: String,
-    /// The folder in which each workspace has a folder of its backups.
-    pub backups: Option<PathBuf>,
+    /// The folders in which each workspace has a folder of its backups.
+    pub backups: Vec<PathBuf>,
 }
 
 /// What was done, or would be.
@@ -125,7 +125,7 @@ impl Plan {
 }
 
 impl Workspace {
-    /// Erases somebody from the file and from every backup of it in the folder given. That cannot be taken back, and
+    /// Erases somebody from the file and from every backup of it in the folders given. That cannot be taken back, and
     /// undo does not go back beyond it.
     ///
     /// When this fails or is interrupted, they are either in the workspace as before, or in the list of those erased; in
@@ -136,7 +136,7 @@ impl Workspace {
             let tx = begin(&mut writer)?;
             plan(&tx, asked)?
         };
-        let copies = copies::find(self, asked.backups.as_deref())?;
+        let copies = copies::find(self, &asked.backups)?;
         let mut outcome = copies::Outcome::default();
         for copy in &copies {
             outcome.erase(copy, self.key.as_ref(), &plan, stamp.at)?;
@@ -144,7 +144,7 @@ impl Workspace {
         let (called, tally, namesakes) = self.erase_here(stamp, asked, &plan)?;
         let finished = self.finish_erasures()?;
         // Of those made meanwhile, some may have been made before it was done here.
-        for copy in copies::find(self, asked.backups.as_deref())? {
+        for copy in copies::find(self, &asked.backups)? {
             if !copies.contains(&copy) {
                 outcome.erase(&copy, self.key.as_ref(), &plan, stamp.at)?;
             }
@@ -174,7 +174,7 @@ impl Workspace {
             rows: tally.rows.into_iter().collect(),
             entries: tally.entries,
             namesakes,
-            copies: copies::find(self, asked.backups.as_deref())?,
+            copies: copies::find(self, &asked.backups)?,
             left: Vec::new(),
             finished: false,
         })

@@ -43,4 +43,8 @@ engagements: number,
 /**
  * Commitments to and by them.
  */
-commitments: number, };
+commitments: number, 
+/**
+ * Marks on their data.
+ */
+marks: number, };

@@ -18,6 +18,7 @@ const PARTS = [
   'commitments',
   'custom_values',
   'tags',
+  'marks',
 ] as const;
 
 /** What would go, asked once. */

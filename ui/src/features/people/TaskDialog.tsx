@@ -6,6 +6,8 @@ import { ConversationDialog } from './profile/ConversationDialog';
 import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
 import { FieldDialog } from './profile/FieldDialog';
 import { TagDialog } from './profile/TagDialog';
+import { EraseDialog } from './rights/EraseDialog';
+import { DataRequestDialog, DecideDialog, MarkDialog } from './rights/dialogs';
 import type { Task } from './tasks';
 import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
 
@@ -32,6 +34,14 @@ export function TaskDialog({ task }: { task: Task }) {
       return <ConversationDialog task={task} />;
     case 'commitment':
       return <CommitmentDialog task={task} />;
+    case 'erase':
+      return <EraseDialog task={task} />;
+    case 'mark':
+      return <MarkDialog task={task} />;
+    case 'data-request':
+      return <DataRequestDialog task={task} />;
+    case 'decide':
+      return <DecideDialog task={task} />;
     case 'stake-remove':
       return <StakeRemoveDialog task={task} />;
     case 'unit-add':

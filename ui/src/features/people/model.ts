@@ -27,6 +27,20 @@ export type PeopleSort = NonNullable<Request<'people_list'>['sort']>;
 export type Changes = Request<'stakeholder_edit'>['changes'];
 export type Chosen = Request<'stakeholders_delete'>['selection'];
 
+export type DataRequest = Response<'data_requests_list'>['items'][number];
+export type DataRequestKind = DataRequest['kind'];
+export type Mark = Response<'marks_list'>['items'][number];
+export type MarkKind = Mark['kind'];
+
+export const DATA_REQUEST_KINDS: readonly DataRequestKind[] = [
+  'access',
+  'rectification',
+  'erasure',
+  'restriction',
+  'objection',
+];
+export const MARK_KINDS: readonly MarkKind[] = ['restricted', 'objected', 'disputed'];
+
 export const KINDS: readonly Kind[] = ['person', 'role', 'group', 'organisation'];
 export const ENGAGEMENTS: readonly Engagement[] = [
   'unaware',

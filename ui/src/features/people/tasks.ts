@@ -1,5 +1,5 @@
 import { createStore } from '#context';
-import type { Chosen, Commitment, Conversation } from './model';
+import type { Chosen, Commitment, Conversation, DataRequest } from './model';
 
 /** A dialog of this feature that is open, with what it is about. They open from the register and from profiles. */
 export type Task =
@@ -11,6 +11,10 @@ export type Task =
   | { kind: 'tie'; id: string; name: string }
   | { kind: 'tag'; id: string; name: string }
   | { kind: 'field' }
+  | { kind: 'erase'; id: string; name: string }
+  | { kind: 'mark'; id: string; name: string }
+  | { kind: 'data-request'; id: string; name: string }
+  | { kind: 'decide'; request: DataRequest }
   | { kind: 'conversation'; id: string; name: string; record?: Conversation }
   | { kind: 'commitment'; id: string; name: string; record?: Commitment }
   | { kind: 'unit-add'; parent: string | null }

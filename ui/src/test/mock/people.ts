@@ -281,6 +281,7 @@ export function peopleAnswers(): FakeHandlers {
       ties: 6,
       memberships: 0,
       stakes: 3,
+      marks: 0,
     }),
     units_tree: () => ({
       total: many === 0 ? 0 : unitNames.length,

@@ -20,7 +20,7 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    fn folder(&self) -> Result<PathBuf, Refusal> {
+    pub(super) fn folder(&self) -> Result<PathBuf, Refusal> {
         self.backups.clone().or_else(moment::backups).ok_or_else(|| {
             Refusal::Usage("there is no folder for backups here: name one with --backups".into())
         })

@@ -11,6 +11,7 @@ pub(crate) mod list;
 pub(crate) mod mapping;
 pub(crate) mod new;
 pub(crate) mod password;
+pub(crate) mod person;
 mod readiness;
 pub(crate) mod report;
 pub(crate) mod salvage;

@@ -1,10 +1,10 @@
-//! The form of an export, version 1: its tables and columns, in the words of the workspace. From this one list come the
+//! The form of an export, version 2: its tables and columns, in the words of the workspace. From this one list come the
 //! files that are written, the JSON Schema beside them, and what is read back.
 
 /// The name of the form, at the head of every export.
 pub(super) const FORMAT: &str = "soundings-export";
 /// The version of the form. It changes whenever a table or column is added, removed or means something else.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]

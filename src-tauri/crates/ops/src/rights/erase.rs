@@ -1,5 +1,7 @@
 //! Erasing a person, or first asking what that would change.
 
+use std::path::{Path, PathBuf};
+
 use domain::{ErasureMode, StakeholderId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -54,7 +56,25 @@ pub struct ErasedRows {
 }
 
 /// `erase_person`: with it, the history before it can no longer be undone.
-pub fn erase(session: &Session, context: &Context, request: ErasePerson) -> Result<ErasedPerson, Failure> {
+pub(crate) fn erase(
+    session: &Session,
+    context: &Context,
+    request: ErasePerson,
+) -> Result<ErasedPerson, Failure> {
+    let folder = session.workspace.backups_folder().map(Path::to_owned);
+    erase_with(session, context, request, folder.into_iter().collect())
+}
+
+/// As `erase_person`, with the backups in these folders.
+///
+/// # Errors
+/// `not_found` for somebody who is not in the workspace, `invalid` without a reason; what a file refuses.
+pub fn erase_with(
+    session: &Session,
+    context: &Context,
+    request: ErasePerson,
+    backups: Vec<PathBuf>,
+) -> Result<ErasedPerson, Failure> {
     let asked = store::Erase {
         stakeholder: *request.id.as_bytes(),
         much: match request.mode {
@@ -62,7 +82,7 @@ pub fn erase(session: &Session, context: &Context, request: ErasePerson) -> Resu
             ErasureMode::Erase => store::HowMuch::Erase,
         },
         reason: required_text("reason", &request.reason, NOTE)?,
-        backups: session.workspace.backups_folder().map(std::path::Path::to_owned),
+        backups,
     };
     let erased = if request.dry_run {
         session.workspace.rehearse_erasure(&asked)
@@ -74,8 +94,8 @@ pub fn erase(session: &Session, context: &Context, request: ErasePerson) -> Resu
         store::StoreError::StillNamed { .. } => Failure::new(Code::Internal, error.to_string()),
         other => other.into(),
     })?;
-    let names = |paths: Vec<std::path::PathBuf>| {
-        let name = |path: &std::path::PathBuf| {
+    let names = |paths: Vec<PathBuf>| {
+        let name = |path: &PathBuf| {
             path.file_name()
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
         };

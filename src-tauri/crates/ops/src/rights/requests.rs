@@ -184,16 +184,6 @@ pub fn list(look: Look<'_>, request: DataRequestsRequest) -> Result<Page<DataReq
     Ok(Page { total, items })
 }
 
-/// Every request of a stakeholder.
-pub(super) fn of(look: Look<'_>, stakeholder: StakeholderId) -> Result<Vec<DataRequestRow>, Failure> {
-    sql::rows(
-        look.conn,
-        &format!("{ROWS} WHERE r.stakeholder_id = ?1 ORDER BY r.received_on, r.id"),
-        [sql::Id(stakeholder)],
-        |found| row(found, look.context.today),
-    )
-}
-
 /// `requests_due`: all that is open, those due first. The date may lie ahead: that is what a reminder asks.
 pub fn due(look: Look<'_>, request: RequestsDueRequest) -> Result<Page<DataRequestRow>, Failure> {
     let day = request.as_of.unwrap_or(look.context.today);

@@ -141,7 +141,7 @@ fn a_new_workspace_made_of_an_export_holds_it_from_the_start() {
     // Of an export that is not whole nothing is left.
     fs::write(
         out.join(JSON_FILE),
-        "{ \"format\": \"soundings-export\", \"version\": 1 }",
+        "{ \"format\": \"soundings-export\", \"version\": 2 }",
     )
     .unwrap();
     let path = desk.path("none.soundings");

@@ -15,6 +15,7 @@ mod password;
 mod people;
 mod readiness;
 mod report;
+mod rights;
 mod sample;
 mod search;
 mod support;

@@ -49,10 +49,10 @@ impl Outcome {
 
 /// Every copy of the workspace that the program made: in the folder of its backups, and beside it before the format
 /// changed. What was left of attempts that were interrupted goes.
-pub(super) fn find(ws: &Workspace, folder: Option<&Path>) -> Result<Vec<PathBuf>, StoreError> {
+pub(super) fn find(ws: &Workspace, folders: &[PathBuf]) -> Result<Vec<PathBuf>, StoreError> {
     let id = ws.id()?;
     let mut copies = Vec::new();
-    if let Some(folder) = folder {
+    for folder in folders {
         for entry in read(&folder_of(folder, id))? {
             // One that is damaged is no backup, but the name is in it still.
             match entry.extension().and_then(|ending| ending.to_str()) {
@@ -71,6 +71,7 @@ pub(super) fn find(ws: &Workspace, folder: Option<&Path>) -> Result<Vec<PathBuf>
         }
     }
     copies.sort();
+    copies.dedup();
     Ok(copies)
 }
 

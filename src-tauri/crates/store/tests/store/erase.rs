@@ -144,7 +144,7 @@ fn asked(folder: &Path, much: HowMuch) -> Erase {
         stakeholder: id(PERSON),
         much,
         reason: format!("{NAME} asked for it"),
-        backups: Some(folder.to_owned()),
+        backups: vec![folder.to_owned()],
     }
 }
 
@@ -263,7 +263,7 @@ fn undo_stops_there_and_says_so() {
     add(&ws, OTHER, "Ben Oak");
     furnish_person(&ws);
     rename(&ws, OTHER, "Ben Ash");
-    ws.erase(&stamp(), &Erase { backups: None, ..asked(Path::new(""), HowMuch::Anonymise) }).unwrap();
+    ws.erase(&stamp(), &Erase { backups: vec![], ..asked(Path::new(""), HowMuch::Anonymise) }).unwrap();
     match ws.undo(&stamp()) {
         Err(StoreError::UndoBlocked { label }) => assert_eq!(label, "Erased somebody, now called Erased person 1"),
         other => panic!("{other:?}"),
@@ -329,14 +329,14 @@ fn a_namesake_keeps_the_name() {
         insert(change, OTHER + 1, "Mary Ann Smith")
     })
     .unwrap();
-    let done = ws.erase(&stamp(), &Erase { backups: None, ..asked(Path::new(""), HowMuch::Erase) }).unwrap();
+    let done = ws.erase(&stamp(), &Erase { backups: vec![], ..asked(Path::new(""), HowMuch::Erase) }).unwrap();
     assert_eq!(done.namesakes, 1);
     assert_eq!(people(&ws), ["Ann Smith", "Erased person 1", "Mary Ann Smith"]);
     let (_, lines) = ws.journal(0, 10).unwrap();
     let labels: Vec<&str> = lines.iter().map(|line| line.label.as_str()).rev().collect();
     assert_eq!(labels[..2], ["Added Erased person 1", "Added Ann Smith"]);
     let Erased { called, .. } = ws
-        .erase(&stamp(), &Erase { stakeholder: id(OTHER), backups: None, ..asked(Path::new(""), HowMuch::Erase) })
+        .erase(&stamp(), &Erase { stakeholder: id(OTHER), backups: vec![], ..asked(Path::new(""), HowMuch::Erase) })
         .unwrap();
     assert_eq!(called, "Erased person 2");
     assert_eq!(people(&ws), ["Erased person 1", "Erased person 2", "Mary Ann Smith"]);
@@ -347,7 +347,7 @@ fn erasing_again_changes_nothing_and_nobody_is_no_one() {
     let desk = Desk::new();
     let ws = desk.create();
     furnish(&ws);
-    let asked = Erase { backups: None, ..asked(Path::new(""), HowMuch::Erase) };
+    let asked = Erase { backups: vec![], ..asked(Path::new(""), HowMuch::Erase) };
     ws.erase(&stamp(), &asked).unwrap();
     let content = dump(&ws);
     let again = ws.erase(&stamp(), &asked).unwrap();
@@ -363,7 +363,7 @@ fn as_long_as_another_program_reads_it_is_not_finished_and_asking_again_complete
     let desk = Desk::new();
     let ws = desk.create();
     furnish(&ws);
-    let asked = Erase { backups: None, ..asked(Path::new(""), HowMuch::Erase) };
+    let asked = Erase { backups: vec![], ..asked(Path::new(""), HowMuch::Erase) };
     let reader = Connection::open(desk.file()).unwrap();
     reader.execute_batch("BEGIN; SELECT count(*) FROM stakeholder").unwrap();
     let _: i64 = reader.query_row("SELECT count(*) FROM stakeholder", [], |row| row.get(0)).unwrap();

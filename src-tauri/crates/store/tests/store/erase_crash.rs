@@ -21,7 +21,7 @@ fn asked(folder: &Path) -> Erase {
         stakeholder: id(PERSON),
         much: HowMuch::Erase,
         reason: "They asked for it".into(),
-        backups: Some(folder.join("backups")),
+        backups: vec![folder.join("backups")],
     }
 }
 

@@ -3,6 +3,8 @@ import type { BackupChosen } from './BackupChosen';
 import type { BackupDifference } from '../BackupDifference';
 import type { Backups } from './Backups';
 import type { DeskState } from './DeskState';
+import type { ErasePerson } from '../ErasePerson';
+import type { ErasedPerson } from '../ErasedPerson';
 import type { ImportDrop } from './ImportDrop';
 import type { ImportLook } from '../ImportLook';
 import type { ImportMap } from './ImportMap';
@@ -18,6 +20,7 @@ import type { ImportUse } from './ImportUse';
 import type { Locking } from './Locking';
 import type { NewWorkspace } from './NewWorkspace';
 import type { Nothing } from '../Nothing';
+import type { PackSave } from './PackSave';
 import type { Page } from '../Page';
 import type { PasswordChange } from './PasswordChange';
 import type { PlainBackups } from './PlainBackups';
@@ -110,4 +113,8 @@ export interface DeskCommands {
   desk_restore_dialog: { request: Nothing; response: DeskState };
   /** Lets a place be chosen for a project's readiness report, and writes it as PDF. */
   desk_report_save: { request: ReportRequest; response: SavedFile | null };
+  /** Lets a place be chosen for everything held about a person, and writes it as PDF, with the same as JSON beside it. */
+  desk_person_pack_save: { request: PackSave; response: SavedFile | null };
+  /** Erases a person from the workspace and from the backups in every folder they are kept in, or says what would change. */
+  desk_person_erase: { request: ErasePerson; response: ErasedPerson };
 }

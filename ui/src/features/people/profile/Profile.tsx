@@ -1,5 +1,9 @@
 import {
   ClipboardPen,
+  Eraser,
+  FileUser,
+  Flag,
+  MailQuestion,
   Map as MapIcon,
   MoreHorizontal,
   PanelLeft,
@@ -13,6 +17,8 @@ import { formatDate, formatDateLong, t } from '#i18n';
 import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, Skeleton } from '#kit';
 import type { PersonProfile } from '../model';
 import { begin } from '../tasks';
+import { Rights } from '../rights/Rights';
+import { savePack } from '../rights/pack';
 import { sayFailure } from '../write';
 import { Commitments } from './Commitments';
 import { Conversations } from './Conversations';
@@ -63,6 +69,7 @@ export function Profile({ id }: { id: string }) {
       <Ties profile={profile} />
       <Conversations profile={profile} />
       <Commitments profile={profile} />
+      <Rights id={id} />
       <Recorded id={id} />
       <p className={styles.foot}>
         {t('people.profile.added', { date: formatDate(profile.person.added_on) })}
@@ -126,6 +133,37 @@ function Head({ profile }: { profile: PersonProfile }) {
                     label: t('people.profile.show'),
                     icon: PanelLeft,
                     onAction: () => go('people', id),
+                  },
+                ],
+              },
+              {
+                id: 'data',
+                heading: t('rights.title'),
+                items: [
+                  {
+                    id: 'pack',
+                    label: t('rights.menu.pack'),
+                    icon: FileUser,
+                    onAction: () => savePack(id),
+                  },
+                  {
+                    id: 'data-request',
+                    label: t('rights.menu.request'),
+                    icon: MailQuestion,
+                    onAction: () => begin({ kind: 'data-request', id, name }),
+                  },
+                  {
+                    id: 'mark',
+                    label: t('rights.menu.mark'),
+                    icon: Flag,
+                    onAction: () => begin({ kind: 'mark', id, name }),
+                  },
+                  {
+                    id: 'erase',
+                    label: t('rights.menu.erase'),
+                    icon: Eraser,
+                    isDanger: true,
+                    onAction: () => begin({ kind: 'erase', id, name }),
                   },
                 ],
               },

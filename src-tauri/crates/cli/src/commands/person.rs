@@ -1,0 +1,192 @@
+//! `soundings person-pack FILE`, `soundings erase-person FILE`, `soundings requests-due FILE`
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+use ops::Context;
+use ops::domain::ErasureMode;
+use ops::report::write_file;
+use ops::rights::erase::{ErasePerson, ErasedPerson, erase_with};
+use ops::rights::{find, pack};
+use serde_json::json;
+
+use super::backup::Place;
+use crate::moment::{self, date};
+use crate::output::{Output, counted, plain};
+use crate::refusal::{Done, Refusal};
+use crate::workspace;
+
+/// Write everything that is held about one person, as a PDF and as JSON
+#[derive(Args)]
+pub(crate) struct PersonPack {
+    /// The workspace
+    file: PathBuf,
+    /// Whom, by name or id
+    #[arg(long, value_name = "NAME|ID")]
+    person: String,
+    /// The folder to write it in; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+impl PersonPack {
+    pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let made = workspace::with(&self.file, context, |session| {
+            let id = find(session, context, &self.person)?;
+            Ok(pack::pdf(session, context, id)?)
+        })?;
+        std::fs::create_dir_all(&self.out).map_err(|error| Refusal::file(&self.out, &error))?;
+        let json = serde_json::to_vec_pretty(&made.pack)
+            .map_err(|error| Refusal::file(&self.out, &io::Error::other(error)))?;
+        let mut files = Vec::new();
+        for (format, bytes) in [("pdf", &made.bytes), ("json", &json)] {
+            let path = self.out.join(format!("{}.{format}", made.file_stem));
+            write_file(&path, bytes)?;
+            files.push(json!({ "path": path, "format": format, "bytes": bytes.len() }));
+        }
+        let held: usize = made.pack.sections.iter().map(|section| section.items.len()).sum();
+        let document = json!({
+            "id": made.pack.id,
+            "items": held,
+            "to_review": made.pack.to_review,
+            "files": files,
+        });
+        output.answer(&document, |out| {
+            for file in &files {
+                writeln!(out, "{}", plain(file["path"].as_str().unwrap_or_default()))?;
+            }
+            let review = u64::from(made.pack.to_review);
+            if review > 0 {
+                let items = counted(review, "item names", "items name");
+                writeln!(out, "{items} somebody else: look at them before you hand this over.")?;
+            }
+            Ok(())
+        })?;
+        Ok(Done::All)
+    }
+}
+
+/// Erase a person from the workspace, its history and its backups, for good
+#[derive(Args)]
+pub(crate) struct Erase {
+    /// The workspace
+    file: PathBuf,
+    /// Whom, by name or id
+    #[arg(long, value_name = "NAME|ID")]
+    person: String,
+    /// Keep role, grade, unit, tags and ties, without saying whose they are
+    #[arg(long)]
+    anonymise: bool,
+    /// Why; kept with the date, without the name
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+    /// Only say what would change
+    #[arg(long)]
+    dry_run: bool,
+    /// Do it: there is no way back
+    #[arg(long, conflicts_with = "dry_run")]
+    yes: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Erase {
+    pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        if !self.yes && !self.dry_run {
+            return Err(Refusal::Usage(
+                "erasing cannot be taken back: see with --dry-run what it would change, then give --yes".into(),
+            ));
+        }
+        let mut folders = vec![self.place.folder()?];
+        folders.extend(moment::backups());
+        folders.dedup();
+        let erased = workspace::with(&self.file, context, |session| {
+            let request = ErasePerson {
+                id: find(session, context, &self.person)?,
+                mode: if self.anonymise { ErasureMode::Anonymise } else { ErasureMode::Erase },
+                reason: self.reason.clone(),
+                dry_run: self.dry_run,
+            };
+            Ok(erase_with(session, context, request, folders)?)
+        })?;
+        output.answer(&json!(erased), |out| self.tell(&erased, out))?;
+        let all = self.dry_run || (erased.finished && erased.backups_left.is_empty());
+        Ok(if all { Done::All } else { Done::ButSome })
+    }
+
+    fn tell(&self, erased: &ErasedPerson, out: &mut dyn Write) -> io::Result<()> {
+        if self.dry_run {
+            writeln!(out, "They would be called {} from then on. This would change:", erased.called)?;
+        } else {
+            writeln!(out, "They are called {} now. This was changed:", erased.called)?;
+        }
+        for rows in &erased.rows {
+            writeln!(out, "  {:>7}  {}", rows.rows, rows.what)?;
+        }
+        let entries = counted(erased.entries, "entry", "entries");
+        writeln!(out, "  {entries} of the history can no longer be taken back, and undo stops here.")?;
+        let backups = counted(erased.backups.len() as u64, "backup", "backups");
+        if self.dry_run {
+            writeln!(out, "  {backups} would be looked through.")?;
+        } else {
+            writeln!(out, "  {backups} made anew.")?;
+        }
+        if erased.namesakes > 0 {
+            let others = counted(erased.namesakes, "other has", "others have");
+            writeln!(out, "{others} the same name: where a text may mean them, the name stays.")?;
+        }
+        for name in &erased.backups_left {
+            writeln!(out, "This backup cannot be opened and still names them; delete it: {}", plain(name))?;
+        }
+        if !self.dry_run {
+            if !erased.finished {
+                writeln!(
+                    out,
+                    "Another program has the workspace open, so traces are left in the file: close it there and do this again."
+                )?;
+            }
+            writeln!(out, "Copies that were made by hand are yours to delete.")?;
+        }
+        Ok(())
+    }
+}
+
+/// List what people ask about their own data, with the day by which each is due
+#[derive(Args)]
+pub(crate) struct RequestsDue {
+    /// The workspace
+    file: PathBuf,
+    /// Seen from this date; today when left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<NaiveDate>,
+}
+
+impl RequestsDue {
+    pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let request = json!({ "as_of": self.as_of });
+        let page = workspace::with(&self.file, context, |session| {
+            Ok(session.call(context, "requests_due", request)?)
+        })?;
+        let rows = page["items"].as_array().cloned().unwrap_or_default();
+        output.answer(&page, |out| {
+            if rows.is_empty() {
+                writeln!(out, "Nothing is open.")?;
+            }
+            for row in &rows {
+                let text = |field: &str| plain(row[field].as_str().unwrap_or("somebody who is not in the file"));
+                let left = row["days_left"].as_i64().unwrap_or_default();
+                let days = counted(left.unsigned_abs(), "day", "days");
+                let when = match left {
+                    0 => "due today".to_owned(),
+                    1.. => format!("{days} left"),
+                    _ => format!("{days} overdue"),
+                };
+                writeln!(out, "{}  {:<13}  {:<14}  {}", text("due_on"), text("kind"), when, text("stakeholder_name"))?;
+            }
+            Ok(())
+        })?;
+        Ok(Done::All)
+    }
+}

@@ -1,0 +1,213 @@
+//! What people ask about their data, marks, everything held about one, and erasing one.
+
+use ops::{Code, Session};
+use serde_json::{Value, json};
+
+use crate::house::{House, on};
+
+/// A person with something in every place, and somebody else who is named with them.
+fn furnished() -> (House, Value) {
+    let house = House::new();
+    let ann = house.ok(
+        "stakeholder_add",
+        json!({ "name": "Ann Carter", "role": "Clerk", "email": "ann.carter@example.org", "notes": "Works with Ben Oak" }),
+    )["id"]
+        .clone();
+    let ben = house.person("Ben Oak");
+    let crew = house.group("Field crew", 12.0);
+    let project = house.project("Meters");
+    for who in [&ann, &ben, &crew] {
+        house.ok("stake_add", json!({ "stakeholder": who, "project": project }));
+    }
+    house.ok("membership_add", json!({ "group": crew, "member": ann }));
+    house.ok("tie_add", json!({ "from": ann, "to": ben, "kind": "advises" }));
+    house.ok(
+        "assess",
+        json!({ "stakeholder": ann, "project": project, "axis": "power", "value": 4, "basis": "observed", "note": "Speaks first", "assessor": "Cleo Marsh" }),
+    );
+    house.ok(
+        "assess",
+        json!({ "stakeholder": ben, "project": project, "axis": "power", "value": 2, "note": "Ann Carter says so", "assessor": "Ann Carter" }),
+    );
+    house.ok(
+        "engagement_add",
+        json!({ "stakeholder": ann, "project": project, "issues": "Nights, says Ben Oak", "channel": "call" }),
+    );
+    house.ok(
+        "commitment_add",
+        json!({ "stakeholder": ann, "direction": "ours", "what": "A visit to Ann Carter", "owner": "Ben Oak" }),
+    );
+    house.ok("tag_add", json!({ "name": "key", "stakeholders": [ann] }));
+    (house, ann)
+}
+
+fn section<'p>(pack: &'p Value, title: &str) -> &'p Value {
+    pack["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|section| section["title"] == title)
+        .unwrap_or_else(|| panic!("no section {title}"))
+}
+
+#[test]
+fn a_request_is_due_in_a_month_and_listed_by_when() {
+    let (house, ann) = furnished();
+    let added = house.on(
+        "2026-01-31",
+        "data_request_add",
+        json!({ "stakeholder": ann, "kind": "access", "note": "By letter" }),
+    );
+    assert_eq!(added["due_on"], "2026-03-02");
+    house.ok(
+        "data_request_add",
+        json!({ "stakeholder": ann, "kind": "erasure", "received_on": "2026-02-27" }),
+    );
+    let due = house.on("2026-03-09", "requests_due", json!({}));
+    assert_eq!(due["total"], 2);
+    assert_eq!((&due["items"][0]["due_on"], &due["items"][0]["days_left"]), (&json!("2026-03-02"), &json!(-7)));
+    assert_eq!(due["items"][1]["due_on"], "2026-03-27");
+    // Seen from a day before the second one came.
+    assert_eq!(house.ok("requests_due", json!({ "as_of": "2026-02-01" }))["total"], 1);
+
+    house.ok("holidays_change", json!({ "days": ["2026-03-27", "2026-03-27"] }));
+    assert_eq!(house.ok("holidays_read", json!({}))["days"], json!(["2026-03-27"]));
+    assert_eq!(house.ok("requests_due", json!({}))["items"][1]["due_on"], "2026-03-30");
+
+    let request = added["id"].clone();
+    let refused = house.refused("data_request_decide", json!({ "id": request, "status": "refused" }));
+    assert_eq!(refused.fields.unwrap()[0].field, "reason");
+    let early = json!({ "id": request, "status": "done", "reason": "Sent", "decided_on": "2026-01-30" });
+    assert_eq!(house.refused("data_request_decide", early).code, Code::Invalid);
+    house.ok("data_request_decide", json!({ "id": request, "status": "done", "reason": "Sent the pack" }));
+    assert_eq!(house.ok("requests_due", json!({}))["total"], 1);
+    let all = house.ok("data_requests_list", json!({ "stakeholder": ann }));
+    assert_eq!((&all["total"], &all["items"][1]["reason"]), (&json!(2), &json!("Sent the pack")));
+    assert_eq!(all["items"][1]["days_left"], Value::Null);
+    // A decision can be taken back, and so can all of it.
+    house.ok("data_request_decide", json!({ "id": request, "status": "open" }));
+    assert_eq!(house.ok("requests_due", json!({}))["total"], 2);
+    house.ok("undo", json!({}));
+    assert_eq!(house.ok("requests_due", json!({}))["total"], 1);
+}
+
+#[test]
+fn a_dispute_says_whose_opinion_and_about_what() {
+    let (house, ann) = furnished();
+    let vague = json!({ "stakeholder": ann, "kind": "disputed", "whose": "Cleo Marsh" });
+    assert_eq!(house.refused("mark_set", vague).fields.unwrap()[0].field, "about");
+    let much = json!({ "stakeholder": ann, "kind": "restricted", "about": "Power" });
+    assert_eq!(house.refused("mark_set", much).fields.unwrap()[0].field, "about");
+    let mark = house.ok(
+        "mark_set",
+        json!({ "stakeholder": ann, "kind": "disputed", "whose": "Cleo Marsh", "about": "Power of 4" }),
+    );
+    house.ok("mark_set", json!({ "stakeholder": ann, "kind": "restricted" }));
+    assert_eq!(
+        house.refused("mark_set", json!({ "stakeholder": ann, "kind": "restricted" })).code,
+        Code::Conflict
+    );
+    let list = house.ok("marks_list", json!({ "stakeholder": ann }));
+    assert_eq!((&list["total"], &list["items"][0]["whose"]), (&json!(2), &json!("Cleo Marsh")));
+    house.ok("mark_clear", json!({ "id": mark["id"] }));
+    assert_eq!(house.ok("marks_list", json!({}))["total"], 1);
+    // They go with the stakeholder.
+    let gone = house.ok("stakeholders_delete", json!({ "selection": { "ids": [ann] } }));
+    assert_eq!(gone["marks"], 1);
+    assert_eq!(house.ok("check", json!({}))["ok"], true);
+}
+
+#[test]
+fn the_pack_holds_everything_and_says_whom_else_it_names() {
+    let (house, ann) = furnished();
+    house.ok("data_request_add", json!({ "stakeholder": ann, "kind": "access" }));
+    let pack = house.ok("person_pack", json!({ "id": ann }));
+    assert_eq!((&pack["name"], &pack["workspace"]), (&json!("Ann Carter"), &json!("Afon Water")));
+    for title in [
+        "Register", "Groups", "Ties", "Projects", "Assessments", "Conversations", "Commitments", "Data requests",
+        "Named elsewhere", "History",
+    ] {
+        let section = section(&pack, title);
+        assert!(!section["items"].as_array().unwrap().is_empty(), "{title}: {pack:#}");
+    }
+    let register = &section(&pack, "Register")["items"][0];
+    assert!(register["values"].to_string().contains("ann.carter@example.org"));
+    assert!(register["values"].to_string().contains("key"), "its tags: {register}");
+    assert_eq!(register["others"], json!(["Ben Oak"]));
+    let assessed = &section(&pack, "Assessments")["items"][0];
+    assert_eq!(assessed["others"], json!(["Cleo Marsh"]));
+    assert!(assessed["values"].to_string().contains("Observed"));
+    let elsewhere = section(&pack, "Named elsewhere").to_string();
+    assert!(elsewhere.contains("Ann Carter says so"), "what they judged of others: {elsewhere}");
+    assert!(pack["to_review"].as_u64().unwrap() >= 4);
+
+    let id = serde_json::from_value(ann).unwrap();
+    let made = ops::rights::pack::pdf(&house.session, &on(crate::house::TODAY), id).unwrap();
+    assert!(made.bytes.starts_with(b"%PDF-"));
+    assert_eq!(made.file_stem, "Held about - Ann Carter - 2026-03-09");
+}
+
+fn figures(house: &House) -> Value {
+    let projects = house.ok("projects_list", json!({}));
+    let project = &projects["items"][0]["id"];
+    let mut map = house.ok("map_view", json!({ "project": project }));
+    for mark in map["marks"].as_array_mut().unwrap() {
+        for said in ["name", "role", "unit"] {
+            mark.as_object_mut().unwrap().remove(said);
+        }
+    }
+    json!([map, house.ok("readiness_view", json!({ "project": project })), house.ok("workspace_overview", json!({}))["counts"]])
+}
+
+#[test]
+fn whoever_is_anonymised_is_counted_still() {
+    let (house, ann) = furnished();
+    let before = figures(&house);
+    let ask = |dry_run: bool| json!({ "id": ann, "mode": "anonymise", "reason": "Ann Carter asked", "dry_run": dry_run });
+    let dump = house.dump();
+    let told = house.ok("erase_person", ask(true));
+    assert_eq!(house.dump(), dump);
+    let done = house.ok("erase_person", ask(false));
+    assert_eq!((&told["rows"], &told["entries"]), (&done["rows"], &done["entries"]));
+    assert_eq!((&done["called"], &done["finished"]), (&json!("Erased person 1"), &json!(true)));
+    assert_eq!(figures(&house), before);
+    assert!(!house.dump().contains("Carter") && !house.dump().contains("Speaks first"));
+    let undo = house.refused("undo", json!({}));
+    assert_eq!(undo.code, Code::Conflict);
+    assert_eq!(house.ok("check", json!({}))["ok"], true);
+    let profile = house.ok("person_profile", json!({ "id": ann }));
+    assert_eq!((&profile["person"]["name"], &profile["person"]["role"]), (&json!("Erased person 1"), &json!("Clerk")));
+
+    // All of it, if that is asked for later.
+    let ask = json!({ "id": ann, "mode": "erase", "reason": "They asked again" });
+    assert_eq!(house.ok("erase_person", ask)["called"], "Erased person 1");
+    let profile = house.ok("person_profile", json!({ "id": ann }));
+    assert_eq!((&profile["person"]["role"], &profile["ties"], &profile["tags"]), (&json!(""), &json!([]), &json!([])));
+    assert_eq!(house.ok("check", json!({}))["ok"], true);
+}
+
+#[test]
+fn erasing_needs_a_reason_and_somebody() {
+    let (house, ann) = furnished();
+    let failure = house.refused("erase_person", json!({ "id": ann, "mode": "erase", "reason": " " }));
+    assert_eq!(failure.fields.unwrap()[0].field, "reason");
+    let nobody = json!({ "id": "019b0000-0000-7000-8000-000000000099", "mode": "erase", "reason": "So" });
+    assert_eq!(house.refused("erase_person", nobody).code, Code::NotFound);
+    let nobody = json!({ "id": "019b0000-0000-7000-8000-000000000099" });
+    assert_eq!(house.refused("person_pack", nobody).code, Code::NotFound);
+}
+
+#[test]
+fn of_two_with_one_name_neither_is_taken() {
+    let (house, ann) = furnished();
+    let find = |session: &Session, words: &str| ops::rights::find(session, &on(crate::house::TODAY), words);
+    assert_eq!(json!(find(&house.session, " ann CARTER ").unwrap()), ann);
+    assert_eq!(json!(find(&house.session, ann.as_str().unwrap()).unwrap()), ann);
+    assert_eq!(find(&house.session, "Nobody").unwrap_err().code, Code::NotFound);
+    let other = house.person("Ann Carter");
+    let failure = find(&house.session, "Ann Carter").unwrap_err();
+    assert_eq!(failure.code, Code::Conflict);
+    for id in [ann, other] {
+        assert!(failure.message.contains(id.as_str().unwrap()), "{failure}");
+    }
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import { desk, Failure } from '#api';
+import { t } from '#i18n';
+import { ErrorBanner, notify, Skeleton, TextArea, ToggleGroup } from '#kit';
+import { FormDialog } from '../FormDialog';
+import styles from '../People.module.css';
+import { endTask, type TaskOf } from '../tasks';
+
+type Erased = Awaited<ReturnType<typeof desk.personErase>>;
+type Mode = 'anonymise' | 'erase';
+
+/** A rehearsal has to give a reason as well; nothing of it stays. */
+const REHEARSAL = '-';
+
+function useRehearsal(id: string, mode: Mode) {
+  const [would, setWould] = useState<Erased | undefined>(undefined);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    setWould(undefined);
+    desk
+      .personErase({ id, mode, reason: REHEARSAL, dry_run: true })
+      .then((answer) => isCurrent && setWould(answer))
+      .catch((thrown) => isCurrent && setFailure(Failure.from(thrown)));
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, mode]);
+  return { would, failure };
+}
+
+/** Asks before somebody is erased for good, and says what that changes. */
+export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
+  const { id, name } = task;
+  const [mode, setMode] = useState<Mode>('anonymise');
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const { would, failure } = useRehearsal(id, mode);
+  const save = () => {
+    setAsked(true);
+    return reason.trim() === '' ? (false as const) : desk.personErase({ id, mode, reason }).then(tell);
+  };
+  return (
+    <FormDialog
+      title={t('rights.erase.title', { name })}
+      save={t(mode === 'erase' ? 'rights.erase.confirm' : 'rights.erase.confirm_anonymise')}
+      size="m"
+      isDanger
+      isDisabled={would === undefined}
+      onClose={endTask}
+      onSave={save}
+    >
+      <ToggleGroup<Mode>
+        label={t('rights.erase.mode')}
+        choices={[
+          { id: 'anonymise', label: t('rights.erase.anonymise') },
+          { id: 'erase', label: t('rights.erase.all') },
+        ]}
+        value={mode}
+        onChange={setMode}
+      />
+      <p className={styles.faint}>{t(`rights.erase.mode_hint.${mode}`)}</p>
+      <TextArea
+        label={t('rights.erase.reason')}
+        description={t('rights.erase.reason_hint')}
+        value={reason}
+        onChange={setReason}
+        error={asked && reason.trim() === '' ? t('rights.erase.reason_needed') : undefined}
+        rows={2}
+        isRequired
+      />
+      {failure ? <ErrorBanner failure={failure} /> : null}
+      {would ? <Changes would={would} /> : failure ? null : <Checking />}
+    </FormDialog>
+  );
+}
+
+function Checking() {
+  return (
+    <>
+      <p>{t('rights.erase.checking')}</p>
+      <Skeleton lines={3} />
+    </>
+  );
+}
+
+function Changes({ would }: { would: Erased }) {
+  return (
+    <>
+      <p>{t('rights.erase.called', { called: would.called })}</p>
+      <p>{t('rights.erase.changes')}</p>
+      <ul className={styles.bullets}>
+        {would.rows.map(({ what, rows }) => (
+          <li key={what}>{t('rights.erase.rows', { count: rows, what })}</li>
+        ))}
+        <li>{t('rights.erase.history', { count: would.entries })}</li>
+        {would.backups.length > 0 ? (
+          <li>{t('rights.erase.backups', { count: would.backups.length })}</li>
+        ) : null}
+        {would.namesakes > 0 ? <li>{t('rights.erase.namesakes', { count: would.namesakes })}</li> : null}
+      </ul>
+      <p>{t('rights.erase.forever')}</p>
+    </>
+  );
+}
+
+/** What came of it, and what is left to do. */
+function tell(done: Erased): void {
+  notify(t('rights.erase.done', { called: done.called }));
+  if (!done.finished) {
+    notify(t('rights.erase.unfinished'), { tone: 'red' });
+  }
+  if (done.backups_left.length > 0) {
+    const names = done.backups_left.join(', ');
+    notify(t('rights.erase.left', { count: done.backups_left.length, names }), { tone: 'red' });
+  }
+}
