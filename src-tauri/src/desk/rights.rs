@@ -28,8 +28,12 @@ pub(crate) fn save_pack(shell: &Shell, request: PackSave) -> Result<Option<Saved
     let Some(saved) = save_bytes(shell, Kind::Pdf, &format!("{}.pdf", made.file_stem), &made.bytes)? else {
         return Ok(None);
     };
-    let json = serde_json::to_vec_pretty(&made.pack)
-        .map_err(|_| Failure::new(Code::Internal, "The JSON beside the document could not be written."))?;
+    let json = serde_json::to_vec_pretty(&made.pack).map_err(|_| {
+        Failure::new(
+            Code::Internal,
+            "The JSON beside the document could not be written.",
+        )
+    })?;
     ops::report::write_file(&beside(&Path::new(&saved.folder).join(&saved.file_name)), &json)?;
     Ok(Some(saved))
 }

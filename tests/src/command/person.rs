@@ -42,33 +42,67 @@ fn traces(folder: &std::path::Path) -> Vec<String> {
 fn what_is_due_is_listed_with_the_days_left() {
     let shell = with_somebody();
     let due = shell.json(&["requests-due", "afon.soundings", "--as-of", "2026-02-27"]);
-    assert_eq!((&due["items"][0]["due_on"], &due["items"][0]["days_left"]), (&json!("2026-03-02"), &json!(3)));
+    assert_eq!(
+        (&due["items"][0]["due_on"], &due["items"][0]["days_left"]),
+        (&json!("2026-03-02"), &json!(3))
+    );
     let said = shell.run(&["requests-due", "afon.soundings"]);
-    assert!(said.out.contains("2026-03-02") && said.out.contains("7 days overdue"), "{}", said.out);
+    assert!(
+        said.out.contains("2026-03-02") && said.out.contains("7 days overdue"),
+        "{}",
+        said.out
+    );
 }
 
 #[test]
 fn a_pack_is_written_as_pdf_and_json() {
     let shell = with_somebody();
-    let made = shell.json(&["person-pack", "afon.soundings", "--person", "zyxwvut qwertzuiop", "--out", "pack"]);
-    assert_eq!((&made["id"], &made["files"][0]["format"]), (&json!(ID), &json!("pdf")));
-    assert!(bytes(&shell.path("pack/Held about - Zyxwvut Qwertzuiop - 2026-03-09.pdf")).starts_with(b"%PDF-"));
-    let pack: serde_json::Value =
-        serde_json::from_slice(&bytes(&shell.path("pack/Held about - Zyxwvut Qwertzuiop - 2026-03-09.json"))).unwrap();
+    let made = shell.json(&[
+        "person-pack",
+        "afon.soundings",
+        "--person",
+        "zyxwvut qwertzuiop",
+        "--out",
+        "pack",
+    ]);
+    assert_eq!(
+        (&made["id"], &made["files"][0]["format"]),
+        (&json!(ID), &json!("pdf"))
+    );
+    assert!(
+        bytes(&shell.path("pack/Held about - Zyxwvut Qwertzuiop - 2026-03-09.pdf")).starts_with(b"%PDF-")
+    );
+    let pack: serde_json::Value = serde_json::from_slice(&bytes(
+        &shell.path("pack/Held about - Zyxwvut Qwertzuiop - 2026-03-09.json"),
+    ))
+    .unwrap();
     assert!(pack["sections"].to_string().contains("Knows Zyxwvut Qwertzuiop"));
 }
 
 #[test]
 fn erasing_is_asked_first_and_leaves_no_trace() {
     let shell = with_somebody();
-    let erase = ["erase-person", "afon.soundings", "--person", ID, "--reason", "Zyxwvut Qwertzuiop asked"];
+    let erase = [
+        "erase-person",
+        "afon.soundings",
+        "--person",
+        ID,
+        "--reason",
+        "Zyxwvut Qwertzuiop asked",
+    ];
     shell.json(&["backup", "afon.soundings"]);
     assert_eq!(shell.run(&erase).code, 2, "not without --yes");
     let dry = shell.json(&[&erase[..], &["--dry-run"]].concat());
     assert!(traces(&shell.path("")).len() >= 2, "nothing has changed yet");
     let done = shell.json(&[&erase[..], &["--yes"]].concat());
-    assert_eq!((&done["rows"], &done["called"]), (&dry["rows"], &json!("Erased person 1")));
-    assert_eq!((&done["finished"], done["backups"].as_array().unwrap().len()), (&json!(true), 1));
+    assert_eq!(
+        (&done["rows"], &done["called"]),
+        (&dry["rows"], &json!("Erased person 1"))
+    );
+    assert_eq!(
+        (&done["finished"], done["backups"].as_array().unwrap().len()),
+        (&json!(true), 1)
+    );
     assert_eq!(traces(&shell.path("")), Vec::<String>::new());
     let said = shell.run(&["undo", "afon.soundings"]);
     assert_eq!(said.code, 3);
@@ -81,9 +115,21 @@ fn erasing_is_asked_first_and_leaves_no_trace() {
 #[test]
 fn of_two_with_one_name_neither_is_erased() {
     let shell = with_somebody();
-    let said = shell.run(&["erase-person", "afon.soundings", "--person", "ann smith", "--reason", "So", "--yes", "--json"]);
+    let said = shell.run(&[
+        "erase-person",
+        "afon.soundings",
+        "--person",
+        "ann smith",
+        "--reason",
+        "So",
+        "--yes",
+        "--json",
+    ]);
     assert_eq!(said.code, 3);
     let error = said.document()["error"].clone();
     assert_eq!(error["code"], "conflict");
-    assert!(error["message"].as_str().unwrap().matches("019").count() >= 2, "{error}");
+    assert!(
+        error["message"].as_str().unwrap().matches("019").count() >= 2,
+        "{error}"
+    );
 }

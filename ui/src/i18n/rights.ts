@@ -92,7 +92,8 @@ export const rights = {
     confirm: 'Erase for good',
     confirm_anonymise: 'Anonymise for good',
     done: '{called} is what they are called now',
-    unfinished: 'Another program has the workspace open, so traces are left in the file. Close it there and erase again.',
+    unfinished:
+      'Another program has the workspace open, so traces are left in the file. Close it there and erase again.',
     left: {
       one: '{count} backup could not be opened and still names them: delete {names}.',
       other: '{count} backups could not be opened and still name them: delete {names}.',

@@ -188,10 +188,16 @@ impl Workspace {
     /// Overwrites what erasing has freed in the file; whether it could. While another program reads, it cannot.
     pub fn finish_erasures(&self) -> Result<bool, StoreError> {
         // Those that are idle would keep the log as it is.
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.readers
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         let writer = self.writer()?;
         writer.pragma_update(None, "secure_delete", true)?;
-        let done = writer.execute_batch("VACUUM").map_err(StoreError::from).and_then(|()| emptied(&writer));
+        let done = writer
+            .execute_batch("VACUUM")
+            .map_err(StoreError::from)
+            .and_then(|()| emptied(&writer));
         match done {
             Ok(true) => {}
             Ok(false) | Err(StoreError::Busy) => return Ok(false),
@@ -254,7 +260,10 @@ impl Workspace {
                 },
             )?;
             self.commit(tx, seq)?;
-            (Committed { seq, tags, label }, (person.called, tally, person.namesakes))
+            (
+                Committed { seq, tags, label },
+                (person.called, tally, person.namesakes),
+            )
         };
         self.tell(&committed);
         Ok(outcome)
@@ -295,8 +304,19 @@ fn label(called: &str) -> String {
 /// Erasing may touch any part.
 fn all_tags() -> Vec<String> {
     let tags = [
-        "workspace", "people", "units", "ties", "projects", "assessments", "readiness", "support", "engagement",
-        "fields", "journal", "settings", "privacy",
+        "workspace",
+        "people",
+        "units",
+        "ties",
+        "projects",
+        "assessments",
+        "readiness",
+        "support",
+        "engagement",
+        "fields",
+        "journal",
+        "settings",
+        "privacy",
     ];
     tags.map(str::to_owned).into()
 }

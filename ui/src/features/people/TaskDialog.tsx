@@ -6,8 +6,8 @@ import { ConversationDialog } from './profile/ConversationDialog';
 import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
 import { FieldDialog } from './profile/FieldDialog';
 import { TagDialog } from './profile/TagDialog';
-import { EraseDialog } from './rights/EraseDialog';
 import { DataRequestDialog, DecideDialog, MarkDialog } from './rights/dialogs';
+import { EraseDialog } from './rights/EraseDialog';
 import type { Task } from './tasks';
 import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
 

@@ -60,7 +60,10 @@ impl PersonPack {
             let review = u64::from(made.pack.to_review);
             if review > 0 {
                 let items = counted(review, "item names", "items name");
-                writeln!(out, "{items} somebody else: look at them before you hand this over.")?;
+                writeln!(
+                    out,
+                    "{items} somebody else: look at them before you hand this over."
+                )?;
             }
             Ok(())
         })?;
@@ -96,7 +99,8 @@ impl Erase {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
         if !self.yes && !self.dry_run {
             return Err(Refusal::Usage(
-                "erasing cannot be taken back: see with --dry-run what it would change, then give --yes".into(),
+                "erasing cannot be taken back: see with --dry-run what it would change, then give --yes"
+                    .into(),
             ));
         }
         let mut folders = vec![self.place.folder()?];
@@ -105,7 +109,11 @@ impl Erase {
         let erased = workspace::with(&self.file, context, |session| {
             let request = ErasePerson {
                 id: find(session, context, &self.person)?,
-                mode: if self.anonymise { ErasureMode::Anonymise } else { ErasureMode::Erase },
+                mode: if self.anonymise {
+                    ErasureMode::Anonymise
+                } else {
+                    ErasureMode::Erase
+                },
                 reason: self.reason.clone(),
                 dry_run: self.dry_run,
             };
@@ -118,7 +126,11 @@ impl Erase {
 
     fn tell(&self, erased: &ErasedPerson, out: &mut dyn Write) -> io::Result<()> {
         if self.dry_run {
-            writeln!(out, "They would be called {} from then on. This would change:", erased.called)?;
+            writeln!(
+                out,
+                "They would be called {} from then on. This would change:",
+                erased.called
+            )?;
         } else {
             writeln!(out, "They are called {} now. This was changed:", erased.called)?;
         }
@@ -126,7 +138,10 @@ impl Erase {
             writeln!(out, "  {:>7}  {}", rows.rows, rows.what)?;
         }
         let entries = counted(erased.entries, "entry", "entries");
-        writeln!(out, "  {entries} of the history can no longer be taken back, and undo stops here.")?;
+        writeln!(
+            out,
+            "  {entries} of the history can no longer be taken back, and undo stops here."
+        )?;
         let backups = counted(erased.backups.len() as u64, "backup", "backups");
         if self.dry_run {
             writeln!(out, "  {backups} would be looked through.")?;
@@ -135,10 +150,17 @@ impl Erase {
         }
         if erased.namesakes > 0 {
             let others = counted(erased.namesakes, "other has", "others have");
-            writeln!(out, "{others} the same name: where a text may mean them, the name stays.")?;
+            writeln!(
+                out,
+                "{others} the same name: where a text may mean them, the name stays."
+            )?;
         }
         for name in &erased.backups_left {
-            writeln!(out, "This backup cannot be opened and still names them; delete it: {}", plain(name))?;
+            writeln!(
+                out,
+                "This backup cannot be opened and still names them; delete it: {}",
+                plain(name)
+            )?;
         }
         if !self.dry_run {
             if !erased.finished {
@@ -175,7 +197,8 @@ impl RequestsDue {
                 writeln!(out, "Nothing is open.")?;
             }
             for row in &rows {
-                let text = |field: &str| plain(row[field].as_str().unwrap_or("somebody who is not in the file"));
+                let text =
+                    |field: &str| plain(row[field].as_str().unwrap_or("somebody who is not in the file"));
                 let left = row["days_left"].as_i64().unwrap_or_default();
                 let days = counted(left.unsigned_abs(), "day", "days");
                 let when = match left {
@@ -183,7 +206,14 @@ impl RequestsDue {
                     1.. => format!("{days} left"),
                     _ => format!("{days} overdue"),
                 };
-                writeln!(out, "{}  {:<13}  {:<14}  {}", text("due_on"), text("kind"), when, text("stakeholder_name"))?;
+                writeln!(
+                    out,
+                    "{}  {:<13}  {:<14}  {}",
+                    text("due_on"),
+                    text("kind"),
+                    when,
+                    text("stakeholder_name")
+                )?;
             }
             Ok(())
         })?;

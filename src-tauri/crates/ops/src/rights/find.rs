@@ -37,7 +37,10 @@ pub fn find(session: &Session, context: &Context, words: &str) -> Result<Stakeho
             let each = each.collect::<Vec<_>>().join(", ");
             Err(Failure::new(
                 Code::Conflict,
-                format!("{} people are called “{words}”. Say by its id which one is meant: {each}.", several.len()),
+                format!(
+                    "{} people are called “{words}”. Say by its id which one is meant: {each}.",
+                    several.len()
+                ),
             ))
         }
     }

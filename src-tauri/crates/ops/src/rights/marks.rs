@@ -114,7 +114,9 @@ fn row(row: &Row<'_>) -> store::rusqlite::Result<MarkRow> {
 pub fn list(look: Look<'_>, request: MarksRequest) -> Result<Page<MarkRow>, Failure> {
     let items = sql::rows(
         look.conn,
-        &format!("{ROWS} WHERE ?1 IS NULL OR m.stakeholder_id = ?1 ORDER BY s.name_key, s.id, m.set_on, m.id"),
+        &format!(
+            "{ROWS} WHERE ?1 IS NULL OR m.stakeholder_id = ?1 ORDER BY s.name_key, s.id, m.set_on, m.id"
+        ),
         [request.stakeholder.map(sql::Id)],
         row,
     )?;
@@ -137,7 +139,10 @@ pub fn set(work: &mut Work<'_, '_>, request: MarkSet) -> Result<MarkAdded, Failu
     } else {
         for (field, text) in [("whose", &request.whose), ("about", &request.about)] {
             if !text.trim().is_empty() {
-                return Err(Failure::field(field, "only a disputed opinion has this; leave it out."));
+                return Err(Failure::field(
+                    field,
+                    "only a disputed opinion has this; leave it out.",
+                ));
             }
         }
         let there = "SELECT 1 FROM mark WHERE stakeholder_id = ?1 AND kind = ?2";
@@ -175,9 +180,14 @@ pub fn set(work: &mut Work<'_, '_>, request: MarkSet) -> Result<MarkAdded, Failu
 
 /// `mark_clear`.
 pub fn clear(work: &mut Work<'_, '_>, request: MarkClear) -> Result<Nothing, Failure> {
-    let mark = sql::rows(work, &format!("{ROWS} WHERE m.id = ?1"), [sql::Id(request.id)], row)?
-        .pop()
-        .ok_or_else(|| Failure::not_found("This mark"))?;
+    let mark = sql::rows(
+        work,
+        &format!("{ROWS} WHERE m.id = ?1"),
+        [sql::Id(request.id)],
+        row,
+    )?
+    .pop()
+    .ok_or_else(|| Failure::not_found("This mark"))?;
     sql::run(work, "DELETE FROM mark WHERE id = ?1", [sql::Id(request.id)])?;
     let kind = mark.kind.label().to_lowercase();
     work.label(format!("Cleared a mark of {}: {kind}", mark.stakeholder_name));

@@ -18,8 +18,12 @@ pub(super) struct Named {
 impl Named {
     /// Everybody in the register but this one.
     pub(super) fn besides(look: Look<'_>, id: StakeholderId) -> Result<Self, Failure> {
-        let own = sql::one(look.conn, "SELECT name_key FROM stakeholder WHERE id = ?1", [sql::Id(id)])?
-            .unwrap_or_default();
+        let own = sql::one(
+            look.conn,
+            "SELECT name_key FROM stakeholder WHERE id = ?1",
+            [sql::Id(id)],
+        )?
+        .unwrap_or_default();
         let mut named = Self {
             names: HashMap::new(),
             own,
@@ -71,8 +75,10 @@ impl Named {
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric() && !fold_key(c.encode_utf8(&mut [0; 4])).is_empty() || c.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .map(fold_key)
-        .collect()
+    text.split(|c: char| {
+        !c.is_alphanumeric() && !fold_key(c.encode_utf8(&mut [0; 4])).is_empty() || c.is_whitespace()
+    })
+    .filter(|word| !word.is_empty())
+    .map(fold_key)
+    .collect()
 }

@@ -30,14 +30,20 @@ const ALL_ENTRIES: u64 = 1_000_000;
 /// `person_pack`.
 pub fn pack(look: Look<'_>, request: PersonPackRequest) -> Result<PersonPack, Failure> {
     let id = request.id;
-    let name: String = sql::one(look.conn, "SELECT name FROM stakeholder WHERE id = ?1", [sql::Id(id)])?
-        .ok_or_else(|| Failure::not_found("This stakeholder"))?;
-    let (workspace, purpose, fiction) =
-        sql::rows(look.conn, "SELECT name, purpose, fiction FROM workspace", (), |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?
-        .pop()
-        .unwrap_or_default();
+    let name: String = sql::one(
+        look.conn,
+        "SELECT name FROM stakeholder WHERE id = ?1",
+        [sql::Id(id)],
+    )?
+    .ok_or_else(|| Failure::not_found("This stakeholder"))?;
+    let (workspace, purpose, fiction) = sql::rows(
+        look.conn,
+        "SELECT name, purpose, fiction FROM workspace",
+        (),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?
+    .pop()
+    .unwrap_or_default();
     let named = Named::besides(look, id)?;
     let mut sections = Vec::new();
     for kind in KINDS {
@@ -99,7 +105,11 @@ fn file_stem(pack: &PersonPack) -> String {
         .map(|c| if refused(c) { '-' } else { c })
         .take(80)
         .collect();
-    format!("Held about - {} - {}", name.trim().trim_matches('.'), pack.made_on)
+    format!(
+        "Held about - {} - {}",
+        name.trim().trim_matches('.'),
+        pack.made_on
+    )
 }
 
 /// An item in the making.
@@ -175,7 +185,11 @@ fn register(
     section: &mut PackSection,
 ) -> Result<(), Failure> {
     let mut item = Item::default();
-    let unit = sql::one(look.conn, "SELECT unit_id FROM stakeholder WHERE id = ?1", [sql::Id(id)])?;
+    let unit = sql::one(
+        look.conn,
+        "SELECT unit_id FROM stakeholder WHERE id = ?1",
+        [sql::Id(id)],
+    )?;
     if let Some(Some(sql::Id(unit))) = unit {
         item.add(named, Is::Text, "Unit", units::path(look.conn, unit)?.join(" › "));
     }
@@ -233,7 +247,8 @@ fn elsewhere(look: Look<'_>, id: StakeholderId, name: &str, named: &Named) -> Re
     }
     Ok(PackSection {
         title: "Named elsewhere".to_owned(),
-        about: "Texts about other things or people that say their name, and what they recorded themselves.".to_owned(),
+        about: "Texts about other things or people that say their name, and what they recorded themselves."
+            .to_owned(),
         items,
     })
 }
@@ -243,13 +258,19 @@ fn history(look: Look<'_>, id: StakeholderId, named: &Named) -> Result<PackSecti
     let items = lines.into_iter().map(|line| {
         let mut item = Item::default();
         item.add(named, Is::Text, "What", line.label);
-        item.add(named, Is::Text, "When", line.at.format("%Y-%m-%d %H:%M UTC").to_string());
+        item.add(
+            named,
+            Is::Text,
+            "When",
+            line.at.format("%Y-%m-%d %H:%M UTC").to_string(),
+        );
         item.add(named, Is::Person, "By", line.author);
         item.end()
     });
     Ok(PackSection {
         title: "History".to_owned(),
-        about: "Changes that touched them, newest first. Each is kept so that it can be taken back.".to_owned(),
+        about: "Changes that touched them, newest first. Each is kept so that it can be taken back."
+            .to_owned(),
         items: items.collect(),
     })
 }

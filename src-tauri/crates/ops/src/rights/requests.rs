@@ -189,7 +189,9 @@ pub fn due(look: Look<'_>, request: RequestsDueRequest) -> Result<Page<DataReque
     let day = request.as_of.unwrap_or(look.context.today);
     let items = sql::rows(
         look.conn,
-        &format!("{ROWS} WHERE r.status = 'open' AND r.received_on <= ?1 ORDER BY r.due_on, r.received_on, r.id"),
+        &format!(
+            "{ROWS} WHERE r.status = 'open' AND r.received_on <= ?1 ORDER BY r.due_on, r.received_on, r.id"
+        ),
         [day],
         |found| row(found, day),
     )?;
@@ -307,10 +309,17 @@ pub fn holidays_read(look: Look<'_>, _: Nothing) -> Result<Holidays, Failure> {
 pub fn holidays_change(work: &mut Work<'_, '_>, request: Holidays) -> Result<Holidays, Failure> {
     let days: BTreeSet<NaiveDate> = request.days.into_iter().collect();
     if days.len() > MOST_HOLIDAYS {
-        return Err(Failure::field("days", format!("at most {MOST_HOLIDAYS} days fit.")));
+        return Err(Failure::field(
+            "days",
+            format!("at most {MOST_HOLIDAYS} days fit."),
+        ));
     }
-    let text = serde_json::to_string(&days)
-        .map_err(|_| Failure::new(Code::Internal, "The list could not be written. Nothing was changed."))?;
+    let text = serde_json::to_string(&days).map_err(|_| {
+        Failure::new(
+            Code::Internal,
+            "The list could not be written. Nothing was changed.",
+        )
+    })?;
     sql::run(
         work,
         "INSERT INTO setting(key, value) VALUES (?1, ?2) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
@@ -334,4 +343,3 @@ pub fn holidays_change(work: &mut Work<'_, '_>, request: Holidays) -> Result<Hol
         days: days.into_iter().collect(),
     })
 }
-

@@ -16,22 +16,23 @@ fn furnished() -> (House, Value) {
     let ben = house.person("Ben Oak");
     let crew = house.group("Field crew", 12.0);
     let project = house.project("Meters");
-    for who in [&ann, &ben, &crew] {
-        house.ok("stake_add", json!({ "stakeholder": who, "project": project }));
-    }
+    house.ok(
+        "stake_add",
+        json!({ "project": project, "stakeholders": [ann, ben, crew] }),
+    );
     house.ok("membership_add", json!({ "group": crew, "member": ann }));
     house.ok("tie_add", json!({ "from": ann, "to": ben, "kind": "advises" }));
     house.ok(
         "assess",
-        json!({ "stakeholder": ann, "project": project, "axis": "power", "value": 4, "basis": "observed", "note": "Speaks first", "assessor": "Cleo Marsh" }),
+        json!({ "stakeholder": ann, "project": project, "values": [{ "axis": "power", "value": 4 }], "basis": "observed", "note": "Speaks first", "assessor": "Cleo Marsh" }),
     );
     house.ok(
         "assess",
-        json!({ "stakeholder": ben, "project": project, "axis": "power", "value": 2, "note": "Ann Carter says so", "assessor": "Ann Carter" }),
+        json!({ "stakeholder": ben, "project": project, "values": [{ "axis": "power", "value": 2 }], "note": "Ann Carter says so", "assessor": "Ann Carter" }),
     );
     house.ok(
         "engagement_add",
-        json!({ "stakeholder": ann, "project": project, "issues": "Nights, says Ben Oak", "channel": "call" }),
+        json!({ "stakeholder": ann, "said": { "project": project, "issues": "Nights, says Ben Oak", "channel": "call" } }),
     );
     house.ok(
         "commitment_add",
@@ -65,24 +66,45 @@ fn a_request_is_due_in_a_month_and_listed_by_when() {
     );
     let due = house.on("2026-03-09", "requests_due", json!({}));
     assert_eq!(due["total"], 2);
-    assert_eq!((&due["items"][0]["due_on"], &due["items"][0]["days_left"]), (&json!("2026-03-02"), &json!(-7)));
+    assert_eq!(
+        (&due["items"][0]["due_on"], &due["items"][0]["days_left"]),
+        (&json!("2026-03-02"), &json!(-7))
+    );
     assert_eq!(due["items"][1]["due_on"], "2026-03-27");
     // Seen from a day before the second one came.
-    assert_eq!(house.ok("requests_due", json!({ "as_of": "2026-02-01" }))["total"], 1);
+    assert_eq!(
+        house.ok("requests_due", json!({ "as_of": "2026-02-01" }))["total"],
+        1
+    );
 
     house.ok("holidays_change", json!({ "days": ["2026-03-27", "2026-03-27"] }));
-    assert_eq!(house.ok("holidays_read", json!({}))["days"], json!(["2026-03-27"]));
-    assert_eq!(house.ok("requests_due", json!({}))["items"][1]["due_on"], "2026-03-30");
+    assert_eq!(
+        house.ok("holidays_read", json!({}))["days"],
+        json!(["2026-03-27"])
+    );
+    assert_eq!(
+        house.ok("requests_due", json!({}))["items"][1]["due_on"],
+        "2026-03-30"
+    );
 
     let request = added["id"].clone();
-    let refused = house.refused("data_request_decide", json!({ "id": request, "status": "refused" }));
+    let refused = house.refused(
+        "data_request_decide",
+        json!({ "id": request, "status": "refused" }),
+    );
     assert_eq!(refused.fields.unwrap()[0].field, "reason");
     let early = json!({ "id": request, "status": "done", "reason": "Sent", "decided_on": "2026-01-30" });
     assert_eq!(house.refused("data_request_decide", early).code, Code::Invalid);
-    house.ok("data_request_decide", json!({ "id": request, "status": "done", "reason": "Sent the pack" }));
+    house.ok(
+        "data_request_decide",
+        json!({ "id": request, "status": "done", "reason": "Sent the pack" }),
+    );
     assert_eq!(house.ok("requests_due", json!({}))["total"], 1);
     let all = house.ok("data_requests_list", json!({ "stakeholder": ann }));
-    assert_eq!((&all["total"], &all["items"][1]["reason"]), (&json!(2), &json!("Sent the pack")));
+    assert_eq!(
+        (&all["total"], &all["items"][1]["reason"]),
+        (&json!(2), &json!("Sent the pack"))
+    );
     assert_eq!(all["items"][1]["days_left"], Value::Null);
     // A decision can be taken back, and so can all of it.
     house.ok("data_request_decide", json!({ "id": request, "status": "open" }));
@@ -104,11 +126,16 @@ fn a_dispute_says_whose_opinion_and_about_what() {
     );
     house.ok("mark_set", json!({ "stakeholder": ann, "kind": "restricted" }));
     assert_eq!(
-        house.refused("mark_set", json!({ "stakeholder": ann, "kind": "restricted" })).code,
+        house
+            .refused("mark_set", json!({ "stakeholder": ann, "kind": "restricted" }))
+            .code,
         Code::Conflict
     );
     let list = house.ok("marks_list", json!({ "stakeholder": ann }));
-    assert_eq!((&list["total"], &list["items"][0]["whose"]), (&json!(2), &json!("Cleo Marsh")));
+    assert_eq!(
+        (&list["total"], &list["items"][0]["whose"]),
+        (&json!(2), &json!("Cleo Marsh"))
+    );
     house.ok("mark_clear", json!({ "id": mark["id"] }));
     assert_eq!(house.ok("marks_list", json!({}))["total"], 1);
     // They go with the stakeholder.
@@ -120,25 +147,48 @@ fn a_dispute_says_whose_opinion_and_about_what() {
 #[test]
 fn the_pack_holds_everything_and_says_whom_else_it_names() {
     let (house, ann) = furnished();
-    house.ok("data_request_add", json!({ "stakeholder": ann, "kind": "access" }));
+    house.ok(
+        "data_request_add",
+        json!({ "stakeholder": ann, "kind": "access" }),
+    );
     let pack = house.ok("person_pack", json!({ "id": ann }));
-    assert_eq!((&pack["name"], &pack["workspace"]), (&json!("Ann Carter"), &json!("Afon Water")));
+    assert_eq!(
+        (&pack["name"], &pack["workspace"]),
+        (&json!("Ann Carter"), &json!("Afon Water"))
+    );
     for title in [
-        "Register", "Groups", "Ties", "Projects", "Assessments", "Conversations", "Commitments", "Data requests",
-        "Named elsewhere", "History",
+        "Register",
+        "Groups",
+        "Ties",
+        "Projects",
+        "Assessments",
+        "Conversations",
+        "Commitments",
+        "Data requests",
+        "Named elsewhere",
+        "History",
     ] {
         let section = section(&pack, title);
-        assert!(!section["items"].as_array().unwrap().is_empty(), "{title}: {pack:#}");
+        assert!(
+            !section["items"].as_array().unwrap().is_empty(),
+            "{title}: {pack:#}"
+        );
     }
     let register = &section(&pack, "Register")["items"][0];
     assert!(register["values"].to_string().contains("ann.carter@example.org"));
-    assert!(register["values"].to_string().contains("key"), "its tags: {register}");
+    assert!(
+        register["values"].to_string().contains("key"),
+        "its tags: {register}"
+    );
     assert_eq!(register["others"], json!(["Ben Oak"]));
     let assessed = &section(&pack, "Assessments")["items"][0];
     assert_eq!(assessed["others"], json!(["Cleo Marsh"]));
     assert!(assessed["values"].to_string().contains("Observed"));
     let elsewhere = section(&pack, "Named elsewhere").to_string();
-    assert!(elsewhere.contains("Ann Carter says so"), "what they judged of others: {elsewhere}");
+    assert!(
+        elsewhere.contains("Ann Carter says so"),
+        "what they judged of others: {elsewhere}"
+    );
     assert!(pack["to_review"].as_u64().unwrap() >= 4);
 
     let id = serde_json::from_value(ann).unwrap();
@@ -156,7 +206,11 @@ fn figures(house: &House) -> Value {
             mark.as_object_mut().unwrap().remove(said);
         }
     }
-    json!([map, house.ok("readiness_view", json!({ "project": project })), house.ok("workspace_overview", json!({}))["counts"]])
+    json!([
+        map,
+        house.ok("readiness_view", json!({ "project": project })),
+        house.ok("workspace_overview", json!({}))["counts"]
+    ])
 }
 
 #[test]
@@ -168,28 +222,43 @@ fn whoever_is_anonymised_is_counted_still() {
     let told = house.ok("erase_person", ask(true));
     assert_eq!(house.dump(), dump);
     let done = house.ok("erase_person", ask(false));
-    assert_eq!((&told["rows"], &told["entries"]), (&done["rows"], &done["entries"]));
-    assert_eq!((&done["called"], &done["finished"]), (&json!("Erased person 1"), &json!(true)));
+    assert_eq!(
+        (&told["rows"], &told["entries"]),
+        (&done["rows"], &done["entries"])
+    );
+    assert_eq!(
+        (&done["called"], &done["finished"]),
+        (&json!("Erased person 1"), &json!(true))
+    );
     assert_eq!(figures(&house), before);
     assert!(!house.dump().contains("Carter") && !house.dump().contains("Speaks first"));
     let undo = house.refused("undo", json!({}));
     assert_eq!(undo.code, Code::Conflict);
     assert_eq!(house.ok("check", json!({}))["ok"], true);
     let profile = house.ok("person_profile", json!({ "id": ann }));
-    assert_eq!((&profile["person"]["name"], &profile["person"]["role"]), (&json!("Erased person 1"), &json!("Clerk")));
+    assert_eq!(
+        (&profile["person"]["name"], &profile["person"]["role"]),
+        (&json!("Erased person 1"), &json!("Clerk"))
+    );
 
     // All of it, if that is asked for later.
     let ask = json!({ "id": ann, "mode": "erase", "reason": "They asked again" });
     assert_eq!(house.ok("erase_person", ask)["called"], "Erased person 1");
     let profile = house.ok("person_profile", json!({ "id": ann }));
-    assert_eq!((&profile["person"]["role"], &profile["ties"], &profile["tags"]), (&json!(""), &json!([]), &json!([])));
+    assert_eq!(
+        (&profile["person"]["role"], &profile["ties"], &profile["tags"]),
+        (&json!(""), &json!([]), &json!([]))
+    );
     assert_eq!(house.ok("check", json!({}))["ok"], true);
 }
 
 #[test]
 fn erasing_needs_a_reason_and_somebody() {
     let (house, ann) = furnished();
-    let failure = house.refused("erase_person", json!({ "id": ann, "mode": "erase", "reason": " " }));
+    let failure = house.refused(
+        "erase_person",
+        json!({ "id": ann, "mode": "erase", "reason": " " }),
+    );
     assert_eq!(failure.fields.unwrap()[0].field, "reason");
     let nobody = json!({ "id": "019b0000-0000-7000-8000-000000000099", "mode": "erase", "reason": "So" });
     assert_eq!(house.refused("erase_person", nobody).code, Code::NotFound);

@@ -58,12 +58,7 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn new(
-        main: &str,
-        figures: Vec<u8>,
-        fonts: Arc<FontSet>,
-        today: Option<Datetime>,
-    ) -> Self {
+    pub(super) fn new(main: &str, figures: Vec<u8>, fonts: Arc<FontSet>, today: Option<Datetime>) -> Self {
         Self {
             main: id(main),
             figures: Bytes::new(figures),

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
-use super::{Erasure, MIGRATIONS, Plan, StoreError, Workspace, label, migrate, note, raise_barrier, scrub, version};
+use super::{
+    Erasure, MIGRATIONS, Plan, StoreError, Workspace, label, migrate, note, raise_barrier, scrub, version,
+};
 use crate::backup::name;
 use crate::backups::folder_of;
 use crate::connect::{Use, connect, connect_to_fill};
@@ -88,7 +90,11 @@ fn read(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
 
 /// With what a backup opens, if it does.
 fn opens<'k>(copy: &Path, key: Option<&'k Key>) -> Option<Option<&'k Key>> {
-    let key = if is_protected(copy).ok()? { Some(key?) } else { None };
+    let key = if is_protected(copy).ok()? {
+        Some(key?)
+    } else {
+        None
+    };
     let conn = connect(copy, Use::Frozen, key).ok()?;
     check_content(&conn, copy, MIGRATIONS).ok()?;
     Some(key)
@@ -135,7 +141,9 @@ fn finish(conn: Connection, copy: &Path) -> Result<(), StoreError> {
     conn.execute_batch("VACUUM")?;
     let verdict: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
-        return Err(StoreError::Backup { path: copy.to_owned() });
+        return Err(StoreError::Backup {
+            path: copy.to_owned(),
+        });
     }
     conn.close().map_err(|(_, error)| error.into())
 }
@@ -154,7 +162,9 @@ fn erase(conn: &Connection, copy: &Path, plan: &Plan, at: DateTime<Utc>) -> Resu
         return Ok(false);
     }
     if !scrub::is_clean(conn, &person, plan.much)? {
-        return Err(StoreError::StillNamed { path: copy.to_owned() });
+        return Err(StoreError::StillNamed {
+            path: copy.to_owned(),
+        });
     }
     let format = usize::try_from(version(conn)?).unwrap_or_default();
     raise_barrier(conn, &label(&person.called), format, at)?;
@@ -185,7 +195,13 @@ pub(crate) fn replay(
             if plan.person(&tx)?.is_some() {
                 erase(&tx, part, &plan, at)?;
             }
-            note(&tx, &Erasure { finished: true, ..erasure.clone() })?;
+            note(
+                &tx,
+                &Erasure {
+                    finished: true,
+                    ..erasure.clone()
+                },
+            )?;
         }
         tx.commit()?;
     }

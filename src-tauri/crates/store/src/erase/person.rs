@@ -85,7 +85,11 @@ impl Person {
             if !super::scrub::exists(conn, table)? {
                 continue;
             }
-            let key = if table == "custom_values" { "subject_id" } else { "id" };
+            let key = if table == "custom_values" {
+                "subject_id"
+            } else {
+                "id"
+            };
             for column in columns {
                 let mut statement =
                     conn.prepare_cached(&format!("SELECT {key} FROM {table} WHERE {column} = ?1"))?;
@@ -134,8 +138,7 @@ fn of_history(
     let columns = super::scrub::columns(conn, "stakeholder")?;
     let place = |name: &str| columns.iter().position(|column| column.name == name);
     let (name, marks) = (place(NAME), MARKS.map(place));
-    let mut statement =
-        conn.prepare("SELECT bytes FROM journal_change_set WHERE instr(bytes, ?1) > 0")?;
+    let mut statement = conn.prepare("SELECT bytes FROM journal_change_set WHERE instr(bytes, ?1) > 0")?;
     let mut sets = statement.query(params![id])?;
     while let Some(set) = sets.next()? {
         change_set::rows(set.get_ref(0)?.as_blob()?, |row| {
@@ -188,7 +191,11 @@ fn finders(
                 longer.push(name.to_owned());
             }
         }
-        ordinary.extend(folded(&here.replaced(name, Enough::Whole).unwrap_or_else(|| name.to_owned())));
+        ordinary.extend(folded(
+            &here
+                .replaced(name, Enough::Whole)
+                .unwrap_or_else(|| name.to_owned()),
+        ));
     }
     for (table, column) in [
         ("stakeholder", "role"),
@@ -201,7 +208,11 @@ fn finders(
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let text = row.get_ref(0)?.as_str()?;
-            ordinary.extend(folded(&here.replaced(text, Enough::Whole).unwrap_or_else(|| text.to_owned())));
+            ordinary.extend(folded(
+                &here
+                    .replaced(text, Enough::Whole)
+                    .unwrap_or_else(|| text.to_owned()),
+            ));
         }
     }
     let mut elsewhere = Finder::new(called);

@@ -6,9 +6,9 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, params, params_from_iter};
 use serde_json::Value as Json;
 
+use super::HowMuch;
 use super::person::Person;
 use super::trace::{Enough, Finder};
-use super::HowMuch;
 use crate::backup::quoted;
 use crate::journal::CHANGE_SET;
 use crate::{change_set, fold_key, search};
@@ -38,7 +38,17 @@ const TELLING: [&str; 4] = [
 
 /// Columns that name something: there, a part of a name may well be something else.
 const NAMING: [&str; 12] = [
-    "name", "name_key", "role", "role_key", "grade", "title", "choices", "shape", "source", "reference", "key",
+    "name",
+    "name_key",
+    "role",
+    "role_key",
+    "grade",
+    "title",
+    "choices",
+    "shape",
+    "source",
+    "reference",
+    "key",
     "channel",
 ];
 /// Tables whose texts are read by the program.
@@ -96,8 +106,11 @@ pub(super) fn scrub(conn: &Connection, person: &Person, much: HowMuch) -> rusqli
 
 /// The table that a statement changes.
 fn table_of(sql: &str) -> &str {
-    let rest = sql.strip_prefix("UPDATE ").or_else(|| sql.strip_prefix("DELETE FROM "));
-    rest.and_then(|rest| rest.split_whitespace().next()).unwrap_or_default()
+    let rest = sql
+        .strip_prefix("UPDATE ")
+        .or_else(|| sql.strip_prefix("DELETE FROM "));
+    rest.and_then(|rest| rest.split_whitespace().next())
+        .unwrap_or_default()
 }
 
 /// Whether the file, which may be of an older format, has this table.
@@ -155,9 +168,10 @@ fn texts(conn: &Connection, table: &str, person: &Person, tally: &mut Tally) -> 
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let theirs = theirs(row)?;
-        let about = keys
-            .iter()
-            .any(|&key| row.get_ref(key).is_ok_and(|id| id.as_blob().is_ok_and(|id| person.rows.contains(id))));
+        let about = keys.iter().any(|&key| {
+            row.get_ref(key)
+                .is_ok_and(|id| id.as_blob().is_ok_and(|id| person.rows.contains(id)))
+        });
         let finder = if about { &person.here } else { &person.elsewhere };
         let mut changed = Vec::new();
         for &place in &texts {
@@ -165,13 +179,18 @@ fn texts(conn: &Connection, table: &str, person: &Person, tally: &mut Tally) -> 
             if theirs && matches!(column, "name" | "name_key") {
                 continue;
             }
-            let Some(text) = row.get_ref(place)?.as_str_or_null()? else { continue };
+            let Some(text) = row.get_ref(place)?.as_str_or_null()? else {
+                continue;
+            };
             if let Some(text) = in_column(finder, table, column, text) {
                 changed.push((place, text));
             }
         }
         if !changed.is_empty() {
-            let key = keys.iter().map(|&key| row.get(key)).collect::<rusqlite::Result<_>>()?;
+            let key = keys
+                .iter()
+                .map(|&key| row.get(key))
+                .collect::<rusqlite::Result<_>>()?;
             changes.push((key, changed));
         }
     }
@@ -217,7 +236,8 @@ fn in_json(finder: &Finder, enough: Enough, json: &Json) -> Option<Json> {
             let new: Vec<Option<Json>> = list.iter().map(|item| in_json(finder, enough, item)).collect();
             new.iter().any(Option::is_some).then(|| {
                 let list = list.iter().zip(new);
-                list.map(|(old, new)| new.unwrap_or_else(|| old.clone())).collect()
+                list.map(|(old, new)| new.unwrap_or_else(|| old.clone()))
+                    .collect()
             })
         }
         Json::Object(fields) => {
@@ -247,7 +267,10 @@ fn update(
     changed: &[(usize, String)],
 ) -> rusqlite::Result<()> {
     let name = |place: &usize| quoted(&columns[*place].name);
-    let sets: Vec<String> = changed.iter().map(|(place, _)| format!("{} = ?", name(place))).collect();
+    let sets: Vec<String> = changed
+        .iter()
+        .map(|(place, _)| format!("{} = ?", name(place)))
+        .collect();
     let wheres: Vec<String> = keys.iter().map(|place| format!("{} = ?", name(place))).collect();
     let sql = format!(
         "UPDATE {} SET {} WHERE {}",
@@ -330,4 +353,3 @@ pub(super) fn is_clean(conn: &Connection, person: &Person, much: HowMuch) -> rus
     conn.execute_batch("ROLLBACK TO once_more; RELEASE once_more")?;
     Ok(again?.is_empty())
 }
-

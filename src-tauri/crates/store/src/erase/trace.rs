@@ -87,7 +87,8 @@ impl Finder {
     /// Whether all that there is to find by name is this.
     pub(super) fn knows(&self, name: &str) -> bool {
         let said = folded(name);
-        self.form_at(&words(name)).is_some_and(|(form, _)| form.len() == said.len())
+        self.form_at(&words(name))
+            .is_some_and(|(form, _)| form.len() == said.len())
     }
 
     /// Whether a form stands anywhere in these words.
@@ -97,7 +98,9 @@ impl Finder {
     }
 
     fn add(&mut self, form: Vec<String>, left: bool) {
-        let Some(first) = form.first().cloned() else { return };
+        let Some(first) = form.first().cloned() else {
+            return;
+        };
         let forms = self.forms.entry(first).or_default();
         if !forms.iter().any(|(known, _)| *known == form) {
             forms.push((form, left));
@@ -249,7 +252,10 @@ mod tests {
     fn finds_a_part_only_where_that_is_enough_and_written_as_a_name() {
         let finder = finder();
         let part = |text: &str| finder.replaced(text, Enough::Part);
-        assert_eq!(part("Ask Zoë first").as_deref(), Some("Ask Erased person 3 first"));
+        assert_eq!(
+            part("Ask Zoë first").as_deref(),
+            Some("Ask Erased person 3 first")
+        );
         assert_eq!(part("Ask Anna first"), None);
         assert_eq!(part("an ångström is short"), None);
         assert_eq!(finder.replaced("Ask Zoë first", Enough::Whole), None);

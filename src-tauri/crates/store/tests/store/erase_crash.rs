@@ -10,11 +10,10 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use store::{Erase, HowMuch, Reason, Workspace};
 
-use crate::erase::{NAME, traces};
 use crate::kit::*;
+use crate::named::{NAME, PERSON, traces};
 
 const FOLDER: &str = "SOUNDINGS_STORE_ERASE_FOLDER";
-const PERSON: u128 = 0x0199_0000_0000_7000_8000_0000_0000_0005;
 
 fn asked(folder: &Path) -> Erase {
     Erase {
@@ -53,12 +52,16 @@ fn they_are_there_or_in_the_list_and_doing_it_again_completes_it() {
             for number in 100..700 {
                 insert(change, number, &format!("Ann {number}"))?;
             }
-            change.execute("UPDATE stakeholder SET notes = 'Knows Zyxwvut Qwertzuiop' WHERE id <> ?1", [id(PERSON)])?;
+            change.execute(
+                "UPDATE stakeholder SET notes = 'Knows Zyxwvut Qwertzuiop' WHERE id <> ?1",
+                [id(PERSON)],
+            )?;
             Ok::<_, store::StoreError>(())
         })
         .unwrap();
         for hour in 0..3 {
-            ws.back_up(&folder, Reason::ByHand, now() + TimeDelta::hours(hour)).unwrap();
+            ws.back_up(&folder, Reason::ByHand, now() + TimeDelta::hours(hour))
+                .unwrap();
         }
         ws.close().unwrap();
 
@@ -75,8 +78,15 @@ fn they_are_there_or_in_the_list_and_doing_it_again_completes_it() {
         assert_eq!(ws.integrity().unwrap(), [], "round {round}");
         let (names, list) = (people(&ws), ws.erasures().unwrap());
         assert_eq!(names.len(), 601, "round {round}");
-        assert_ne!(names.contains(&NAME.to_owned()), names.contains(&"Erased person 1".to_owned()));
-        assert_eq!(list.len(), usize::from(names.contains(&"Erased person 1".to_owned())), "round {round}");
+        assert_ne!(
+            names.contains(&NAME.to_owned()),
+            names.contains(&"Erased person 1".to_owned())
+        );
+        assert_eq!(
+            list.len(),
+            usize::from(names.contains(&"Erased person 1".to_owned())),
+            "round {round}"
+        );
         if was_told {
             told += 1;
             assert!(list[0].finished, "round {round}");
@@ -96,5 +106,8 @@ fn they_are_there_or_in_the_list_and_doing_it_again_completes_it() {
             assert_eq!(traces(desk.folder.path()), Vec::<PathBuf>::new(), "round {round}");
         }
     }
-    assert!(whole > 0 && erased > 0, "the kills came all at one time: {whole} before, {erased} after, {told} told");
+    assert!(
+        whole > 0 && erased > 0,
+        "the kills came all at one time: {whole} before, {erased} after, {told} told"
+    );
 }

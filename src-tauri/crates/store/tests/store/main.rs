@@ -14,6 +14,7 @@ mod erase_crash;
 mod file;
 mod kit;
 mod large;
+mod named;
 mod password_crash;
 mod property;
 mod protected;

@@ -123,7 +123,5 @@ function left({ days_left }: DataRequest): string | null {
   if (days_left === 0) {
     return t('rights.today');
   }
-  return days_left > 0
-    ? t('rights.left', { count: days_left })
-    : t('rights.over', { count: -days_left });
+  return days_left > 0 ? t('rights.left', { count: days_left }) : t('rights.over', { count: -days_left });
 }

@@ -4,8 +4,8 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use domain::{
-    Axis, Basis, CommitmentDirection, CommitmentStatus, DataRequestKind, DataRequestStatus, MarkKind, Measure,
-    PlanStatus, RequestOrigin, RequestStatus, StakeholderKind, TieKind,
+    Axis, Basis, CommitmentDirection, CommitmentStatus, DataRequestKind, DataRequestStatus, MarkKind,
+    Measure, PlanStatus, RequestOrigin, RequestStatus, StakeholderKind, TieKind,
 };
 
 /// What a value is.
@@ -31,7 +31,8 @@ pub(super) struct Kind {
 }
 
 fn label<T: FromStr + Display>(text: &str) -> String {
-    text.parse::<T>().map_or_else(|_| text.to_owned(), |word| word.to_string())
+    text.parse::<T>()
+        .map_or_else(|_| text.to_owned(), |word| word.to_string())
 }
 
 /// The name of a table or column as words.
