@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use store::rusqlite::{self, Connection};
 use store::{
-    EntryKind, Erase, Erased, HowMuch, Key, NewWorkspace, Opening, Password, Reason,
-    StoreError, Workspace, backups,
+    EntryKind, Erase, Erased, HowMuch, Key, NewWorkspace, Opening, Password, Reason, StoreError, Workspace,
+    backups,
 };
 use uuid::Uuid;
 
