@@ -206,6 +206,11 @@ fn figures(house: &House) -> Value {
             mark.as_object_mut().unwrap().remove(said);
         }
     }
+    // They stand in the order of their names.
+    map["marks"]
+        .as_array_mut()
+        .unwrap()
+        .sort_by_key(|mark| mark["id"].to_string());
     json!([
         map,
         house.ok("readiness_view", json!({ "project": project })),
