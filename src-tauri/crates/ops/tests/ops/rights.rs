@@ -202,6 +202,12 @@ fn figures(house: &House) -> Value {
     let project = &projects["items"][0]["id"];
     let mut map = house.ok("map_view", json!({ "project": project }));
     for mark in map["marks"].as_array_mut().unwrap() {
+        // Who said what in their own words is not counted.
+        for axis in ["power", "interest"] {
+            if let Some(standing) = mark["standing"][axis].as_object_mut() {
+                standing.remove("voices");
+            }
+        }
         for said in ["name", "role", "unit"] {
             mark.as_object_mut().unwrap().remove(said);
         }
