@@ -32,6 +32,8 @@ import type { EngagementRow } from './bindings/EngagementRow';
 import type { EngagementsRequest } from './bindings/EngagementsRequest';
 import type { GroupRow } from './bindings/GroupRow';
 import type { GroupsRequest } from './bindings/GroupsRequest';
+import type { Health } from './bindings/Health';
+import type { HealthRequest } from './bindings/HealthRequest';
 import type { HistoryRequest } from './bindings/HistoryRequest';
 import type { ImportOutcome } from './bindings/ImportOutcome';
 import type { ImportText } from './bindings/ImportText';
@@ -278,6 +280,8 @@ export interface Operations {
   report_pages: { request: ReportRequest; response: ReportPages };
   /** Checks the file and the rules: integrity, orphans, contradictions. */
   check: { request: Nothing; response: CheckResult };
+  /** How the data is: what is wrong, stale, there twice or without an owner, each with where it is mended. */
+  health: { request: HealthRequest; response: Health };
 }
 
 /** The name of an operation. */
@@ -361,6 +365,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   report_model: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
   report_pages: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
   check: ['journal'],
+  health: ['journal'],
 };
 
 /** Whether an operation looks, changes, or moves along the journal. */
@@ -441,4 +446,5 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   report_model: 'read',
   report_pages: 'read',
   check: 'read',
+  health: 'read',
 };

@@ -1,3 +1,4 @@
+import { health } from './health';
 import { importing } from './import';
 import { kit } from './kit';
 import { map } from './map';
@@ -19,6 +20,7 @@ export const en = {
   people,
   protection,
   records,
+  health,
   import: importing,
   map,
   readiness,
