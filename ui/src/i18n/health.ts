@@ -34,6 +34,7 @@ export const health = {
     trouble_kept: 'Your work is saved in the workspace itself.',
     fine: 'Backed up',
     unsafe: 'Not backed up',
+    untouched: 'Nothing to lose',
     none: 'There is no backup of this workspace yet.',
     none_unchanged: 'There is no backup yet, and nothing was changed since the workspace was made.',
     newest_same: 'The newest backup was made on {date}; nothing was changed since.',

@@ -137,7 +137,7 @@ function Age({ newest }: { newest: string | undefined }) {
       <Icon aria-hidden className={styles.icon} />
       <p>
         <strong className={styles.strong}>
-          {t(safe ? 'health.backups.fine' : 'health.backups.unsafe')}.
+          {t(`health.backups.${stands === 'none_unchanged' ? 'untouched' : safe ? 'fine' : 'unsafe'}`)}.
         </strong>{' '}
         {stands === 'none' || stands === 'none_unchanged'
           ? t(`health.backups.${stands}`)

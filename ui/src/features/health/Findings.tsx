@@ -4,7 +4,7 @@ import { type Response, useRead } from '#api';
 import type { HealthExample } from '#bindings/HealthExample';
 import type { HealthFinding } from '#bindings/HealthFinding';
 import { go, importFile, useReadOnly, useScope, useSelection } from '#context';
-import { t } from '#i18n';
+import { formatDate, t } from '#i18n';
 import { Button, cx, ErrorBanner, Panel, Skeleton } from '#kit';
 import styles from './Health.module.css';
 
@@ -68,11 +68,11 @@ function Finding({ finding }: { finding: HealthFinding }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: one stakeholder can be named more than once
               <li key={at} className={styles.example}>
                 <Example example={example} />
-                <span className={styles.detail}>{example.detail}</span>
+                <span className={styles.detail}>{inWords(example.detail)}</span>
               </li>
             ))}
             {all && count > examples.length ? (
-              <li className={styles.detail}>
+              <li className={cx(styles.example, styles.detail)}>
                 {t('health.found.further', { count: count - examples.length })}
               </li>
             ) : null}
@@ -89,11 +89,14 @@ function Finding({ finding }: { finding: HealthFinding }) {
   );
 }
 
+/** Dates within a text as the reader writes them. */
+const inWords = (detail: string): string => detail.replace(/\b\d{4}-\d{2}-\d{2}\b/g, formatDate);
+
 /** One of those concerned; what has a profile opens it. */
 function Example({ example: { stakeholder, name } }: { example: HealthExample }) {
   const { open } = useSelection();
   if (stakeholder === null) {
-    return <span className={styles.name}>{name}</span>;
+    return <span>{name}</span>;
   }
   return (
     <Button
