@@ -1,5 +1,6 @@
 //! Journeys in the real window.
 
+mod backups;
 mod importing;
 mod journey;
 mod keyboard;

@@ -33,7 +33,7 @@ pub(crate) struct BackupChosen {
     file_name: String,
     /// The password it was made under, where that is another than the workspace has now.
     #[serde(default)]
-    #[ts(type = "string")]
+    #[ts(optional, as = "Option<String>")]
     password: Option<Typed>,
 }
 

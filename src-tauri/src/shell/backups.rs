@@ -32,6 +32,7 @@ impl Shell {
     /// # Errors
     /// `io` when the folder cannot be written, `no_workspace`.
     pub(crate) fn back_up(&self, reason: BackupReason) -> Result<BackupEntry, Failure> {
+        self.refuse_while_looking_back()?;
         let folder = self.home.backups();
         let made = self.with(|session, context| session.back_up(&folder, reason, context));
         self.note_trouble(made.clone().map(|_| ()));
@@ -108,6 +109,7 @@ impl Shell {
         password: Option<Password>,
     ) -> Result<BackupEntry, Failure> {
         let _one_at_a_time = locked(&self.doors);
+        self.refuse_while_looking_back()?;
         if self.imports.any_running() {
             return Err(Failure::new(
                 Code::Busy,
@@ -165,7 +167,10 @@ impl Shell {
             let list = session.backups(&folder)?;
             let entry = list.into_iter().find(|entry| entry.file_name == file_name);
             let looked = LookingBack {
-                of: session.path().to_owned(),
+                // From one backup to the next, the way back stays the same.
+                of: self
+                    .looking_back()
+                    .map_or_else(|| session.path().to_owned(), |looked| looked.of),
                 at: entry.map_or(context.now, |entry| entry.at),
             };
             Ok((looked, backup, session.key().cloned()))
@@ -194,6 +199,17 @@ impl Shell {
     /// The workspace whose backup is being looked at, if one is.
     pub(crate) fn looking_back(&self) -> Option<LookingBack> {
         locked(&self.looking_back).clone()
+    }
+
+    /// What is open then is the backup itself, which stays as it was made.
+    fn refuse_while_looking_back(&self) -> Result<(), Failure> {
+        match self.looking_back() {
+            None => Ok(()),
+            Some(_) => Err(Failure::new(
+                Code::ReadOnly,
+                "A backup is being looked at. Go back to the workspace first.",
+            )),
+        }
     }
 
     /// From a backup back to its workspace.

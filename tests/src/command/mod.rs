@@ -2,6 +2,7 @@
 
 mod backup;
 mod broken_files;
+mod health;
 mod journey;
 mod manners;
 mod password;

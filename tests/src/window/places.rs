@@ -3,7 +3,15 @@
 use harness::{Setup, button, grid, heading, role};
 use serde_json::json;
 
-const PLACES: [&str; 6] = ["People", "Map", "Readiness", "Support", "Reports", "Settings"];
+const PLACES: [&str; 7] = [
+    "People",
+    "Map",
+    "Readiness",
+    "Support",
+    "Reports",
+    "Health",
+    "Settings",
+];
 
 #[test]
 fn every_place_of_the_sample_is_accessible_in_every_theme() {

@@ -67,6 +67,7 @@ fn the_pages_console_stays_empty_in_every_place() {
         "Support",
         "Reports",
         "History",
+        "Health",
         "Settings",
     ] {
         app.click(&button(place).within(role("navigation", "")));

@@ -1,6 +1,8 @@
+import type { BackupChosen } from './bindings/desk/BackupChosen';
 import type { DeskCommands } from './bindings/desk/DeskCommands';
 import type { ImportOffer } from './bindings/desk/ImportOffer';
 import type { LockedWorkspace } from './bindings/desk/LockedWorkspace';
+import type { OpenBackup } from './bindings/desk/OpenBackup';
 import type { PlainBackups } from './bindings/desk/PlainBackups';
 import type { Failure } from './bindings/Failure';
 import type { ImportChoices } from './bindings/ImportChoices';
@@ -30,6 +32,8 @@ export interface OpenWorkspace {
   fiction: boolean;
   /** Whether a password protects its file. */
   encrypted?: boolean;
+  /** The backup it is, when one is being looked at. */
+  backup?: OpenBackup | null;
 }
 
 export interface RecentWorkspace {
@@ -87,6 +91,16 @@ export const desk = {
     invoke<DeskState>('desk_password_change', request),
   plainBackups: () => ask('desk_plain_backups', {}),
   plainBackupsDelete: () => ask('desk_plain_backups_delete', {}),
+  backups: () => ask('desk_backups', {}),
+  backupMake: () => ask('desk_backup_make', {}),
+  /** What putting a backup back would change, part by part. */
+  backupDifference: (backup: BackupChosen) => ask('desk_backup_difference', backup),
+  backupRestore: (backup: BackupChosen) => ask('desk_backup_restore', backup),
+  /** Opens a backup to look at; the `desk` event says so to the whole window. */
+  backupLook: (backup: BackupChosen) => ask('desk_backup_look', backup),
+  backupLeave: () => invoke<DeskState>('desk_backup_leave'),
+  backupFolderDialog: () => ask('desk_backup_folder_dialog', {}),
+  backupFolderOwn: () => ask('desk_backup_folder_own', {}),
   importDialog: () => ask('desk_import_dialog', {}),
   importDrop: (file_name: string, text_base64: string) => ask('desk_import_drop', { file_name, text_base64 }),
   importPaste: (text: string) => ask('desk_import_paste', { text }),

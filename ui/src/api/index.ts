@@ -1,3 +1,11 @@
+export {
+  type BackupDifference,
+  type BackupEntry,
+  type Backups,
+  useBackups,
+  useKeepBackups,
+  useReadEverythingAgain,
+} from './backups';
 export { invalidateTags, newQueryClient } from './client';
 export {
   type DeskState,

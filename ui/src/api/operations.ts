@@ -39,6 +39,8 @@ import type { ErasePerson } from './bindings/ErasePerson';
 import type { ErasedPerson } from './bindings/ErasedPerson';
 import type { GroupRow } from './bindings/GroupRow';
 import type { GroupsRequest } from './bindings/GroupsRequest';
+import type { Health } from './bindings/Health';
+import type { HealthRequest } from './bindings/HealthRequest';
 import type { HistoryRequest } from './bindings/HistoryRequest';
 import type { Holidays } from './bindings/Holidays';
 import type { ImportOutcome } from './bindings/ImportOutcome';
@@ -316,6 +318,8 @@ export interface Operations {
   erase_person: { request: ErasePerson; response: ErasedPerson };
   /** Checks the file and the rules: integrity, orphans, contradictions. */
   check: { request: Nothing; response: CheckResult };
+  /** How the data is: what is wrong, stale, there twice or without an owner, each with where it is mended. */
+  health: { request: HealthRequest; response: Health };
 }
 
 /** The name of an operation. */
@@ -410,6 +414,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy'],
   erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy'],
   check: ['journal'],
+  health: ['journal'],
 };
 
 /** Whether an operation looks, changes, or moves along the journal. */
@@ -501,4 +506,5 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   person_pack: 'read',
   erase_person: 'travel',
   check: 'read',
+  health: 'read',
 };

@@ -1,3 +1,4 @@
+import { health } from './health';
 import { importing } from './import';
 import { kit } from './kit';
 import { map } from './map';
@@ -21,6 +22,7 @@ export const en = {
   protection,
   records,
   rights,
+  health,
   import: importing,
   map,
   readiness,

@@ -42,6 +42,17 @@ export function formatInstant(instant: string): string {
   }).format(new Date(instant));
 }
 
+/** The same with the month in full, for a sentence. */
+export function formatInstantLong(instant: string): string {
+  return dates('instant-long', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
+}
+
 /** A number with the reader's separators and at most `digits` decimals. */
 export function formatNumber(value: number, digits = 0): string {
   return numbers(`n${digits}`, { maximumFractionDigits: digits }).format(value);

@@ -1,3 +1,11 @@
-export { formatChange, formatDate, formatDateLong, formatInstant, formatNumber, formatShare } from './format';
+export {
+  formatChange,
+  formatDate,
+  formatDateLong,
+  formatInstant,
+  formatInstantLong,
+  formatNumber,
+  formatShare,
+} from './format';
 export { userLocale } from './locale';
 export { type Key, type Plural, t } from './translate';

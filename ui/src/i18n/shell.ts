@@ -14,6 +14,10 @@ export const shell = {
     hint: 'See everything as it stood on an earlier date. Earlier dates are read-only.',
     future: 'Choose today or an earlier date.',
   },
+  backup: {
+    banner: 'This is the backup of {of} made on {date}. Nothing can be changed.',
+    back: 'Back to the workspace',
+  },
   detail: { label: 'Details', close: 'Close details' },
   status: {
     saved: 'Saved',

@@ -190,6 +190,33 @@ describe('frame', () => {
     expect(screen.getByRole('button', { name: 'Scope: Portal' })).toBeTruthy();
   });
 
+  test('a backup that is looked at is visibly read-only, and one step from the workspace', async () => {
+    const looked = {
+      ...openDesk,
+      open: {
+        name: 'Brackwater',
+        file_name: 'backup 2026-03-03.soundings',
+        read_only: true,
+        fiction: false,
+        backup: { at: '2026-03-03T14:00:00Z', of: 'brackwater.soundings' },
+      },
+    };
+    const { fake, user } = await openFrame({
+      desk_state: () => looked,
+      desk_backup_leave: () => openDesk,
+    });
+    const banner = await screen.findByText(/This is the backup of brackwater.soundings made on/);
+    expect(banner.textContent).toContain('Nothing can be changed.');
+    await user.keyboard('{Control>}n{/Control}');
+    expect(added).not.toHaveBeenCalled();
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Back to the workspace' }));
+    await waitFor(() => expect(screen.queryByText(/This is the backup/)).toBeNull());
+    expect(fake.requests('desk_backup_leave')).toHaveLength(1);
+    await user.keyboard('{Control>}n{/Control}');
+    expect(added).toHaveBeenCalledOnce();
+  });
+
   test('an earlier date is visibly read-only, and one step from today', async () => {
     const { user } = await openFrame();
     await user.click(screen.getByRole('button', { name: 'As of: Today' }));

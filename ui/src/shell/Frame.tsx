@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { desk, useChangedEvents } from '#api';
-import { go, type Place, placesOf, useActions, useAsOf, useFeatures, useSelection } from '#context';
-import { formatDateLong, t } from '#i18n';
+import { go, type Place, placesOf, useActions, useAsOf, useDesk, useFeatures, useSelection } from '#context';
+import { formatDateLong, formatInstantLong, t } from '#i18n';
 import { Button, cx, laterOpen, readLater } from '#kit';
 import { DetailPanel } from './DetailPanel';
 import styles from './Frame.module.css';
@@ -51,6 +51,7 @@ export function Frame() {
   const { opened, close } = useSelection();
   const history = useHistory();
   const command = useWorkspaceCommand();
+  const backup = useDesk()?.open?.backup;
 
   useChangedEvents(
     useCallback(({ elsewhere }: { elsewhere: boolean }) => {
@@ -120,6 +121,13 @@ export function Frame() {
       run: () => setAsOf(undefined),
     },
     {
+      id: 'backup-leave',
+      label: t('shell.backup.back'),
+      everywhere: true,
+      disabled: !backup,
+      run: () => command(desk.backupLeave),
+    },
+    {
       id: 'workspace-open',
       label: t('shell.actions.workspace_open'),
       keys: 'mod+o',
@@ -139,7 +147,15 @@ export function Frame() {
       <TopBar onPalette={() => setPalette(true)} />
       <Nav />
       <div className={styles.stage}>
-        <main className={cx(styles.sheet, isPast && styles.past)}>
+        <main className={cx(styles.sheet, (isPast || backup) && styles.past)}>
+          {backup ? (
+            <div role="status" className={styles.banner}>
+              <span>{t('shell.backup.banner', { of: backup.of, date: formatInstantLong(backup.at) })}</span>
+              <Button size="s" onPress={() => command(desk.backupLeave)}>
+                {t('shell.backup.back')}
+              </Button>
+            </div>
+          ) : null}
           {isPast ? (
             <div role="status" className={styles.banner}>
               <span>{t('shell.as_of.banner', { date: formatDateLong(date) })}</span>

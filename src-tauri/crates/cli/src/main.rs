@@ -15,8 +15,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    apply, backup, check, completions, export, history, import, list, mapping, new, password, person, report,
-    salvage, schema,
+    apply, backup, check, completions, export, health, history, import, list, mapping, new, password, person,
+    report, salvage, schema,
 };
 use output::Output;
 use refusal::{Done, Refusal};
@@ -38,7 +38,7 @@ struct Line {
 }
 
 const AFTER: &str = "\
-Exit codes: 0 done · 1 done, but rows were refused or the check found something · 2 wrong usage · \
+Exit codes: 0 done · 1 done, but rows were refused or a check found something · 2 wrong usage · \
 3 an input or a file was refused.
 Dates are written YYYY-MM-DD. SOUNDINGS_TODAY sets the date that counts as today.
 The password of a protected file comes from SOUNDINGS_PASSWORD, --password-fd or the terminal, never from an argument.";
@@ -58,6 +58,7 @@ enum Command {
     Redo(history::Redo),
     History(history::History),
     Check(check::Check),
+    Health(health::Health),
     Verify(backup::Verify),
     Backup(backup::Backup),
     Restore(backup::Restore),
@@ -108,6 +109,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Redo(redo) => redo.run(&context, output),
         Command::History(history) => history.run(&context, output),
         Command::Check(check) => check.run(&context, output),
+        Command::Health(health) => health.run(&context, output),
         Command::Verify(verify) => verify.run(&context, output),
         Command::Backup(backup) => backup.run(&context, output),
         Command::Restore(restore) => restore.run(&context, output),

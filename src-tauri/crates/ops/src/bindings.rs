@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::catalogue::{Kind, OPERATIONS, Tag};
 use crate::failure::Failure;
-use crate::import;
+use crate::{backups, import};
 use ts_rs::TS;
 
 /// Writes the types of every operation into `folder/bindings` and the map of operations into `folder/operations.ts`.
@@ -54,10 +54,12 @@ pub fn typescript(folder: &Path) -> std::io::Result<()> {
         import::ImportPlan::export_all,
         import::ImportRow::export_all,
         import::ImportRowsQuery::export_all,
+        backups::BackupEntry::export_all,
+        backups::BackupDifference::export_all,
         exchange::write::ColumnOut::export_all,
         exchange::write::CellOut::export_all,
     ] {
-        // What the window asks the desk for, beside the operations: a file being looked at, and a table to save.
+        // What the window asks the desk for, beside the operations: a file being looked at, backups, and a table to save.
         export(&config).map_err(other)?;
     }
     let mut text = String::from("// Generated from the list of operations in Rust. Do not edit.\n");

@@ -160,47 +160,58 @@ pub(crate) fn broken(conn: &Connection) -> Result<Vec<(u64, &'static str)>, Fail
 
 /// `check`.
 pub fn check(look: Look<'_>, _: Nothing) -> Result<CheckResult, Failure> {
-    let mut findings: Vec<CheckFinding> = look
-        .workspace
-        .integrity()?
-        .into_iter()
-        .map(|finding| CheckFinding {
-            kind: match finding.kind {
-                store::FindingKind::Reference => CheckKind::Orphan,
-                _ => CheckKind::Integrity,
-            },
-            place: match finding.kind {
-                store::FindingKind::File => "file",
-                store::FindingKind::Reference => "references",
-                store::FindingKind::Search => "search index",
-                store::FindingKind::Journal => "journal",
-            }
-            .to_owned(),
-            message: finding.detail,
-            remedy: "Restore a backup; if there is none, keep a copy of the file and ask for help."
-                .to_owned(),
-        })
-        .collect();
-    for ((kind, place, _, message, remedy), (count, _)) in RULES.iter().zip(broken(look.conn)?) {
-        if count > 0 {
-            findings.push(CheckFinding {
-                kind: *kind,
-                place: (*place).to_owned(),
-                message: format!("{count} {message}."),
-                remedy: (*remedy).to_owned(),
-            });
-        }
-    }
-    for fault in workspace::house_rules(look.conn)?.faults() {
-        findings.push(CheckFinding {
-            kind: CheckKind::Rule,
-            place: "house rules".to_owned(),
-            message: fault.to_string(),
-            remedy: "Correct it in Settings.".to_owned(),
-        });
-    }
+    let findings: Vec<_> = found(look)?.into_iter().map(|(_, finding)| finding).collect();
     Ok(CheckResult {
         ok: findings.is_empty(),
         findings,
     })
+}
+
+/// Every finding, with how many rows it concerns.
+pub(crate) fn found(look: Look<'_>) -> Result<Vec<(u64, CheckFinding)>, Failure> {
+    let mut findings: Vec<_> = look
+        .workspace
+        .integrity()?
+        .into_iter()
+        .map(|finding| {
+            let told = CheckFinding {
+                kind: match finding.kind {
+                    store::FindingKind::Reference => CheckKind::Orphan,
+                    _ => CheckKind::Integrity,
+                },
+                place: match finding.kind {
+                    store::FindingKind::File => "file",
+                    store::FindingKind::Reference => "references",
+                    store::FindingKind::Search => "search index",
+                    store::FindingKind::Journal => "journal",
+                }
+                .to_owned(),
+                message: finding.detail,
+                remedy: "Restore a backup; if there is none, keep a copy of the file and ask for help."
+                    .to_owned(),
+            };
+            (1, told)
+        })
+        .collect();
+    for ((kind, place, _, message, remedy), (count, _)) in RULES.iter().zip(broken(look.conn)?) {
+        if count > 0 {
+            let told = CheckFinding {
+                kind: *kind,
+                place: (*place).to_owned(),
+                message: format!("{count} {message}."),
+                remedy: (*remedy).to_owned(),
+            };
+            findings.push((count, told));
+        }
+    }
+    for fault in workspace::house_rules(look.conn)?.faults() {
+        let told = CheckFinding {
+            kind: CheckKind::Rule,
+            place: "house rules".to_owned(),
+            message: fault.to_string(),
+            remedy: "Correct it in Settings.".to_owned(),
+        };
+        findings.push((1, told));
+    }
+    Ok(findings)
 }

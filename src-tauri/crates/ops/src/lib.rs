@@ -13,6 +13,7 @@ pub mod engagements;
 pub mod export;
 mod failure;
 pub mod groups;
+pub mod health;
 pub mod history;
 pub mod import;
 pub mod map;

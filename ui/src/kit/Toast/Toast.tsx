@@ -5,11 +5,16 @@ import { type Message, queue } from './queue';
 export interface NotifyOptions {
   tone?: Message['tone'];
   action?: Message['action'];
+  /** Until it is closed: for a way back that must not slip by. */
+  stays?: boolean;
 }
 
 /** Says something in passing, at the foot of the window. What went wrong stays until it is closed. */
-export function notify(text: string, { tone = 'neutral', action }: NotifyOptions = {}): void {
-  queue.add({ text, tone, ...(action ? { action } : {}) }, tone === 'red' ? {} : { timeout: 6000 });
+export function notify(
+  text: string,
+  { tone = 'neutral', action, stays = tone === 'red' }: NotifyOptions = {},
+): void {
+  queue.add({ text, tone, ...(action ? { action } : {}) }, stays ? {} : { timeout: 6000 });
 }
 
 /** Takes every message away. */

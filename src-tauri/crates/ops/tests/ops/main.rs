@@ -8,6 +8,7 @@ mod commitments;
 mod custom;
 mod engagements;
 mod export;
+mod health;
 mod house;
 mod import;
 mod map;

@@ -11,4 +11,4 @@ file_name: string,
 /**
  * The password it was made under, where that is another than the workspace has now.
  */
-password: string, };
+password?: string, };

@@ -1,0 +1,89 @@
+import { Lock } from 'lucide-react';
+import { useState } from 'react';
+import type { BackupEntry } from '#api';
+import { useDesk } from '#context';
+import { formatInstant, t } from '#i18n';
+import { Badge, Button, Table } from '#kit';
+import { sizeOf } from './backup';
+import styles from './Health.module.css';
+
+const FIRST = 5;
+
+interface BackupListProps {
+  list: readonly BackupEntry[];
+  isBusy: boolean;
+  onLook(entry: BackupEntry): void;
+  /** Nothing can be put back while nothing can be changed. */
+  onRestore?(entry: BackupEntry): void;
+}
+
+/** The backups, the newest first. */
+export function BackupList({ list, isBusy, onLook, onRestore }: BackupListProps) {
+  const [all, setAll] = useState(false);
+  const looked = useDesk()?.open?.backup?.at;
+  return (
+    <>
+      <Table
+        caption={t('health.backups.list')}
+        rows={all ? list : list.slice(0, FIRST)}
+        rowKey={({ file_name }) => file_name}
+        columns={[
+          {
+            key: 'when',
+            header: t('health.backups.when'),
+            isRowHeader: true,
+            render: ({ at, encrypted }) => (
+              <span className={styles.when}>
+                <time dateTime={at}>{formatInstant(at)}</time>
+                {encrypted ? (
+                  <Lock role="img" aria-label={t('health.backups.encrypted')} className={styles.lock} />
+                ) : null}
+              </span>
+            ),
+          },
+          {
+            key: 'why',
+            header: t('health.backups.why'),
+            render: ({ reason }) => t(`health.backups.reason.${reason}`),
+          },
+          { key: 'size', header: t('health.backups.size'), numeric: true, render: sizeOf },
+          {
+            key: 'acts',
+            header: <span className="visually-hidden">{t('health.backups.acts')}</span>,
+            render: (entry) => (
+              <span className={styles.acts}>
+                {entry.at === looked ? (
+                  <Badge tone="amber">{t('health.backups.shown')}</Badge>
+                ) : (
+                  <Button
+                    size="s"
+                    isDisabled={isBusy}
+                    aria-label={t('health.backups.look_what', { date: formatInstant(entry.at) })}
+                    onPress={() => onLook(entry)}
+                  >
+                    {t('health.backups.look')}
+                  </Button>
+                )}
+                {onRestore ? (
+                  <Button
+                    size="s"
+                    isDisabled={isBusy}
+                    aria-label={t('health.backups.restore_what', { date: formatInstant(entry.at) })}
+                    onPress={() => onRestore(entry)}
+                  >
+                    {t('health.backups.restore')}
+                  </Button>
+                ) : null}
+              </span>
+            ),
+          },
+        ]}
+      />
+      {!all && list.length > FIRST ? (
+        <Button size="s" variant="quiet" className={styles.more ?? ''} onPress={() => setAll(true)}>
+          {t('health.backups.all', { count: list.length })}
+        </Button>
+      ) : null}
+    </>
+  );
+}

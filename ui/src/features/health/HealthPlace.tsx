@@ -1,0 +1,24 @@
+import { useRead } from '#api';
+import { useAsOf } from '#context';
+import { t } from '#i18n';
+import { Page } from '#kit';
+import { Backups } from './Backups';
+import { Findings } from './Findings';
+import styles from './Health.module.css';
+
+/** How the data is, and whether it could be lost. */
+export function HealthPlace() {
+  const { asOf } = useAsOf();
+  const read = useRead('health', asOf === undefined ? {} : { as_of: asOf }, { keepPrevious: true });
+  return (
+    <Page
+      title={t('health.place')}
+      {...(read.data ? { aside: t('health.aside', { count: read.data.total }) } : {})}
+    >
+      <div className={styles.column}>
+        <Backups />
+        <Findings read={read} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { HeartPulse } from 'lucide-react';
+import { onDemand, registerFeature } from '#context';
+import { t } from '#i18n';
+
+registerFeature({
+  id: 'health',
+  place: {
+    id: 'health',
+    label: t('health.place'),
+    icon: HeartPulse,
+    order: 87,
+    foot: true,
+    ...onDemand(async () => (await import('./HealthPlace')).HealthPlace),
+  },
+});
