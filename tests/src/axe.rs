@@ -22,7 +22,10 @@ pub struct Violation {
 const RUN: &str = "
 const done = arguments[arguments.length - 1];
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(
+// Half faded in, everything is pale. What goes round for ever is not waited for.
+const ends = (animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+const still = Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
+still.then(() => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).then(
   (result) => done(result.violations.map(({ id, impact, help, nodes }) =>
     ({ id, impact, help, nodes: nodes.map((node) => `${node.html} — ${node.failureSummary}`) }))),
   (error) => done({ error: String(error) }),

@@ -326,6 +326,8 @@ const PARTS: &[(&str, &str)] = &[
     ("engagement_record", "conversations"),
     ("commitment", "commitments"),
     ("mapping", "mappings"),
+    ("data_request", "requests about personal data"),
+    ("mark", "marks on personal data"),
     ("workspace", "settings"),
     ("setting", "settings"),
 ];

@@ -106,6 +106,30 @@ pub(crate) fn apply(conn: &Connection, mut bytes: &[u8]) -> Result<(), Clash> {
     }
 }
 
+/// How many rows a change-set concerns; none if one of its tables is no longer there with its columns and its key, which
+/// SQLite would pass over without an error.
+pub(crate) fn fitting(conn: &Connection, bytes: &[u8]) -> rusqlite::Result<Option<i64>> {
+    let mut last = String::new();
+    let (mut fits, mut changes) = (true, 0);
+    each(bytes, |item| {
+        changes += 1;
+        let operation = item.op()?;
+        if operation.table_name() != last {
+            operation.table_name().clone_into(&mut last);
+            let keys: Vec<bool> = conn
+                .prepare_cached("SELECT pk > 0 FROM pragma_table_info(?1) ORDER BY cid")?
+                .query_map([&last], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let expected = item.pk()?;
+            fits = fits
+                && keys.len() >= expected.len()
+                && keys.iter().zip(expected).all(|(is, was)| *is == (*was != 0));
+        }
+        Ok(())
+    })?;
+    Ok(fits.then_some(changes))
+}
+
 /// Whether a change-set concerns this row.
 pub(crate) fn concerns(bytes: &[u8], row: &RowKey) -> rusqlite::Result<bool> {
     let mut found = false;

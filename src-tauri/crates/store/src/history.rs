@@ -214,14 +214,18 @@ impl Workspace {
     }
 }
 
-/// Applies the entry's change-set, forwards to redo and backwards otherwise, and makes sure that all of it arrived: after
-/// a column was dropped, SQLite skips a table without an error. Gives what was applied.
+/// Applies the entry's change-set, forwards to redo and backwards otherwise, if all of it can arrive.
+/// Gives what was applied.
 fn apply_and_check(conn: &Connection, entry: &Kept, kind: EntryKind) -> Result<Vec<u8>, StoreError> {
     let bytes = match kind {
         EntryKind::Redo => entry.change_set.clone(),
         _ => change_set::invert(&entry.change_set)?,
     };
-    let before = conn.total_changes();
+    if change_set::fitting(conn, &bytes)? != Some(entry.changes) {
+        return Err(StoreError::UndoBlocked {
+            label: entry.label.clone(),
+        });
+    }
     let set_aside = SetAside::for_writing(conn, entry.changes.unsigned_abs())?;
     match change_set::apply(conn, &bytes) {
         Ok(()) => set_aside.put_back(conn)?,
@@ -234,13 +238,7 @@ fn apply_and_check(conn: &Connection, entry: &Kept, kind: EntryKind) -> Result<V
             });
         }
     }
-    if i64::try_from(conn.total_changes() - before) == Ok(entry.changes) {
-        Ok(bytes)
-    } else {
-        Err(StoreError::UndoBlocked {
-            label: entry.label.clone(),
-        })
-    }
+    Ok(bytes)
 }
 
 /// The later changes that stand and concern what clashed, oldest first.
