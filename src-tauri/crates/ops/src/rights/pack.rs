@@ -216,7 +216,7 @@ fn elsewhere(look: Look<'_>, id: StakeholderId, name: &str, named: &Named) -> Re
     let mut items = Vec::new();
     for table in store::RECORDED {
         let mut statement = look.conn.prepare(&format!("SELECT * FROM {table}"))?;
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([])?;
         'rows: while let Some(row) = rows.next()? {
             let mut said = Vec::new();

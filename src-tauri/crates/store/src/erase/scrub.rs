@@ -149,6 +149,9 @@ pub(super) fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Co
         .collect()
 }
 
+/// The key of a row, and its new texts by the place of their column.
+type Rewritten = (Vec<Value>, Vec<(usize, String)>);
+
 /// Replaces the name in every text of a table.
 fn texts(conn: &Connection, table: &str, person: &Person, tally: &mut Tally) -> rusqlite::Result<()> {
     let columns = columns(conn, table)?;
@@ -163,7 +166,7 @@ fn texts(conn: &Connection, table: &str, person: &Person, tally: &mut Tally) -> 
             && row.get_ref("kind")?.as_str_or_null()? == Some("person")
             && row.get_ref("id")?.as_blob_or_null()? != Some(person.id.as_slice()))
     };
-    let mut changes: Vec<(Vec<Value>, Vec<(usize, String)>)> = Vec::new();
+    let mut changes: Vec<Rewritten> = Vec::new();
     let mut statement = conn.prepare(&format!("SELECT * FROM {}", quoted(table)))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
