@@ -26,6 +26,8 @@ pub(crate) struct Remembered {
     pub(crate) recent: Vec<Recent>,
     /// The folder chosen for backups; the program's own when none was.
     pub(crate) backups: Option<PathBuf>,
+    /// Folders chosen for backups before: what was made there is there still.
+    pub(crate) backups_before: Vec<PathBuf>,
     /// How large the window was.
     pub(crate) window: Option<WindowSize>,
 }
@@ -56,6 +58,16 @@ pub(crate) struct WindowSize {
 }
 
 impl Remembered {
+    /// Has backups made in this folder from now on; in the program's own when it is none.
+    pub(crate) fn back_up_to(&mut self, folder: Option<PathBuf>) {
+        let before = std::mem::replace(&mut self.backups, folder);
+        for folder in before.into_iter().chain(self.backups.clone()) {
+            if !self.backups_before.contains(&folder) {
+                self.backups_before.push(folder);
+            }
+        }
+    }
+
     /// Puts a workspace at the top of the recent ones.
     pub(crate) fn opened(&mut self, path: &Path, name: &str, on: NaiveDate, encrypted: bool) {
         self.recent.retain(|recent| recent.path != path);
@@ -98,10 +110,15 @@ impl Home {
         self.read().backups.unwrap_or_else(|| self.folder.join("Backups"))
     }
 
-    /// Every folder that backups may be in: the program's own, and the one chosen.
+    /// Every folder that backups may be in: the program's own, those chosen before, and the one chosen.
     pub(crate) fn every_backups(&self) -> Vec<PathBuf> {
-        let mut folders = vec![self.folder.join("Backups"), self.backups()];
-        folders.dedup();
+        let remembered = self.read();
+        let mut folders = vec![self.folder.join("Backups")];
+        for folder in remembered.backups_before.into_iter().chain(remembered.backups) {
+            if !folders.contains(&folder) {
+                folders.push(folder);
+            }
+        }
         folders
     }
 
@@ -176,6 +193,19 @@ mod tests {
         assert_eq!(home.read(), Remembered::default());
         home.change(|remembered| remembered.preferences.discreet = true);
         assert!(Home::new(folder.path().join("new")).read().preferences.discreet);
+    }
+
+    #[test]
+    fn a_folder_that_was_chosen_for_backups_is_not_forgotten_when_another_is() {
+        let (_folder, home) = home();
+        let own = home.every_backups();
+        assert_eq!(own, [home.backups()]);
+        for chosen in [Some("/stick"), Some("/share"), Some("/stick"), None] {
+            home.change(|remembered| remembered.back_up_to(chosen.map(PathBuf::from)));
+        }
+        assert_eq!(home.backups(), own[0]);
+        let every = [own[0].clone(), "/stick".into(), "/share".into()];
+        assert_eq!(home.every_backups(), every);
     }
 
     #[test]

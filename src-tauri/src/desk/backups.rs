@@ -107,13 +107,15 @@ pub(crate) fn leave(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
 /// `desk_backup_folder_dialog`.
 pub(crate) fn choose_folder(shell: &Shell, _: Nothing) -> Result<Backups, Failure> {
     if let Some(folder) = shell.ask.folder() {
-        shell.home.change(|remembered| remembered.backups = Some(folder));
+        shell
+            .home
+            .change(|remembered| remembered.back_up_to(Some(folder)));
     }
     list(shell, Nothing {})
 }
 
 /// `desk_backup_folder_own`.
 pub(crate) fn own_folder(shell: &Shell, _: Nothing) -> Result<Backups, Failure> {
-    shell.home.change(|remembered| remembered.backups = None);
+    shell.home.change(|remembered| remembered.back_up_to(None));
     list(shell, Nothing {})
 }

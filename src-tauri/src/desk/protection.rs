@@ -112,8 +112,8 @@ pub(crate) struct PasswordChange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "desk/")]
 pub(crate) struct PlainBackups {
-    /// The folder they are in.
-    folder: String,
+    /// The folders that were looked in.
+    folders: Vec<String>,
     /// The backups, the newest first.
     backups: Vec<PlainBackup>,
 }
@@ -154,18 +154,21 @@ pub(crate) fn change(shell: &Shell, request: PasswordChange) -> Result<DeskState
 
 /// `desk_plain_backups`.
 pub(crate) fn plain_backups(shell: &Shell, _: Nothing) -> Result<PlainBackups, Failure> {
-    let folder = shell.home.backups();
-    let backups = shell.with(|session, _| session.plain_backups(&folder))?;
+    let folders = shell.home.every_backups();
+    let backups = shell.with(|session, _| session.plain_backups(&folders))?;
     Ok(PlainBackups {
-        folder: folder.display().to_string(),
+        folders: folders
+            .iter()
+            .map(|folder| folder.display().to_string())
+            .collect(),
         backups,
     })
 }
 
 /// `desk_plain_backups_delete`.
 pub(crate) fn delete_plain_backups(shell: &Shell, _: Nothing) -> Result<PlainBackups, Failure> {
-    let folder = shell.home.backups();
-    shell.with(|session, _| session.delete_plain_backups(&folder))?;
+    let folders = shell.home.every_backups();
+    shell.with(|session, _| session.delete_plain_backups(&folders))?;
     plain_backups(shell, Nothing {})
 }
 

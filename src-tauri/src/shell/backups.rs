@@ -121,22 +121,16 @@ impl Shell {
         let session = held.as_ref().ok_or_else(no_workspace)?;
         let backup = session.backup_named(&folder, file_name)?;
         let (path, key) = (session.path().to_owned(), session.key().cloned());
-        if let Some(session) = held.take() {
-            session.close()?;
-        }
+        let closed = held.take().map_or(Ok(()), Session::close);
         let options = OpenOptions {
             backups: Some(folder.clone()),
             read_only: false,
             unlock: key.clone().map(Unlock::Key),
         };
-        let outcome = restore(
-            &path,
-            options,
-            &backup,
-            password.map(Unlock::Password),
-            &folder,
-            &self.context(),
-        );
+        let outcome = closed.and_then(|()| {
+            let its = password.map(Unlock::Password);
+            restore(&path, options, &backup, its, &folder, &self.context())
+        });
         match self.open_session(&path, key.map(Unlock::Key)) {
             Ok(session) => {
                 self.listen(&session);

@@ -130,19 +130,21 @@ fn pictures(app: &App, arguments: &Arguments, suffix: &str) -> usize {
     found
 }
 
-/// Waits until for half a second nothing has changed, moved, or been waited for.
+/// Waits until nothing has changed, moved, or been waited for while twenty frames were drawn: what a picture shows is the
+/// last of them.
 fn settle(app: &App) {
     let script = "
 const done = arguments[arguments.length - 1];
 let quiet = 0;
 const seen = new MutationObserver(() => { quiet = 0; });
 seen.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-const end = performance.now() + 8000;
+const finish = () => { seen.disconnect(); done(true); };
+const end = setTimeout(finish, 8000);
 const look = () => {
   const busy = document.fonts.status !== 'loaded' || document.querySelector('[aria-busy=true]') !== null
     || document.getAnimations().some((a) => a.playState === 'running' && a.effect.getTiming().iterations !== Infinity);
   quiet = busy ? 0 : quiet + 1;
-  if (quiet > 20 || performance.now() > end) { seen.disconnect(); done(true); } else setTimeout(look, 25);
+  if (quiet > 20) { clearTimeout(end); finish(); } else requestAnimationFrame(look);
 };
 look();";
     app.script_async(script, &[]);

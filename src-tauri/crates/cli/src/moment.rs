@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate, Utc};
 use ops::Context;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::refusal::Refusal;
@@ -77,14 +78,38 @@ fn data_folder() -> Option<PathBuf> {
 
 /// Where the window keeps its backups: the folder chosen in its settings, or its own.
 pub(crate) fn backups() -> Option<PathBuf> {
-    data_folder().map(|folder| chosen_for_backups(&folder).unwrap_or_else(|| folder.join("Backups")))
+    let folder = data_folder()?;
+    let chosen = remembered(&folder)["backups"].as_str().map(PathBuf::from);
+    Some(chosen.unwrap_or_else(|| folder.join("Backups")))
 }
 
-/// The window remembers its settings in a small file.
-fn chosen_for_backups(folder: &Path) -> Option<PathBuf> {
-    let text = std::fs::read_to_string(folder.join("desk.json")).ok()?;
-    let remembered: serde_json::Value = serde_json::from_str(&text).ok()?;
-    remembered["backups"].as_str().map(PathBuf::from)
+/// Every folder the window may have made backups in: its own, and those chosen at any time.
+pub(crate) fn every_backups() -> Vec<PathBuf> {
+    data_folder()
+        .map(|folder| folders_of(&folder))
+        .unwrap_or_default()
+}
+
+fn folders_of(folder: &Path) -> Vec<PathBuf> {
+    let remembered = remembered(folder);
+    let before = remembered["backups_before"].as_array().into_iter().flatten();
+    let mut folders = vec![folder.join("Backups")];
+    for chosen in before.chain([&remembered["backups"]]) {
+        if let Some(chosen) = chosen.as_str().map(PathBuf::from)
+            && !folders.contains(&chosen)
+        {
+            folders.push(chosen);
+        }
+    }
+    folders
+}
+
+/// What the window remembers of its settings, in a small file; nothing where there is none.
+fn remembered(folder: &Path) -> Value {
+    std::fs::read_to_string(folder.join("desk.json"))
+        .ok()
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
 }
 
 /// This copy of the program, by which the journal tells two copies apart. Where nothing can be kept, each
@@ -130,17 +155,23 @@ mod tests {
     #[test]
     fn backups_are_where_the_settings_of_the_window_say() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(chosen_for_backups(folder.path()), None);
-        for (text, chosen) in [
-            ("{", None),
-            (r#"{"backups": null}"#, None),
+        let own = folder.path().join("Backups");
+        assert_eq!(folders_of(folder.path()), [own.clone()]);
+        for (text, every) in [
+            ("{", vec![]),
+            (r#"{"backups": null}"#, vec![]),
+            (r#"{"backups": "/stick"}"#, vec!["/stick"]),
             (
-                r#"{"backups": "/media/stick"}"#,
-                Some(PathBuf::from("/media/stick")),
+                r#"{"backups": "/stick", "backups_before": ["/share", "/stick"]}"#,
+                vec!["/share", "/stick"],
             ),
         ] {
             std::fs::write(folder.path().join("desk.json"), text).unwrap();
-            assert_eq!(chosen_for_backups(folder.path()), chosen, "{text}");
+            let every: Vec<PathBuf> = [own.clone()]
+                .into_iter()
+                .chain(every.into_iter().map(PathBuf::from))
+                .collect();
+            assert_eq!(folders_of(folder.path()), every, "{text}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! Nothing of it is journalled, and no answer, message or log ever holds it. Who forgets it has lost the content: there
 //! is no other way in.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
@@ -129,12 +129,12 @@ impl Session {
         Ok(Self { workspace })
     }
 
-    /// The backups of this workspace in `folder` that anybody can read, the newest first. Once there is a password, they
-    /// should go.
+    /// The backups of this workspace in these folders that anybody can read, the newest of each folder first. Once there is
+    /// a password, they should go.
     ///
     /// # Errors
-    /// `io` when the folder cannot be read.
-    pub fn plain_backups(&self, folder: &Path) -> Result<Vec<PlainBackup>, Failure> {
+    /// `io` when a folder cannot be read.
+    pub fn plain_backups(&self, folders: &[PathBuf]) -> Result<Vec<PlainBackup>, Failure> {
         let told = |backup: store::Backup| PlainBackup {
             file_name: backup
                 .path
@@ -145,27 +145,35 @@ impl Session {
             at: backup.at,
             size: backup.size,
         };
-        let copies = store::plain_copies(folder, self.workspace.id()?)?;
-        Ok(copies.into_iter().map(told).collect())
+        Ok(self.plain_copies(folders)?.into_iter().map(told).collect())
     }
 
-    /// Deletes the backups of this workspace in `folder` that anybody can read, and says how many those were.
+    /// Deletes the backups of this workspace in these folders that anybody can read, and says how many those were.
     ///
     /// # Errors
     /// `conflict` when the workspace has no password itself, so that they are all the backups there are; `io` when one
     /// cannot be deleted.
-    pub fn delete_plain_backups(&self, folder: &Path) -> Result<usize, Failure> {
+    pub fn delete_plain_backups(&self, folders: &[PathBuf]) -> Result<usize, Failure> {
         if !self.is_encrypted() {
             return Err(Failure::new(
                 Code::Conflict,
                 "This workspace has no password, so its backups stay. Nothing was deleted.",
             ));
         }
-        let copies = store::plain_copies(folder, self.workspace.id()?)?;
+        let copies = self.plain_copies(folders)?;
         for copy in &copies {
             store::remove(copy)?;
         }
         Ok(copies.len())
+    }
+
+    fn plain_copies(&self, folders: &[PathBuf]) -> Result<Vec<store::Backup>, Failure> {
+        let id = self.workspace.id()?;
+        let mut copies = Vec::new();
+        for folder in folders {
+            copies.extend(store::plain_copies(folder, id)?);
+        }
+        Ok(copies)
     }
 }
 

@@ -65,14 +65,15 @@ export function PlainBackups({ onClose }: { onClose(): void }) {
           )}
           {backups.length > 0 ? (
             <ul aria-label={t('protection.backups.list')} className={styles.list}>
-              {backups.map(({ file_name, at, size }) => (
-                <li key={file_name}>
+              {backups.map(({ at, size }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two folders may hold files of one name, and nothing is kept in a line
+                <li key={index}>
                   {t('protection.backups.one', { date: formatInstant(at), size: sized(size) })}
                 </li>
               ))}
             </ul>
           ) : null}
-          <p className={styles.what}>{t('protection.backups.where', { folder: found.folder })}</p>
+          <p className={styles.what}>{t('protection.backups.where', { folder: found.folders.join(', ') })}</p>
           <p className={styles.what}>{t('protection.backups.elsewhere')}</p>
         </div>
       ) : failure ? null : (

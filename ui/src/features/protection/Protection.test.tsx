@@ -39,8 +39,8 @@ function open(more: FakeHandlers = {}) {
   const fake = fakeTransport({
     desk_password_strength: ({ password }: { password: string }) => (password.length < 12 ? weak : strong),
     desk_password_change: ({ password }: { password?: string }) => desk(password !== undefined),
-    desk_plain_backups: () => ({ folder: '/home/ann/Backups', backups: [] }),
-    desk_plain_backups_delete: () => ({ folder: '/home/ann/Backups', backups: [] }),
+    desk_plain_backups: () => ({ folders: ['/home/ann/Backups'], backups: [] }),
+    desk_plain_backups_delete: () => ({ folders: ['/home/ann/Backups'], backups: [] }),
     ...more,
   });
   return {
@@ -111,7 +111,7 @@ describe('setting a password', () => {
 
   test('backups that anybody can read are offered for deletion', async () => {
     const { fake, user } = open({
-      desk_plain_backups: () => ({ folder: '/home/ann/Backups', backups: [backup] }),
+      desk_plain_backups: () => ({ folders: ['/home/ann/Backups'], backups: [backup] }),
     });
     await screen.findByRole('dialog');
     await user.keyboard(FIRST);

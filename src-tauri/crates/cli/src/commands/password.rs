@@ -63,13 +63,13 @@ impl PasswordCommand {
             }
         };
         let session = session.change_password(new.as_ref().map(|(password, _)| password))?;
-        let folder = moment::backups();
+        let folders = moment::every_backups();
         let (mut plain_backups, mut deleted) = (Vec::new(), 0);
-        if let Some(folder) = folder.filter(|_| session.is_encrypted()) {
+        if session.is_encrypted() {
             if self.delete_plain_backups {
-                deleted = session.delete_plain_backups(&folder)?;
+                deleted = session.delete_plain_backups(&folders)?;
             }
-            plain_backups = session.plain_backups(&folder)?;
+            plain_backups = session.plain_backups(&folders)?;
         }
         let encrypted = session.is_encrypted();
         session.close()?;

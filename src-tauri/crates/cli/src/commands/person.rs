@@ -103,9 +103,11 @@ impl Erase {
                     .into(),
             ));
         }
-        let mut folders = vec![self.place.folder()?];
-        folders.extend(moment::backups());
-        folders.dedup();
+        let mut folders = moment::every_backups();
+        let named = self.place.folder()?;
+        if !folders.contains(&named) {
+            folders.push(named);
+        }
         let erased = workspace::with(&self.file, context, |session| {
             let request = ErasePerson {
                 id: find(session, context, &self.person)?,

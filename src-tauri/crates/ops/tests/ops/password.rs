@@ -165,6 +165,7 @@ fn plain_backups_are_found_and_deleted_once_there_is_a_password() {
     let overview = session.call(&on(TODAY), "workspace_overview", json!({})).unwrap();
     session.close().unwrap();
     let backups = desk.folder.path().join("Backups");
+    let folders = [desk.folder.path().join("None such"), backups.clone()];
     let mine = backups.join(overview["id"].as_str().unwrap());
     let others = backups.join("00000000-0000-0000-0000-000000000000");
     let name = "2026-03-08T09-00-00Z hourly.soundings";
@@ -174,9 +175,9 @@ fn plain_backups_are_found_and_deleted_once_there_is_a_password() {
     }
 
     let session = desk.open(None).unwrap();
-    assert_eq!(session.plain_backups(&backups).unwrap()[0].file_name, name);
+    assert_eq!(session.plain_backups(&folders).unwrap()[0].file_name, name);
     assert_eq!(
-        session.delete_plain_backups(&backups).unwrap_err().code,
+        session.delete_plain_backups(&folders).unwrap_err().code,
         Code::Conflict,
         "without a password they are all there is"
     );
@@ -185,9 +186,9 @@ fn plain_backups_are_found_and_deleted_once_there_is_a_password() {
     session.close().unwrap();
     fs::copy(desk.file(), mine.join("2026-03-09T09-00-00Z hourly.soundings")).unwrap();
     let session = desk.open_with(FIRST).unwrap();
-    assert_eq!(session.plain_backups(&backups).unwrap().len(), 1);
-    assert_eq!(session.delete_plain_backups(&backups).unwrap(), 1);
-    assert!(session.plain_backups(&backups).unwrap().is_empty());
+    assert_eq!(session.plain_backups(&folders).unwrap().len(), 1);
+    assert_eq!(session.delete_plain_backups(&folders).unwrap(), 1);
+    assert!(session.plain_backups(&folders).unwrap().is_empty());
     assert_eq!(fs::read_dir(&mine).unwrap().count(), 1);
     assert_eq!(fs::read_dir(&others).unwrap().count(), 1);
 }
