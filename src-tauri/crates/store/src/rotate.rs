@@ -3,15 +3,19 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc};
 
 use crate::{Backup, Reason};
 
 const HOUR: TimeDelta = TimeDelta::hours(1);
 const DAY: TimeDelta = TimeDelta::days(1);
 const MONTH: TimeDelta = TimeDelta::days(30);
+const YEAR: TimeDelta = TimeDelta::days(365);
 /// How many of those made before something great is done.
 const OF_A_KIND: usize = 5;
+/// How many stay whatever their age: whoever comes back after a long time, or whose clock jumped ahead, still has what was
+/// there before the first new backup.
+const ALWAYS: usize = 10;
 
 /// Whether it is time for the next one: the last is an hour old, or there is none.
 ///
@@ -25,7 +29,8 @@ pub fn due(list: &[Backup], now: DateTime<Utc>) -> bool {
 /// Says of each backup, in the order given, whether it stays.
 ///
 /// These stay: all of the last hour, the last of each hour for a day, the last of each day for thirty days, the newest
-/// five of each kind made before something great was done for thirty days, those made by hand, the newest of all – and
+/// five of each kind made before something great was done for thirty days, the last of each month for a year, those made
+/// by hand, the newest ten of all – and
 /// all that seem to come from the future, for then it is the clock that is wrong.
 pub fn keep(list: &[Backup], now: DateTime<Utc>) -> Vec<bool> {
     let mut newest_first: Vec<usize> = (0..list.len()).collect();
@@ -35,7 +40,7 @@ pub fn keep(list: &[Backup], now: DateTime<Utc>) -> Vec<bool> {
         } = list[index];
         Reverse((at, again, reason))
     });
-    let (mut hours, mut days) = (BTreeSet::new(), BTreeSet::new());
+    let (mut hours, mut days, mut months) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut kinds: HashMap<Reason, usize> = HashMap::new();
     let mut stays = vec![false; list.len()];
     for (rank, index) in newest_first.into_iter().enumerate() {
@@ -47,13 +52,15 @@ pub fn keep(list: &[Backup], now: DateTime<Utc>) -> Vec<bool> {
         }
         let last_of_hour = hours.insert((at.date_naive(), at.hour()));
         let last_of_day = days.insert(at.date_naive());
+        let last_of_month = months.insert((at.year(), at.month()));
         let of_kind = kinds.entry(reason).or_default();
         *of_kind += 1;
-        stays[index] = rank == 0
+        stays[index] = rank < ALWAYS
             || reason == Reason::ByHand
             || age < HOUR
             || (age < DAY && last_of_hour)
             || (age < MONTH && last_of_day)
+            || (age < YEAR && last_of_month)
             || (age < MONTH && reason.is_before_something() && *of_kind <= OF_A_KIND);
     }
     stays
@@ -113,6 +120,46 @@ mod tests {
     }
 
     #[test]
+    fn what_was_before_a_long_absence_or_a_jump_of_the_clock_is_there_still() {
+        let long_ago = |list: &mut Vec<Backup>| {
+            list.extend((0..6).map(|day| made((400 + day) * 24 * 60, Reason::Hourly)))
+        };
+        let mut list = vec![made(0, Reason::Hourly)];
+        long_ago(&mut list);
+        assert_eq!(kept(&list, now()).len(), list.len());
+        // The first mornings after it do not push it out either.
+        let mut list: Vec<Backup> = (0..4).map(|hour| made(hour * 60, Reason::Hourly)).collect();
+        long_ago(&mut list);
+        assert_eq!(kept(&list, now()).len(), list.len());
+    }
+
+    #[test]
+    fn the_last_of_each_month_stays_for_a_year() {
+        let list: Vec<Backup> = (0..800).map(|day| made(day * 24 * 60, Reason::Hourly)).collect();
+        let old: Vec<String> = kept(&list, now())
+            .iter()
+            .filter(|backup| now() - backup.at >= MONTH)
+            .map(|backup| backup.at.format("%Y-%m-%d").to_string())
+            .collect();
+        assert_eq!(
+            old,
+            [
+                "2026-09-30",
+                "2026-08-31",
+                "2026-07-31",
+                "2026-06-30",
+                "2026-05-31",
+                "2026-04-30",
+                "2026-03-31",
+                "2026-02-28",
+                "2026-01-31",
+                "2025-12-31",
+                "2025-11-30"
+            ]
+        );
+    }
+
+    #[test]
     fn it_is_due_after_an_hour() {
         assert!(due(&[], now()));
         assert!(!due(
@@ -134,8 +181,14 @@ mod tests {
                 if age < HOUR || backup.reason == Reason::ByHand {
                     prop_assert!(stays);
                 }
-                if age >= MONTH && backup.at != newest && backup.reason != Reason::ByHand {
-                    prop_assert!(!stays);
+                let newer = list.iter().filter(|other| other.at > backup.at).count();
+                let month = |other: &&Backup| (other.at.year(), other.at.month()) == (backup.at.year(), backup.at.month());
+                let last_of_month = list.iter().filter(month).all(|other| other.at <= backup.at);
+                prop_assert!(*stays || newer >= ALWAYS);
+                let old = age >= MONTH && !(last_of_month && age < YEAR);
+                if old && newer >= ALWAYS + 1 && backup.reason != Reason::ByHand {
+                    let equal = list.iter().filter(|other| other.at == backup.at).count();
+                    prop_assert!(!stays || equal > 1);
                 }
             }
         }
