@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::connect::{Use, connect};
 use crate::settle::discard;
 use crate::{Key, StoreError, Workspace, backup, key, rotate};
 
@@ -165,6 +166,19 @@ pub fn thin_out(folder: &Path, workspace: Uuid, now: DateTime<Utc>) -> Result<Ve
         remove(backup)?;
     }
     Ok(gone)
+}
+
+/// Reads a backup of any format from end to end.
+pub fn check_pages(backup: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+    let conn = connect(backup, Use::Frozen, key)?;
+    let verdict: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" {
+        Ok(())
+    } else {
+        Err(StoreError::Damaged {
+            what: "its pages do not fit together".into(),
+        })
+    }
 }
 
 /// Takes away one backup. That it is gone already is no error.

@@ -5,6 +5,8 @@
 
 use rusqlite::Connection;
 
+use crate::backup::quoted;
+
 /// Fewer rows than this are written sooner than indexes are built.
 const WORTH_IT: u64 = 2_000;
 
@@ -35,7 +37,7 @@ impl SetAside {
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
         for (name, _) in &found {
-            conn.execute_batch(&format!("DROP INDEX {name}"))?;
+            conn.execute_batch(&format!("DROP INDEX {}", quoted(name)))?;
         }
         Ok(Self(found.into_iter().map(|(_, sql)| sql).collect()))
     }

@@ -169,13 +169,17 @@ impl Workspace {
             let tally = scrub(&tx, &person, plan.much)?;
             (person.called, tally, person.namesakes)
         };
+        let key = self.key.as_ref();
+        let (copies, left) = copies::find(self, &asked.backups)?
+            .into_iter()
+            .partition(|copy| copies::opens(copy, key).is_some());
         Ok(Erased {
             called,
             rows: tally.rows.into_iter().collect(),
             entries: tally.entries,
             namesakes,
-            copies: copies::find(self, &asked.backups)?,
-            left: Vec::new(),
+            copies,
+            left,
             finished: false,
         })
     }
@@ -183,6 +187,12 @@ impl Workspace {
     /// Everybody who was erased, in the order they were.
     pub fn erasures(&self) -> Result<Vec<Erasure>, StoreError> {
         self.read(|conn| Ok(list(conn)?))
+    }
+
+    /// Finishes what was interrupted, or what another program stood in the way of; whether nothing is left to finish.
+    pub fn finish_what_was_begun(&self) -> Result<bool, StoreError> {
+        let begun = !self.is_read_only() && self.erasures()?.iter().any(|erasure| !erasure.finished);
+        if begun { self.finish_erasures() } else { Ok(true) }
     }
 
     /// Overwrites what erasing has freed in the file; whether it could. While another program reads, it cannot.
@@ -321,7 +331,7 @@ fn all_tags() -> Vec<String> {
     tags.map(str::to_owned).into()
 }
 
-fn list(conn: &Connection) -> rusqlite::Result<Vec<Erasure>> {
+pub(crate) fn list(conn: &Connection) -> rusqlite::Result<Vec<Erasure>> {
     conn.prepare(
         "SELECT stakeholder_id, number, mode, at, author, reason, finished FROM erasure ORDER BY number",
     )?

@@ -38,7 +38,7 @@ mod write;
 
 pub use rusqlite;
 
-pub use backups::{Backup, Reason, backups, plain_copies, remove, thin_out};
+pub use backups::{Backup, Reason, backups, check_pages, plain_copies, remove, thin_out};
 pub use erase::{Erase, Erased, Erasure, HowMuch};
 pub use error::StoreError;
 pub use history::{Step, Travelled, UndoState};

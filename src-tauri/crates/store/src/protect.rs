@@ -82,11 +82,11 @@ fn rewrite(path: &Path, old: Option<&Key>, new: Option<&Key>) -> Result<(), Stor
 }
 
 /// Puts a new file in the place of one that is closed here, and that nobody else has open. `make` makes it.
-pub(crate) fn replace(
+pub(crate) fn replace<T>(
     path: &Path,
     key: Option<&Key>,
-    make: impl FnOnce(&Connection, &Path) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
+    make: impl FnOnce(&Connection, &Path) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
     let _lock = match Disk::of(path) {
         Disk::Local => None,
         Disk::Remote => Some(Lock::to_write(path)?.ok_or(StoreError::Busy)?),
@@ -96,7 +96,7 @@ pub(crate) fn replace(
     let conn = connect_alone(path, key)?;
     let part = part(path);
     clear(&part)?;
-    let outcome = make(&conn, &part).and_then(|()| {
+    let outcome = make(&conn, &part).and_then(|made| {
         if has_leftover(path) {
             return Err(StoreError::Busy);
         }
@@ -107,7 +107,8 @@ pub(crate) fn replace(
             // What is beside the name then is not its own any more.
             conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         }
-        settle(&part, path)
+        settle(&part, path)?;
+        Ok(made)
     });
     if outcome.is_err() {
         discard(&part);

@@ -7,9 +7,9 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::backup::{equals, quoted};
-use crate::backups::id_of;
+use crate::backups::{id_of, make};
 use crate::connect::{Use, connect, connect_to_compare, connect_to_fill, frozen_address, read_address};
-use crate::erase::replay;
+use crate::erase::{list as erasures, replay};
 use crate::header::canonical;
 use crate::open::check_content;
 use crate::protect::{export_into, replace};
@@ -52,16 +52,17 @@ impl Workspace {
         if ws.id()? != id_of(&connect(&backup, Use::Frozen, key)?)? {
             return Err(StoreError::OtherWorkspace { path: backup });
         }
-        let before = ws.back_up(folder, Reason::Restore, opening.at)?;
-        let (path, now, erasures) = (ws.path.clone(), ws.key.clone(), ws.erasures()?);
+        let (path, now, id) = (ws.path.clone(), ws.key.clone(), ws.id()?);
         ws.close()?;
-        replace(&path, now.as_ref(), |_, part| {
+        replace(&path, now.as_ref(), |conn, part| {
+            // Of what nobody can change any more: nothing that was kept a moment ago is missing in it.
+            let before = make(conn, folder, id, Reason::Restore, opening.at, now.as_ref())?;
             make_like(&path, part)?;
             fill(part, now.as_ref(), &backup, key)?;
             // Whoever was erased since then is erased in it, too.
-            replay(part, now.as_ref(), &erasures, opening.at)
-        })?;
-        Ok(before)
+            replay(part, now.as_ref(), &erasures(conn)?, opening.at)?;
+            Ok(before)
+        })
     }
 
     /// What differs between the workspace as it is now and a backup, table by table. Tables without a difference are

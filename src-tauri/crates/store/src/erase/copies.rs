@@ -10,12 +10,15 @@ use super::{
     Erasure, MIGRATIONS, Plan, StoreError, Workspace, label, migrate, note, raise_barrier, scrub, version,
 };
 use crate::backup::name;
-use crate::backups::folder_of;
+use crate::backups::{folder_of, id_of};
 use crate::connect::{Use, connect, connect_to_fill};
 use crate::header::sidecar;
 use crate::open::check_content;
 use crate::settle::{clear, discard, make_like, settle};
 use crate::{Key, is_protected};
+
+/// Stands in the name of a copy that was made beside the file.
+const UPGRADE: &str = " before upgrade from format ";
 
 /// What came of the backups.
 #[derive(Debug, Default)]
@@ -65,10 +68,18 @@ pub(super) fn find(ws: &Workspace, folders: &[PathBuf]) -> Result<Vec<PathBuf>, 
         }
     }
     let stem = ws.path.file_stem().unwrap_or_default().to_string_lossy();
-    let beginning = format!("{stem} before upgrade from format ");
+    let beginning = format!("{stem}{UPGRADE}");
     for entry in read(ws.path.parent().unwrap_or(Path::new(".")))? {
         let name = entry.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with(&beginning) && entry.extension().is_some_and(|ending| ending == "soundings") {
+        if !name.contains(UPGRADE) || entry.extension().is_none_or(|ending| ending != "soundings") {
+            continue;
+        }
+        // Whose it is, it says itself; where it cannot be read, its name has to do.
+        let whose = opens(&entry, ws.key.as_ref()).and_then(|key| {
+            let conn = connect(&entry, Use::Frozen, key).ok()?;
+            id_of(&conn).ok()
+        });
+        if whose.map_or_else(|| name.starts_with(&beginning), |whose| whose == id) {
             copies.push(entry);
         }
     }
@@ -89,7 +100,7 @@ fn read(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
 }
 
 /// With what a backup opens, if it does.
-fn opens<'k>(copy: &Path, key: Option<&'k Key>) -> Option<Option<&'k Key>> {
+pub(super) fn opens<'k>(copy: &Path, key: Option<&'k Key>) -> Option<Option<&'k Key>> {
     let key = if is_protected(copy).ok()? {
         Some(key?)
     } else {

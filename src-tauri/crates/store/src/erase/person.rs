@@ -15,7 +15,7 @@ const MARKS: [&str; 3] = ["email", "phone", "reference"];
 const SHORTEST_MARK: usize = 5;
 
 /// The tables whose rows are about a stakeholder, with the columns that say about whom.
-pub(super) const ABOUT: [(&str, &[&str]); 12] = [
+pub(super) const ABOUT: [(&str, &[&str]); 14] = [
     ("membership", &["group_id", "member_id"]),
     ("composition", &["group_id"]),
     ("tie", &["from_id", "to_id"]),
@@ -25,9 +25,19 @@ pub(super) const ABOUT: [(&str, &[&str]); 12] = [
     ("tagging", &["stakeholder_id"]),
     ("engagement_record", &["stakeholder_id"]),
     ("commitment", &["stakeholder_id"]),
+    ("request", &["for_stakeholder_id"]),
+    ("plan_line", &["for_stakeholder_id"]),
     ("data_request", &["stakeholder_id"]),
     ("mark", &["stakeholder_id"]),
     ("custom_values", &["subject_id"]),
+];
+
+/// Names that are words as well: alone, at the beginning of a sentence, they are more often the word.
+const WORDS_AS_WELL: [&str; 48] = [
+    "amber", "april", "art", "august", "basil", "bill", "bob", "carol", "chance", "chase", "daisy", "dawn",
+    "dean", "drew", "eve", "faith", "frank", "gene", "grace", "grant", "guy", "hazel", "heather", "holly",
+    "hope", "ivy", "jack", "joy", "june", "lance", "lily", "mark", "may", "miles", "nick", "page", "pat",
+    "penny", "pearl", "ray", "rich", "rob", "rose", "sandy", "sky", "summer", "sue", "will",
 ];
 
 /// What somebody is known by, in this file and perhaps in others.
@@ -178,13 +188,15 @@ fn finders(
     known.names.iter().for_each(|name| here.find_name(name));
     known.marks.iter().for_each(|mark| here.find_mark(mark));
     let mut shared = BTreeSet::new();
-    let (mut namesakes, mut longer, mut ordinary) = (0, Vec::new(), HashSet::new());
+    let (mut namesakes, mut longer) = (0, Vec::new());
+    let mut ordinary: HashSet<String> = WORDS_AS_WELL.map(str::to_owned).into();
     let mut statement = conn.prepare("SELECT kind, name FROM stakeholder WHERE id <> ?1")?;
     let mut others = statement.query([id])?;
     while let Some(other) = others.next()? {
         let (kind, name) = (other.get_ref(0)?.as_str()?, other.get_ref(1)?.as_str()?);
-        if here.is_within(name) && kind == "person" {
-            if here.knows(name) {
+        let same = || known.names.iter().any(|known| folded(known) == folded(name));
+        if kind == "person" && (here.is_within(name) || same()) {
+            if here.knows(name) || same() {
                 namesakes += 1;
                 shared.insert(folded(name));
             } else {

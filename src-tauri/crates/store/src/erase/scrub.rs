@@ -14,11 +14,15 @@ use crate::journal::CHANGE_SET;
 use crate::{change_set, fold_key, search};
 
 /// What was said to or by them, or about them, in words of somebody's own. It goes with them.
-const ABOUT_THEM: [&str; 8] = [
+const ABOUT_THEM: [&str; 10] = [
     "UPDATE assessment SET note = '' WHERE stakeholder_id = ?1 AND note <> ''",
     "UPDATE engagement_record SET place = '', purpose = '', attendees = '', shared = '', issues = '', response = ''
        WHERE stakeholder_id = ?1 AND place || purpose || attendees || shared || issues || response <> ''",
     "UPDATE commitment SET what = 'Erased' WHERE stakeholder_id = ?1 AND what <> 'Erased'",
+    "UPDATE request SET why = 'Erased', value = 'Erased', decision_note = ''
+       WHERE for_stakeholder_id = ?1 AND (why <> 'Erased' OR value <> 'Erased' OR decision_note <> '')",
+    "UPDATE plan_line SET what = 'Erased', value = 'Erased', outcome = ''
+       WHERE for_stakeholder_id = ?1 AND (what <> 'Erased' OR value <> 'Erased' OR outcome <> '')",
     "UPDATE tie SET source = '' WHERE (from_id = ?1 OR to_id = ?1) AND source <> ''",
     "UPDATE data_request SET note = '' WHERE stakeholder_id = ?1 AND note <> ''",
     "UPDATE mark SET about = '', note = '' WHERE stakeholder_id = ?1 AND about || note <> ''",
@@ -37,7 +41,7 @@ const TELLING: [&str; 4] = [
 ];
 
 /// Columns that name something: there, a part of a name may well be something else.
-const NAMING: [&str; 12] = [
+const NAMING: [&str; 11] = [
     "name",
     "name_key",
     "role",
@@ -48,8 +52,23 @@ const NAMING: [&str; 12] = [
     "shape",
     "source",
     "reference",
-    "key",
     "channel",
+];
+/// Columns that hold words of the program's own, never of a person: none of them is anybody's name.
+pub(super) const CODES: [&str; 13] = [
+    "kind",
+    "state",
+    "family",
+    "axis",
+    "measure",
+    "status",
+    "origin",
+    "direction",
+    "basis",
+    "subject",
+    "mode",
+    "key",
+    "tags",
 ];
 /// Tables whose texts are read by the program.
 const READ_BY_US: [&str; 3] = ["setting", "mapping", "remembered_mapping"];
@@ -179,6 +198,9 @@ fn texts(conn: &Connection, table: &str, person: &Person, tally: &mut Tally) -> 
         let mut changed = Vec::new();
         for &place in &texts {
             let column = columns[place].name.as_str();
+            if CODES.contains(&column) {
+                continue;
+            }
             if theirs && matches!(column, "name" | "name_key") {
                 continue;
             }
@@ -217,18 +239,20 @@ fn places(columns: &[Column], which: impl Fn(&Column) -> bool) -> Vec<usize> {
 fn in_column(finder: &Finder, table: &str, column: &str, text: &str) -> Option<String> {
     let whole = NAMING.contains(&column) || READ_BY_US.contains(&table);
     let enough = if whole { Enough::Whole } else { Enough::Part };
-    let replaced = if text.starts_with(['{', '[']) {
-        match serde_json::from_str::<Json>(text) {
-            Ok(json) => in_json(finder, enough, &json).map(|json| json.to_string()),
-            Err(_) => finder.replaced(text, enough),
-        }
-    } else {
-        finder.replaced(text, enough)
-    };
-    match replaced {
+    match in_text(finder, enough, text) {
         Some(text) if column.ends_with("_key") => Some(fold_key(&text)),
         other => other,
     }
+}
+
+/// What a text says without them, if it names them; of JSON, what its texts say.
+fn in_text(finder: &Finder, enough: Enough, text: &str) -> Option<String> {
+    if text.starts_with(['{', '['])
+        && let Ok(json) = serde_json::from_str::<Json>(text)
+    {
+        return in_json(finder, enough, &json).map(|json| json.to_string());
+    }
+    finder.replaced(text, enough)
 }
 
 fn in_json(finder: &Finder, enough: Enough, json: &Json) -> Option<Json> {
@@ -342,7 +366,7 @@ fn speaks_of(bytes: &[u8], person: &Person) -> rusqlite::Result<bool> {
         let enough = if whole { Enough::Whole } else { Enough::Part };
         found = row.values.iter().any(|(_, value)| match value {
             Value::Blob(id) => person.rows.contains(id),
-            Value::Text(text) => person.elsewhere.replaced(text, enough).is_some(),
+            Value::Text(text) => in_text(&person.elsewhere, enough, text).is_some(),
             _ => false,
         });
     })?;

@@ -53,17 +53,21 @@ impl Finder {
         finder
     }
 
-    /// Finds a name in the orders it is written in.
+    /// Finds a name of several words in the orders it is written in.
     pub(super) fn find_name(&mut self, name: &str) {
         let said = folded(name);
         if said.concat().chars().count() < SHORTEST_NAME {
             return;
         }
-        for form in orders(&said) {
-            self.add(form, false);
-        }
         if name.contains(|c| c >= UNSPACED) {
             self.unspaced.push(name.trim().to_owned());
+        }
+        // A single word may mean something else wherever it is not written as a name: it is found as a part is.
+        if said.len() == 1 {
+            return;
+        }
+        for form in orders(&said) {
+            self.add(form, false);
         }
     }
 
