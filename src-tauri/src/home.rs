@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use chrono::NaiveDate;
+use ops::backups::every_folder;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -110,16 +111,19 @@ impl Home {
         self.read().backups.unwrap_or_else(|| self.folder.join("Backups"))
     }
 
+    /// Those of them that there are, and those that were chosen and are out of reach, such as a stick.
+    pub(crate) fn backups_to_clear(&self) -> Vec<PathBuf> {
+        let own = self.folder.join("Backups");
+        let mut folders = self.every_backups();
+        folders.retain(|folder| *folder != own || folder.is_dir());
+        folders
+    }
+
     /// Every folder that backups may be in: the program's own, those chosen before, and the one chosen.
     pub(crate) fn every_backups(&self) -> Vec<PathBuf> {
         let remembered = self.read();
-        let mut folders = vec![self.folder.join("Backups")];
-        for folder in remembered.backups_before.into_iter().chain(remembered.backups) {
-            if !folders.contains(&folder) {
-                folders.push(folder);
-            }
-        }
-        folders
+        let chosen = remembered.backups_before.into_iter().chain(remembered.backups);
+        every_folder(self.folder.join("Backups"), chosen)
     }
 
     /// The folder, made if it is not there.

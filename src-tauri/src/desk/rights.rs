@@ -50,6 +50,6 @@ fn beside(document: &Path) -> PathBuf {
 
 /// `desk_person_erase`: from the workspace, and from the backups in every folder that this program keeps them in.
 pub(crate) fn erase(shell: &Shell, request: ErasePerson) -> Result<ErasedPerson, Failure> {
-    let folders = shell.home.every_backups();
+    let folders = shell.home.backups_to_clear();
     shell.with(|session, context| erase_with(session, context, request, folders))
 }

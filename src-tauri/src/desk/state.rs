@@ -45,7 +45,7 @@ pub(crate) struct OpenWorkspace {
     pub(crate) read_only: bool,
     /// Whether its people are invented.
     pub(crate) fiction: bool,
-    /// Whether a password protects its file.
+    /// Whether a password protects its file; of a backup, that of its workspace.
     pub(crate) encrypted: bool,
     /// The backup it is, when one is being looked at.
     pub(crate) backup: Option<OpenBackup>,
@@ -69,7 +69,7 @@ pub(crate) fn state(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
         file_name: last_part(&path),
         read_only,
         fiction: about.fiction,
-        encrypted: about.encrypted,
+        encrypted: about.encrypted || shell.looking_back().is_some_and(|looked| looked.is_protected()),
         backup: shell.looking_back().map(|looked| OpenBackup {
             at: looked.at,
             of: last_part(&looked.of),

@@ -17,6 +17,15 @@ pub(crate) struct LookingBack {
     pub(crate) of: PathBuf,
     /// When it was made.
     pub(crate) at: DateTime<Utc>,
+    /// What opens the workspace again; wiped with this.
+    key: Option<ops::Key>,
+}
+
+impl LookingBack {
+    /// Whether a password protects the workspace, whatever the backup is.
+    pub(crate) fn is_protected(&self) -> bool {
+        self.key.is_some()
+    }
 }
 
 impl Shell {
@@ -49,7 +58,7 @@ impl Shell {
                 Code::Io,
                 format!(
                     "There has to be a backup first, and it could not be made: {} Nothing was changed. Make room, or choose \
-                     another folder for backups in the settings.",
+                     another folder for backups in Health.",
                     failure.message
                 ),
             ),
@@ -78,8 +87,8 @@ impl Shell {
     /// # Errors
     /// `io` when the folder cannot be read, `no_workspace`.
     pub(crate) fn backups(&self) -> Result<Vec<BackupEntry>, Failure> {
-        let folder = self.home.backups();
-        self.with(|session, _| session.backups(&folder))
+        let folders = self.home.every_backups();
+        self.with(|session, _| session.backups(&folders))
     }
 
     /// What differs between now and a backup.
@@ -91,9 +100,9 @@ impl Shell {
         file_name: &str,
         password: Option<Password>,
     ) -> Result<Vec<BackupDifference>, Failure> {
-        let folder = self.home.backups();
+        let folders = self.home.every_backups();
         self.with(|session, _| {
-            let backup = session.backup_named(&folder, file_name)?;
+            let backup = session.backup_named(&folders, file_name)?;
             session.difference_from(&backup, password.map(Unlock::Password))
         })
     }
@@ -119,7 +128,7 @@ impl Shell {
         let folder = self.home.backups();
         let mut held = self.session.write().unwrap_or_else(PoisonError::into_inner);
         let session = held.as_ref().ok_or_else(no_workspace)?;
-        let backup = session.backup_named(&folder, file_name)?;
+        let backup = session.backup_named(&self.home.every_backups(), file_name)?;
         let (path, key) = (session.path().to_owned(), session.key().cloned());
         let closed = held.take().map_or(Ok(()), Session::close);
         let options = OpenOptions {
@@ -155,19 +164,23 @@ impl Shell {
     /// `not_found`, `locked` or `wrong_password`, `damaged`; the workspace stays open then.
     pub(crate) fn look_at_backup(&self, file_name: &str, password: Option<Password>) -> Result<(), Failure> {
         let _one_at_a_time = locked(&self.doors);
-        let folder = self.home.backups();
+        let folders = self.home.every_backups();
         let (looked, backup, key) = self.with(|session, context| {
-            let backup = session.backup_named(&folder, file_name)?;
-            let list = session.backups(&folder)?;
+            let backup = session.backup_named(&folders, file_name)?;
+            let list = session.backups(&folders)?;
             let entry = list.into_iter().find(|entry| entry.file_name == file_name);
-            let looked = LookingBack {
-                // From one backup to the next, the way back stays the same.
-                of: self
-                    .looking_back()
-                    .map_or_else(|| session.path().to_owned(), |looked| looked.of),
-                at: entry.map_or(context.now, |entry| entry.at),
+            let at = entry.map_or(context.now, |entry| entry.at);
+            // From one backup to the next, the way back stays the same.
+            let looked = match self.looking_back() {
+                Some(looked) => LookingBack { at, ..looked },
+                None => LookingBack {
+                    of: session.path().to_owned(),
+                    at,
+                    key: session.key().cloned(),
+                },
             };
-            Ok((looked, backup, session.key().cloned()))
+            let key = looked.key.clone();
+            Ok((looked, backup, key))
         })?;
         let unlock = password.map(Unlock::Password).or(key.map(Unlock::Key));
         let options = OpenOptions {
@@ -212,6 +225,8 @@ impl Shell {
     /// Whatever keeps a file from being opened; the backup stays open then.
     pub(crate) fn leave_backup(&self) -> Result<(), Failure> {
         let looked = self.looking_back().ok_or_else(no_workspace)?;
-        self.open(&looked.of)
+        let _one_at_a_time = locked(&self.doors);
+        let session = self.open_session(&looked.of, looked.key.map(Unlock::Key))?;
+        self.take(session, &looked.of)
     }
 }

@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 
 use ops::{Code, Failure, OpenOptions, Password, Session, Unlock};
 
+use super::backups::LookingBack;
 use super::{Shell, locked, no_workspace};
 use crate::desk::protection::{LockedWorkspace, Why};
 
@@ -45,7 +46,9 @@ impl Shell {
         }
         let (path, encrypted) =
             self.with(|session, _| Ok((session.path().to_owned(), session.is_encrypted())))?;
-        if !encrypted {
+        let looked = self.looking_back();
+        let protected = looked.as_ref().is_some_and(LookingBack::is_protected);
+        if !encrypted && !protected {
             return Err(Failure::new(
                 Code::Conflict,
                 "This workspace has no password, so it cannot be locked. Set one first.",
@@ -55,7 +58,7 @@ impl Shell {
             return Ok(());
         }
         // From a backup that is being looked at, the way back leads to its workspace.
-        let path = self.looking_back().map_or(path, |looked| looked.of);
+        let path = looked.map_or(path, |looked| looked.of);
         self.wait_for(path, why);
         Ok(())
     }

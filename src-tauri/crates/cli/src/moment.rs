@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate, Utc};
 use ops::Context;
+use ops::backups::every_folder;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -83,6 +84,11 @@ pub(crate) fn backups() -> Option<PathBuf> {
     Some(chosen.unwrap_or_else(|| folder.join("Backups")))
 }
 
+/// The window's own folder for backups.
+pub(crate) fn own_backups() -> Option<PathBuf> {
+    data_folder().map(|folder| folder.join("Backups"))
+}
+
 /// Every folder the window may have made backups in: its own, and those chosen at any time.
 pub(crate) fn every_backups() -> Vec<PathBuf> {
     data_folder()
@@ -93,15 +99,9 @@ pub(crate) fn every_backups() -> Vec<PathBuf> {
 fn folders_of(folder: &Path) -> Vec<PathBuf> {
     let remembered = remembered(folder);
     let before = remembered["backups_before"].as_array().into_iter().flatten();
-    let mut folders = vec![folder.join("Backups")];
-    for chosen in before.chain([&remembered["backups"]]) {
-        if let Some(chosen) = chosen.as_str().map(PathBuf::from)
-            && !folders.contains(&chosen)
-        {
-            folders.push(chosen);
-        }
-    }
-    folders
+    let chosen = before.chain([&remembered["backups"]]);
+    let chosen = chosen.filter_map(|folder| folder.as_str().map(PathBuf::from));
+    every_folder(folder.join("Backups"), chosen)
 }
 
 /// What the window remembers of its settings, in a small file; nothing where there is none.

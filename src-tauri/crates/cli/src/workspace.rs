@@ -6,7 +6,7 @@ use ops::{Code, Context, Failure, OpenOptions, Password, Session, Unlock};
 use serde_json::{Value, json};
 
 use crate::refusal::Refusal;
-use crate::secret;
+use crate::{moment, secret};
 
 /// Opens the file, does the work, and closes it again, whatever came of the work.
 pub(crate) fn with<T>(
@@ -27,6 +27,7 @@ pub(crate) fn open(file: &Path, context: &Context) -> Result<Session, Refusal> {
     let open = |password: Option<Password>| {
         let options = OpenOptions {
             unlock: password.map(Unlock::Password),
+            backups: moment::backups(),
             ..OpenOptions::default()
         };
         Session::open(file, options, context)

@@ -3,6 +3,7 @@
 //! They lie in a folder of their own for each workspace, inside the folder the caller names; nothing here takes a path
 //! from the window, which names a backup by its file name alone.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -107,6 +108,17 @@ impl From<&store::Backup> for BackupEntry {
     }
 }
 
+/// Every folder that backups may be in: the program's own, those chosen before, and the one chosen.
+pub fn every_folder(own: PathBuf, chosen: impl IntoIterator<Item = PathBuf>) -> Vec<PathBuf> {
+    let mut folders = vec![own];
+    for folder in chosen {
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    folders
+}
+
 impl Session {
     /// Makes a backup in `folder`, encrypted as the workspace is and checked before this comes back; and takes away those
     /// that need not stay.
@@ -120,7 +132,8 @@ impl Session {
         context: &Context,
     ) -> Result<BackupEntry, Failure> {
         let made = self.workspace.back_up(folder, reason.into(), context.now)?;
-        store::thin_out(folder, self.workspace.id()?, context.now)?;
+        // That an older one cannot be taken away is no reason to say that there is no new one.
+        store::thin_out(folder, self.workspace.id()?, context.now).ok();
         Ok(BackupEntry::from(&made))
     }
 
@@ -134,7 +147,9 @@ impl Session {
             return Ok(None);
         }
         let last_change = self.workspace.journal(0, 1)?.1.pop().map(|line| line.at);
-        let is_changed = match (list.first(), last_change) {
+        // One from the future says nothing, here as there.
+        let last = list.iter().find(|backup| backup.at <= context.now);
+        let is_changed = match (last, last_change) {
             // What was never changed, such as the untouched sample, can be made again.
             (_, None) => false,
             (None, Some(_)) => true,
@@ -147,21 +162,30 @@ impl Session {
         }
     }
 
-    /// The backups of this workspace in `folder`, the newest first.
+    /// The backups of this workspace in these folders, the newest first.
     ///
     /// # Errors
-    /// `io` when the folder cannot be read.
-    pub fn backups(&self, folder: &Path) -> Result<Vec<BackupEntry>, Failure> {
-        let list = store::backups(folder, self.workspace.id()?)?;
-        Ok(list.iter().map(BackupEntry::from).collect())
+    /// `io` when a folder cannot be read.
+    pub fn backups(&self, folders: &[PathBuf]) -> Result<Vec<BackupEntry>, Failure> {
+        Ok(self.every(folders)?.iter().map(BackupEntry::from).collect())
+    }
+
+    fn every(&self, folders: &[PathBuf]) -> Result<Vec<store::Backup>, Failure> {
+        let id = self.workspace.id()?;
+        let mut list = Vec::new();
+        for folder in folders {
+            list.extend(store::backups(folder, id)?);
+        }
+        list.sort_by_key(|backup| Reverse((backup.at, backup.again)));
+        Ok(list)
     }
 
     /// The full path of one of them.
     ///
     /// # Errors
     /// `not_found` when there is none of that name.
-    pub fn backup_named(&self, folder: &Path, file_name: &str) -> Result<PathBuf, Failure> {
-        let list = store::backups(folder, self.workspace.id()?)?;
+    pub fn backup_named(&self, folders: &[PathBuf], file_name: &str) -> Result<PathBuf, Failure> {
+        let list = self.every(folders)?;
         list.into_iter()
             .map(|backup| backup.path)
             .find(|path| path.file_name().is_some_and(|name| name == file_name))
@@ -171,19 +195,6 @@ impl Session {
                     "There is no backup of that name any more. Look at the list again.",
                 )
             })
-    }
-
-    /// Takes away one of them for good.
-    ///
-    /// # Errors
-    /// `not_found` when there is none of that name, `io`.
-    pub fn delete_backup(&self, folder: &Path, file_name: &str) -> Result<(), Failure> {
-        let path = self.backup_named(folder, file_name)?;
-        let list = store::backups(folder, self.workspace.id()?)?;
-        match list.iter().find(|backup| backup.path == path) {
-            Some(backup) => Ok(store::remove(backup)?),
-            None => Ok(()),
-        }
     }
 
     /// What differs between now and a backup, part by part; empty when nothing does. A backup from before the password
@@ -204,9 +215,13 @@ impl Session {
     /// Reads every backup from end to end, the newest first.
     ///
     /// # Errors
-    /// `io` when the folder cannot be read. That a backup is not sound is no error, but its outcome.
-    pub fn verify_backups(&self, folder: &Path, context: &Context) -> Result<Vec<VerifiedBackup>, Failure> {
-        let list = store::backups(folder, self.workspace.id()?)?;
+    /// `io` when a folder cannot be read. That a backup is not sound is no error, but its outcome.
+    pub fn verify_backups(
+        &self,
+        folders: &[PathBuf],
+        context: &Context,
+    ) -> Result<Vec<VerifiedBackup>, Failure> {
+        let list = self.every(folders)?;
         Ok(list
             .iter()
             .map(|backup| VerifiedBackup {
@@ -232,18 +247,23 @@ impl Session {
             read_only: true,
             key,
         };
-        let opened = match store::Workspace::open(backup, &opening) {
-            // Of an older format: it is brought up to date when it is put back.
-            Err(store::StoreError::NeedsUpgrade { .. }) => return Ok(()),
-            opened => opened?,
+        let found = match store::Workspace::open(backup, &opening) {
+            Err(store::StoreError::NeedsUpgrade { .. }) => {
+                // Of an older format: it is brought up to date when it is put back, if all of it can be read.
+                return Ok(store::check_pages(backup, opening.key.as_ref())?);
+            }
+            opened => {
+                let opened = opened?;
+                let found = opened.integrity()?;
+                opened.close()?;
+                found.len()
+            }
         };
-        let found = opened.integrity()?;
-        opened.close()?;
-        match found.first() {
-            None => Ok(()),
-            Some(_) => Err(Failure::new(
+        match found {
+            0 => Ok(()),
+            found => Err(Failure::new(
                 Code::Damaged,
-                format!("It is damaged in {} places and cannot be relied on.", found.len()),
+                format!("It is damaged in {found} places and cannot be relied on."),
             )),
         }
     }

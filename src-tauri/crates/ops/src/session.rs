@@ -166,6 +166,9 @@ impl Session {
                 key,
             },
         )?;
+        // Of an erasure that was interrupted, nothing may be left in the file. Where another program stands in the way, it is
+        // tried again the next time, and the check says so.
+        workspace.finish_what_was_begun().ok();
         Ok(Self { workspace })
     }
 

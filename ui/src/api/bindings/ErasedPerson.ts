@@ -26,7 +26,8 @@ namesakes: number,
  */
 backups: Array<string>, 
 /**
- * Backups that could not be opened, being damaged or under another password, and still hold the name.
+ * Backups that could not be opened, being damaged or under another password, and folders of backups that were not
+ * there: with their paths. They may still hold the name.
  */
 backups_left: Array<string>, 
 /**

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use ops::backups::{BackupEntry, BackupReason, restore};
+use ops::backups::{BackupEntry, BackupReason, every_folder, restore};
 use ops::{Code, Context, Failure, OpenOptions, Session, Unlock};
 use serde_json::{Value, json};
 
@@ -20,6 +20,15 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Where to look for backups: in the folder named, or wherever the window may have made them.
+    pub(super) fn every(&self) -> Result<Vec<PathBuf>, Refusal> {
+        match &self.backups {
+            Some(named) => Ok(vec![named.clone()]),
+            None => Ok(every_folder(self.folder()?, moment::every_backups())),
+        }
+    }
+
+    /// Where to make one.
     pub(super) fn folder(&self) -> Result<PathBuf, Refusal> {
         self.backups.clone().or_else(moment::backups).ok_or_else(|| {
             Refusal::Usage("there is no folder for backups here: name one with --backups".into())
@@ -44,7 +53,7 @@ impl Backup {
         let folder = self.place.folder()?;
         workspace::with(&self.file, context, |session| {
             if self.list {
-                let list = session.backups(&folder)?;
+                let list = session.backups(&self.place.every()?)?;
                 output.answer(&json!({ "total": list.len(), "items": list }), |out| {
                     if list.is_empty() {
                         writeln!(out, "There is no backup yet.")?;
@@ -55,7 +64,7 @@ impl Backup {
                 return Ok(Done::All);
             }
             let made = session.back_up(&folder, BackupReason::ByHand, context)?;
-            let path = session.backup_named(&folder, &made.file_name)?;
+            let path = session.backup_named(std::slice::from_ref(&folder), &made.file_name)?;
             let mut document = json!(made);
             document["path"] = json!(path.display().to_string());
             output.answer(&document, |out| {
@@ -92,7 +101,7 @@ impl Restore {
             None => None,
         };
         let (backup, differences, key) = workspace::with(&self.file, context, |session| {
-            let backup = self.chosen(session, &folder)?;
+            let backup = self.chosen(session, &self.place.every()?)?;
             let differences = session.difference_from(&backup, its.clone())?;
             Ok((backup, differences, session.key().cloned()))
         })?;
@@ -137,19 +146,19 @@ impl Restore {
         Ok(Done::All)
     }
 
-    fn chosen(&self, session: &Session, folder: &Path) -> Result<PathBuf, Refusal> {
+    fn chosen(&self, session: &Session, folders: &[PathBuf]) -> Result<PathBuf, Refusal> {
         let Some(named) = &self.backup else {
-            let newest = session.backups(folder)?.into_iter().next().ok_or_else(|| {
+            let newest = session.backups(folders)?.into_iter().next().ok_or_else(|| {
                 let message = "There is no backup of this workspace yet. Nothing was changed.";
                 Failure::new(Code::NotFound, message)
             })?;
-            return Ok(session.backup_named(folder, &newest.file_name)?);
+            return Ok(session.backup_named(folders, &newest.file_name)?);
         };
         let path = Path::new(named);
         if path.is_file() {
             Ok(path.to_owned())
         } else {
-            Ok(session.backup_named(folder, named)?)
+            Ok(session.backup_named(folders, named)?)
         }
     }
 }
@@ -165,10 +174,10 @@ pub(crate) struct Verify {
 
 impl Verify {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
-        let folder = self.place.folder()?;
+        let folders = self.place.every()?;
         let (checked, backups) = workspace::with(&self.file, context, |session| {
             let checked = session.call(context, "check", json!({}))?;
-            Ok((checked, session.verify_backups(&folder, context)?))
+            Ok((checked, session.verify_backups(&folders, context)?))
         })?;
         let of_the_file: Vec<Value> = checked["findings"].as_array().cloned().unwrap_or_default();
         let sound = of_the_file.is_empty() && backups.iter().all(|one| one.problem.is_none());

@@ -64,12 +64,18 @@ impl PasswordCommand {
         };
         let session = session.change_password(new.as_ref().map(|(password, _)| password))?;
         let folders = moment::every_backups();
-        let (mut plain_backups, mut deleted) = (Vec::new(), 0);
+        let (mut plain_backups, mut deleted, mut trouble) = (Vec::new(), 0, None);
         if session.is_encrypted() {
-            if self.delete_plain_backups {
-                deleted = session.delete_plain_backups(&folders)?;
+            let wanted = self.delete_plain_backups;
+            let outcome = if wanted {
+                session.delete_plain_backups(&folders)
+            } else {
+                Ok(0)
+            };
+            match outcome.and_then(|gone| Ok((gone, session.plain_backups(&folders)?))) {
+                Ok(found) => (deleted, plain_backups) = found,
+                Err(failure) => trouble = Some(failure),
             }
-            plain_backups = session.plain_backups(&folders)?;
         }
         let encrypted = session.is_encrypted();
         session.close()?;
@@ -79,12 +85,20 @@ impl PasswordCommand {
             "strength": new.map(|(_, strength)| strength),
             "plain_backups": plain_backups,
             "deleted_backups": deleted,
+            "trouble": trouble,
         });
         output.answer(&document, |out| {
             writeln!(out, "{}", self.done())?;
             if deleted > 0 {
                 let backups = counted(deleted as u64, "backup", "backups");
                 writeln!(out, "Deleted {backups} that anybody could read.")?;
+            }
+            if let Some(failure) = &trouble {
+                writeln!(
+                    out,
+                    "But the older backups could not all be looked through: {}",
+                    plain(&failure.message)
+                )?;
             }
             if plain_backups.is_empty() {
                 return Ok(());
@@ -98,7 +112,12 @@ impl PasswordCommand {
                 .iter()
                 .try_for_each(|backup| writeln!(out, "  {}", plain(&backup.file_name)))
         })?;
-        Ok(Done::All)
+        // The password is what was asked for, and that is done.
+        Ok(if trouble.is_some() {
+            Done::ButSome
+        } else {
+            Done::All
+        })
     }
 
     fn contradiction(&self, encrypted: bool) -> Option<String> {

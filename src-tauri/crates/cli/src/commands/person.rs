@@ -103,11 +103,13 @@ impl Erase {
                     .into(),
             ));
         }
-        let mut folders = moment::every_backups();
-        let named = self.place.folder()?;
-        if !folders.contains(&named) {
-            folders.push(named);
-        }
+        let mut folders = self.place.every()?;
+        folders.extend(moment::every_backups());
+        // The window's own folder is made with the first backup; one that was chosen and is not there is out of reach.
+        let own = moment::own_backups();
+        folders.retain(|folder| Some(folder) != own.as_ref() || folder.is_dir());
+        folders.sort();
+        folders.dedup();
         let erased = workspace::with(&self.file, context, |session| {
             let request = ErasePerson {
                 id: find(session, context, &self.person)?,
@@ -160,7 +162,7 @@ impl Erase {
         for name in &erased.backups_left {
             writeln!(
                 out,
-                "This backup cannot be opened and still names them; delete it: {}",
+                "This cannot be opened and may still name them; bring it within reach, or delete it: {}",
                 plain(name)
             )?;
         }

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::{ErasureMode, StakeholderId};
+use domain::{ErasureMode, StakeholderId, StakeholderKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::door::{NOTE, required_text};
-use crate::{Code, Context, Failure, Session};
+use crate::{Code, Context, Failure, Session, sql};
 
 /// Whom to erase, and how.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -39,7 +39,8 @@ pub struct ErasedPerson {
     pub namesakes: u64,
     /// The backups that are made anew: their file names.
     pub backups: Vec<String>,
-    /// Backups that could not be opened, being damaged or under another password, and still hold the name.
+    /// Backups that could not be opened, being damaged or under another password, and folders of backups that were not
+    /// there: with their paths. They may still hold the name.
     pub backups_left: Vec<String>,
     /// Whether nothing of what was is in the file any more. If not, another program has it open: close it there, and
     /// ask again.
@@ -55,12 +56,19 @@ pub struct ErasedRows {
     pub rows: u64,
 }
 
-/// `erase_person`: with it, the history before it can no longer be undone.
+/// `erase_person`: only what it would change. To do it takes every folder that holds backups, which the profile in the
+/// window and `soundings erase-person` know.
 pub(crate) fn erase(
     session: &Session,
     context: &Context,
     request: ErasePerson,
 ) -> Result<ErasedPerson, Failure> {
+    if !request.dry_run {
+        return Err(Failure::field(
+            "dry_run",
+            "erasing has to reach the backups as well: do it in the person's profile, or with `soundings erase-person`.",
+        ));
+    }
     let folder = session.workspace.backups_folder().map(Path::to_owned);
     erase_with(session, context, request, folder.into_iter().collect())
 }
@@ -75,6 +83,24 @@ pub fn erase_with(
     request: ErasePerson,
     backups: Vec<PathBuf>,
 ) -> Result<ErasedPerson, Failure> {
+    let kind: Option<String> = session.workspace.read(|conn| {
+        sql::one(
+            conn,
+            "SELECT kind FROM stakeholder WHERE id = ?1",
+            [sql::Id(request.id)],
+        )
+    })?;
+    if kind.is_some_and(|kind| kind != StakeholderKind::Person.as_str()) {
+        return Err(Failure::field(
+            "id",
+            "only people are erased. A role, group or organisation is renamed or deleted in the register.",
+        ));
+    }
+    let missing: Vec<String> = backups
+        .iter()
+        .filter(|folder| !folder.is_dir())
+        .map(|folder| folder.display().to_string())
+        .collect();
     let asked = store::Erase {
         stakeholder: *request.id.as_bytes(),
         much: match request.mode {
@@ -94,12 +120,9 @@ pub fn erase_with(
         store::StoreError::StillNamed { .. } => Failure::new(Code::Internal, error.to_string()),
         other => other.into(),
     })?;
-    let names = |paths: Vec<PathBuf>| {
-        let name = |path: &PathBuf| {
-            path.file_name()
-                .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-        };
-        paths.iter().map(name).collect()
+    let named = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
     };
     Ok(ErasedPerson {
         called: erased.called,
@@ -113,8 +136,13 @@ pub fn erase_with(
             .collect(),
         entries: erased.entries,
         namesakes: erased.namesakes,
-        backups: names(erased.copies),
-        backups_left: names(erased.left),
+        backups: erased.copies.iter().map(named).collect(),
+        backups_left: erased
+            .left
+            .iter()
+            .map(|path| path.display().to_string())
+            .chain(missing)
+            .collect(),
         finished: erased.finished,
     })
 }

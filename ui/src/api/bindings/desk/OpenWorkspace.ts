@@ -22,7 +22,7 @@ read_only: boolean,
  */
 fiction: boolean, 
 /**
- * Whether a password protects its file.
+ * Whether a password protects its file; of a backup, that of its workspace.
  */
 encrypted: boolean, 
 /**

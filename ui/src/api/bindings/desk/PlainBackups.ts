@@ -6,9 +6,9 @@ import type { PlainBackup } from "../PlainBackup";
  */
 export type PlainBackups = { 
 /**
- * The folder they are in.
+ * The folders that were looked in.
  */
-folder: string, 
+folders: Array<string>, 
 /**
  * The backups, the newest first.
  */
