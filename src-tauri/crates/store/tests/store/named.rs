@@ -82,8 +82,7 @@ pub(crate) fn furnish(ws: &Workspace) {
     .unwrap();
     ws.write(&named(), |change| {
         change.label(format!("Wrote about {NAME}"));
-        // Dates are checked by nobody but us.
-        assert_eq!(plant(change), REFUSED);
+        assert_eq!(plant(change), Vec::<String>::new(), "columns that refuse a name");
         Ok::<_, StoreError>(())
     })
     .unwrap();
@@ -110,8 +109,17 @@ const CODES: [&str; 12] = [
     "mode",
     "key",
 ];
-/// Columns that refuse a name.
-const REFUSED: [&str; 0] = [];
+/// Columns that name something.
+const NAMING: [&str; 8] = [
+    "name",
+    "role",
+    "grade",
+    "title",
+    "shape",
+    "source",
+    "reference",
+    "channel",
+];
 
 /// Writes the name into every column of texts but the names of other people; gives those that do not take it.
 fn plant(change: &Change<'_>) -> Vec<String> {
@@ -139,10 +147,12 @@ fn plant(change: &Change<'_>) -> Vec<String> {
                 continue;
             }
             let text = match column.as_str() {
-                "body" | "value" | "choices" => {
-                    format!("{{\"of {NAME}\":[\"by qwertzuiop, ZYXWVUT\",\"Then\\nZyxwvut said\"]}}")
-                }
+                // Where a text names something or is read by the program, a first name alone may mean something else.
+                "value" | "choices" => format!("{{\"of {NAME}\":[\"by qwertzuiop, ZYXWVUT\"]}}"),
+                "body" if table != "custom_values" => format!("[\"Then\\n{NAME} said\"]"),
+                "body" => format!("{{\"of {NAME}\":[\"by qwertzuiop, ZYXWVUT\",\"Then\\nZyxwvut said\"]}}"),
                 "name_key" | "role_key" => "of qwertzuiop zyxwvut".to_owned(),
+                _ if NAMING.contains(&column.as_str()) => format!("Of {NAME}"),
                 _ => format!("Of {NAME}, said Zyxwvut"),
             };
             let whose = match (table.as_str(), column.as_str()) {
