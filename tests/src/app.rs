@@ -94,6 +94,24 @@ impl Setup {
     pub fn start(self) -> App {
         App::start(self)
     }
+
+    /// Starts the program and waits until an element for this selector stands in its page. The page itself watches for
+    /// it: asked from outside time and again, it would be kept from its work, and nobody would know when it was done.
+    ///
+    /// # Panics
+    /// When something that it needs is missing, or it does not come.
+    pub fn start_until(self, selector: &str) -> App {
+        let app = App::begin(self);
+        let script = "const [selector, done] = arguments; \
+                      const look = () => document.querySelector(selector) && document.readyState === 'complete' \
+                        ? done(true) : setTimeout(look, 1); look()";
+        // The page that it was asked in may just be leaving.
+        app.eventually(selector, || {
+            let ask = app.client().execute_async(script, vec![selector.into()]);
+            app.wait(ask).ok()
+        });
+        app
+    }
 }
 
 /// The running program and its window. Ends with this value.
@@ -112,6 +130,14 @@ pub struct App {
 
 impl App {
     fn start(setup: Setup) -> Self {
+        let app = Self::begin(setup);
+        app.eventually("the page to be loaded", || {
+            (app.script("return document.readyState", &[]) == "complete").then_some(())
+        });
+        app
+    }
+
+    fn begin(setup: Setup) -> Self {
         let turn = (!setup.beside).then(Turn::take);
         let folder = tempfile::Builder::new()
             .prefix("soundings-")
@@ -154,9 +180,6 @@ impl App {
         if let Some((width, height)) = setup.size {
             app.resize(width, height);
         }
-        app.eventually("the page to be loaded", || {
-            (app.script("return document.readyState", &[]) == "complete").then_some(())
-        });
         app
     }
 

@@ -330,3 +330,42 @@ fn a_layout_is_told_by_its_headings() {
     assert_eq!(draft(STAFF, "a").sheets[0].layout, Layout::StaffGroups);
     assert_eq!(draft(LIST, "a").sheets[0].layout, Layout::PlainList);
 }
+
+#[test]
+fn a_long_list_says_what_its_parts_say() {
+    const ROWS: usize = 9_000;
+    const PART: usize = 1_500;
+    let row = |n: usize| match n % 7 {
+        0 => format!(",{n}@example.org,,,Night {n}\n"),
+        1 => format!("Group {n},,nobody,5 - a lot,Day {n}\n"),
+        2 => format!("Person {n},no address,,high,\n"),
+        _ => format!("Person {n},p{n}@example.org,,{},Day {n}\n", n % 5 + 1),
+    };
+    let heading = "Name,Email,Headcount,Power,Shift\n";
+    let file = |rows: std::ops::Range<usize>| {
+        let before = ",,,,\n".repeat(rows.start);
+        heading.to_owned() + &before + &rows.map(row).collect::<String>()
+    };
+    let mapping = suggested(&file(0..ROWS)).mapping;
+    let read = |rows| interpret(&open(file(rows).as_bytes(), "list.csv").unwrap(), &mapping).unwrap();
+    let long = read(0..ROWS);
+    let (mut proposals, mut refused, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+    for from in (0..ROWS).step_by(PART) {
+        let part = read(from..from + PART);
+        proposals.extend(part.proposals);
+        refused.extend(part.refused);
+        // What is said once of the whole list stands at its head, what is said of the blank rows before a part above it.
+        let first = from as u64 + 1;
+        notes.extend(part.notes.into_iter().filter(|note| note.origin.line > first));
+    }
+    assert_eq!(long.proposals, proposals);
+    assert_eq!(long.refused, refused);
+    let own: Vec<_> = long
+        .notes
+        .iter()
+        .filter(|note| note.origin.line > 1)
+        .cloned()
+        .collect();
+    assert_eq!(own, notes);
+    assert!(proposals.len() > 7_000 && refused.len() > 1_000 && notes.len() > 1_000);
+}

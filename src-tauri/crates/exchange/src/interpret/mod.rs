@@ -11,6 +11,7 @@ mod references;
 mod repeats;
 mod source;
 mod staff;
+mod subject;
 mod ties;
 
 use crate::book::{Book, Row};
@@ -148,6 +149,15 @@ impl Harvest {
             sheet: self.sheet,
             line,
         }
+    }
+
+    /// What another part of the same sheet gave, behind what is there.
+    fn take(&mut self, part: Self) {
+        self.proposals.extend(part.proposals);
+        self.records.extend(part.records);
+        self.repeated.extend(part.repeated);
+        self.refused.extend(part.refused);
+        self.notes.extend(part.notes);
     }
 
     /// A row comes in as a record.

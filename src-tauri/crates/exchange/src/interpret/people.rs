@@ -1,10 +1,13 @@
 //! Sheets with one stakeholder a row: ordinary lists, and organograms of senior posts.
 
+use std::num::NonZero;
+
 use domain::{Axis, Basis, CustomSubject, StakeholderKind, TieKind};
 
 use super::cells::{self, Holder};
 use super::custom::Customs;
 use super::references::{self, Entry};
+use super::subject::Subject;
 use super::{Harvest, ratings, repeats, ties, unit_path};
 use crate::book::Row;
 use crate::draft::Proposal;
@@ -22,50 +25,6 @@ const TIES: [(Field, TieKind); 4] = [
     (Field::WorksWith, TieKind::WorksWith),
 ];
 
-/// Which column says who a row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Subject {
-    /// A name, a first and last name, or a job title.
-    Holder,
-    /// There are only groups: the column of groups, or the lowest column of units.
-    Group(Field),
-    /// There are only organisations.
-    Organisation,
-}
-
-impl Subject {
-    fn of(table: &Table<'_>) -> Option<Self> {
-        let lowest = Field::UNITS.into_iter().rfind(|field| table.has(*field));
-        let counted = lowest.filter(|_| table.has(Field::Headcount));
-        if [Field::Name, Field::FirstName, Field::LastName, Field::Role]
-            .into_iter()
-            .any(|field| table.has(field))
-        {
-            Some(Self::Holder)
-        } else if table.has(Field::Groups) {
-            Some(Self::Group(Field::Groups))
-        } else if let Some(unit) = counted {
-            Some(Self::Group(unit))
-        } else if table.has(Field::Organisation) {
-            Some(Self::Organisation)
-        } else {
-            lowest.map(Self::Group)
-        }
-    }
-
-    /// The heading of the column at fault where a row names nobody.
-    fn heading(self, table: &Table<'_>) -> String {
-        match self {
-            Self::Group(field) => table.heading(field),
-            Self::Organisation => table.heading(Field::Organisation),
-            Self::Holder => [Field::Name, Field::LastName, Field::FirstName, Field::Role]
-                .into_iter()
-                .find(|field| table.has(*field))
-                .map_or_else(|| Field::Name.label().to_owned(), |field| table.heading(field)),
-        }
-    }
-}
-
 /// One proposal a row (or one a name, where a cell holds several), ties among the rows resolved.
 pub(super) fn people(table: &Table<'_>, harvest: &mut Harvest) {
     let Some(subject) = Subject::of(table) else {
@@ -76,19 +35,14 @@ pub(super) fn people(table: &Table<'_>, harvest: &mut Harvest) {
         return;
     };
     let customs = Customs::of(table, CustomSubject::Stakeholder, harvest);
-    let mut reader = RowReader {
-        table,
-        subject,
-        customs,
-        posts_without_headcount: 0,
-        attitudes_without_basis: 0,
-        harvest,
-    };
     let mut entries: Vec<Entry> = Vec::with_capacity(table.rows().len());
-    for row in table.rows() {
-        reader.enter(*row, &mut entries);
+    let (mut uncounted, mut groundless) = (0, 0);
+    for part in read_by_every_core(table, subject, &customs, harvest.sheet) {
+        uncounted += part.posts_without_headcount;
+        groundless += part.attitudes_without_basis;
+        harvest.take(part.harvest);
+        entries.extend(part.entries);
     }
-    let (uncounted, groundless) = (reader.posts_without_headcount, reader.attitudes_without_basis);
     references::tell_apart(&mut entries, table, harvest);
     references::mark_shared_addresses(&mut entries);
     repeats::settle(&mut entries, table, harvest);
@@ -119,30 +73,77 @@ pub(super) fn people(table: &Table<'_>, harvest: &mut Harvest) {
         .extend(proposals.map(|proposal| Proposal { sheet, ..proposal }));
 }
 
+/// Fewer rows are read sooner than another thread begins.
+const WORTH_A_THREAD: usize = 2_000;
+
+/// The rows of a sheet as entries, in parts that follow one another. No row asks what another says.
+fn read_by_every_core<'t, 'a>(
+    table: &'t Table<'a>,
+    subject: Subject,
+    customs: &'t Customs,
+    sheet: usize,
+) -> Vec<RowReader<'t, 'a>> {
+    let rows = table.rows();
+    let read = |rows: &[Row<'a>]| {
+        let mut reader = RowReader {
+            table,
+            subject,
+            customs,
+            posts_without_headcount: 0,
+            attitudes_without_basis: 0,
+            entries: Vec::with_capacity(rows.len()),
+            harvest: Harvest {
+                sheet,
+                ..Harvest::default()
+            },
+        };
+        rows.iter().for_each(|row| reader.enter(*row));
+        reader
+    };
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let share = rows.len().div_ceil(cores).max(WORTH_A_THREAD);
+    let Some((first, others)) = rows.split_at_checked(share) else {
+        return vec![read(rows)];
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = others
+            .chunks(share)
+            .map(|rows| scope.spawn(move || read(rows)))
+            .collect();
+        let mut parts = vec![read(first)];
+        parts.extend(others.into_iter().map(|part| {
+            part.join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        }));
+        parts
+    })
+}
+
 struct RowReader<'t, 'a> {
     table: &'t Table<'a>,
     subject: Subject,
-    customs: Customs,
+    customs: &'t Customs,
     posts_without_headcount: usize,
     attitudes_without_basis: usize,
-    harvest: &'t mut Harvest,
+    entries: Vec<Entry>,
+    harvest: Harvest,
 }
 
 impl<'a> RowReader<'_, 'a> {
     /// A row as one entry, or one a name: with a proposal, eliminated, or refused on the spot.
-    fn enter(&mut self, row: Row<'a>, entries: &mut Vec<Entry>) {
+    fn enter(&mut self, row: Row<'a>) {
         let names = self.names(row);
         let Some((first, others)) = names.split_first() else {
             return;
         };
         let entry = self.entry(row, first.clone());
         if others.is_empty() {
-            entries.push(entry);
+            self.entries.push(entry);
             return;
         }
         let (manager, tied) = (entry.manager.clone(), entry.tied.clone());
         let whole = entry.proposal.clone();
-        entries.push(entry);
+        self.entries.push(entry);
         let Some(whole) = whole else { return };
         for name in others {
             // What the row says of one of them it says of all, but for what can be one's alone.
@@ -154,7 +155,7 @@ impl<'a> RowReader<'_, 'a> {
                 reference: String::new(),
                 ..whole.clone()
             };
-            entries.push(Entry {
+            self.entries.push(Entry {
                 line: row.line(),
                 reference: String::new(),
                 title: proposal.role.clone(),
@@ -164,15 +165,15 @@ impl<'a> RowReader<'_, 'a> {
                 proposal: Some(proposal),
             });
         }
-        self.share_addresses(row, entries, others.len() + 1);
+        self.share_addresses(row, others.len() + 1);
     }
 
     /// Gives each of several stakeholders of a row the address that stands at their place, where there is one for each.
-    fn share_addresses(&mut self, row: Row<'a>, entries: &mut [Entry], count: usize) {
+    fn share_addresses(&mut self, row: Row<'a>, count: usize) {
         let cell = self.table.cell(row, Field::Email);
         let addresses: Vec<&str> = cells::addresses(&cell).collect();
-        let own = entries.len() - count;
-        for (at, entry) in entries[own..].iter_mut().enumerate() {
+        let own = self.entries.len() - count;
+        for (at, entry) in self.entries[own..].iter_mut().enumerate() {
             if let Some(proposal) = &mut entry.proposal {
                 let address = (addresses.len() == count).then(|| addresses[at]);
                 proposal.email = address.unwrap_or_default().to_owned();
@@ -245,8 +246,8 @@ impl<'a> RowReader<'_, 'a> {
             unit.pop();
         }
         let has_headcount = matches!(kind, StakeholderKind::Group | StakeholderKind::Organisation);
-        let assessments = ratings::assessments(table, row, self.harvest);
-        let mut judgement = ratings::judgement(table, row, self.harvest);
+        let assessments = ratings::assessments(table, row, &mut self.harvest);
+        let mut judgement = ratings::judgement(table, row, &mut self.harvest);
         if judgement.basis.is_none() && assessments.iter().any(|(axis, _)| *axis == Axis::Attitude) {
             judgement.basis = Some(Basis::Inferred);
             self.attitudes_without_basis += 1;
@@ -271,7 +272,7 @@ impl<'a> RowReader<'_, 'a> {
             reference: entry.reference.clone(),
             notes: table.text(row, Field::Notes),
             tags: table.parts(row, Field::Tags),
-            custom: self.customs.read(table, row, self.harvest),
+            custom: self.customs.read(table, row, &mut self.harvest),
             project: Some(table.said(row, Field::Project)).filter(|name| !name.is_empty()),
             assessments,
             judgement,
