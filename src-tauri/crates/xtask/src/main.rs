@@ -24,7 +24,7 @@ const HELP: &str = "\
 The tasks of Soundings. Each does the set-up it needs first; set-up that is done takes no time.
 
   cargo xtask run [ARGS]          open the app on the sample workspace (no display: make its readiness report)
-  cargo xtask test [PART] [ARGS]  all tests, or one PART: rust, ui, window, cli; ARGS go to the test runner
+  cargo xtask test [PART] [ARGS]  all tests, or one PART: rust, ui, window, cli, slow; ARGS go to the test runner
   cargo xtask check [NAME] [--fix] every check, or one; --fix formats; --list names them
   cargo xtask bench [ARGS]        the measurements, in a release build
   cargo xtask fuzz [TARGET] [--minutes N]

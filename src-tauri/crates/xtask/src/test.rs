@@ -12,6 +12,7 @@ enum Part {
     Ui,
     Window,
     Cli,
+    Slow,
 }
 
 impl Part {
@@ -21,6 +22,7 @@ impl Part {
             "ui" => Some(Self::Ui),
             "window" => Some(Self::Window),
             "cli" => Some(Self::Cli),
+            "slow" => Some(Self::Slow),
             _ => None,
         }
     }
@@ -31,6 +33,7 @@ impl Part {
             Self::Rust => "not package(soundings-tests)",
             Self::Window => "package(soundings-tests) & test(/^window/)",
             Self::Cli => "package(soundings-tests) & test(/^command/)",
+            Self::Slow => "package(soundings-store) & test(/_crash::|^crash::|^faults::/)",
             Self::Ui => "none()",
         }
     }
@@ -122,15 +125,22 @@ fn rust_tests(house: &House, wanted: &Wanted) -> Outcome {
         match wanted.part {
             Some(Part::Window) => step.args(["--test", "soundings", "window"]),
             Some(Part::Cli) => step.args(["--test", "soundings", "command"]),
+            Some(Part::Slow) => step.args(["--test", "store", "crash"]),
             _ => step.args(["--all-targets"]).args(wanted.rest.iter().cloned()),
         }
+    };
+    let step = match wanted.part {
+        Some(Part::Slow) => step.env("SOUNDINGS_ROUNDS", "10"),
+        _ => step,
     };
     with_programs(house, step, "debug").run()
 }
 
 fn nextest<'a>(house: &'a House, wanted: &Wanted) -> Step<'a> {
     let mut step = Step::cargo(house).args(["nextest", "run", "--workspace", "--all-targets"]);
-    if std::env::var_os("CI").is_some_and(|value| !value.is_empty()) {
+    if wanted.part == Some(Part::Slow) {
+        step = step.args(["--profile", "slow"]);
+    } else if std::env::var_os("CI").is_some_and(|value| !value.is_empty()) {
         step = step.args(["--profile", "ci"]);
     }
     if let Some(part) = wanted.part {

@@ -20,12 +20,17 @@ fn child_writes_until_it_is_killed() {
     let ws = Workspace::open(Path::new(&file), &opening()).unwrap();
     let mut out = std::io::stdout();
     for step in 0_u128.. {
-        // A few undos among the changes, as they take another way through the journal.
-        let number = 1_000 + ws.journal(0, 0).unwrap().0;
+        // A few undos among the changes, as they take another way through the journal, and changes as large as an import.
+        let number = u128::from(1_000 + ws.journal(0, 0).unwrap().0);
         if step % 5 == 4 {
             ws.undo(&stamp()).unwrap();
+        } else if step % 5 == 2 {
+            ws.write(&stamp(), |change| {
+                (1..200).try_for_each(|more| insert(change, (number << 32) + more, "Ben Oak"))
+            })
+            .unwrap();
         } else {
-            add(&ws, u128::from(number), "Ann Smith");
+            add(&ws, number, "Ann Smith");
         }
         writeln!(out, "done {}", ws.journal(0, 0).unwrap().0).unwrap();
         out.flush().unwrap();
@@ -38,7 +43,7 @@ fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
     desk.create().close().unwrap();
     let mut random = seeded(42);
     let (mut total, mut killed_with_a_log) = (0, 0);
-    for round in 0..100 {
+    for round in 0..rounds(100) {
         let (mut child, mut lines) = child("crash::child_writes_until_it_is_killed", FILE, &desk.file());
         let acknowledged = |line: &str| {
             line.rsplit("done ")

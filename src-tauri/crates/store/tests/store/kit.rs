@@ -186,6 +186,12 @@ pub(crate) fn seeded(mut seed: u64) -> impl FnMut(u64) -> u64 {
 
 /// One test of this program in a process of its own, which can be killed; and the lines it says. It finds its place in
 /// the environment.
+/// How often something is tried: a few times always, ten times as often in `cargo xtask test slow`.
+pub(crate) fn rounds(ordinary: u64) -> u64 {
+    let times = std::env::var("SOUNDINGS_ROUNDS").ok();
+    ordinary * times.and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
 pub(crate) fn child(test: &str, variable: &str, place: &Path) -> (Child, Lines<BufReader<ChildStdout>>) {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", test, "--nocapture", "--test-threads=1"])

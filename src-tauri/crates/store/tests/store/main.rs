@@ -11,6 +11,7 @@ mod crash;
 mod elsewhere;
 mod erase;
 mod erase_crash;
+mod faults;
 mod file;
 mod kit;
 mod large;

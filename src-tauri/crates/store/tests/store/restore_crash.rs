@@ -60,7 +60,7 @@ fn one_of_the_two_states_is_there_when_the_program_is_killed() {
     ws.close().unwrap();
     let mut random = seeded(11);
     let mut left_a_part = 0;
-    for round in 0..20 {
+    for round in 0..rounds(20) {
         let (mut child, mut lines) = child(
             "restore_crash::child_puts_backups_back_until_it_is_killed",
             FOLDER,
