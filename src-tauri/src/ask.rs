@@ -20,6 +20,8 @@ pub(crate) enum Kind {
     Workbook,
     /// A whole workspace, exported.
     Export,
+    /// What is told to whoever mends the program.
+    Diagnostics,
 }
 
 impl Kind {
@@ -35,6 +37,7 @@ impl Kind {
             Self::Csv => ("Comma-separated values", &["csv"]),
             Self::Workbook => ("Excel workbook", &["xlsx"]),
             Self::Export => ("Exported workspace", &["json"]),
+            Self::Diagnostics => ("Diagnostics", &["json"]),
         }
     }
 

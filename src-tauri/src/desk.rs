@@ -1,6 +1,7 @@
 //! What only the shell can do: files, dialogs, preferences. Declared in one list, like the operations.
 
 pub(crate) mod backups;
+pub(crate) mod diagnostics;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod preferences;
@@ -124,6 +125,10 @@ commands! {
     desk_person_pack_save = rights::save_pack, rights::PackSave => Option<saved::SavedFile>;
     /// Erases a person from the workspace and from the backups in every folder they are kept in, or says what would change.
     desk_person_erase = rights::erase, ops::rights::erase::ErasePerson => ops::rights::erase::ErasedPerson;
+    /// What is told to whoever mends the program: versions, counts and kinds of trouble, without names or content.
+    desk_diagnostics = diagnostics::gather, Nothing => ops::diagnostics::Diagnostics;
+    /// Lets a place be chosen for that, and writes it as JSON.
+    desk_diagnostics_save = diagnostics::save, Nothing => Option<saved::SavedFile>;
 }
 
 /// The desk command of this name.

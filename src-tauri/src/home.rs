@@ -106,6 +106,11 @@ impl Home {
         self.folder.join("Sample.soundings")
     }
 
+    /// Where the program writes down what it did.
+    pub(crate) fn logs(&self) -> PathBuf {
+        self.folder.join("Logs")
+    }
+
     /// Where backups are kept.
     pub(crate) fn backups(&self) -> PathBuf {
         self.read().backups.unwrap_or_else(|| self.folder.join("Backups"))

@@ -6,6 +6,7 @@ mod clock;
 mod desk;
 mod door;
 mod home;
+mod log;
 mod shell;
 #[cfg(target_os = "linux")]
 mod sleep;
@@ -27,7 +28,6 @@ fn main() -> ExitCode {
     if let Some(done) = ops::import::serve_reader() {
         return done;
     }
-    log_to_stderr();
     let start = match Start::read(std::env::args_os().skip(1)) {
         Ok(start) => start,
         Err(message) => {
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     match run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            tracing::error!(%error, "the window could not be opened");
+            eprintln!("The window could not be opened: {error}");
             ExitCode::FAILURE
         }
     }
@@ -69,6 +69,7 @@ fn set_up(app: &mut App, start: Start) -> tauri::Result<()> {
         Some(folder) => folder.into(),
         None => app.path().app_data_dir()?,
     });
+    log::begin(&home.logs());
     let page = if start == Start::Blank {
         "blank.html"
     } else {
@@ -88,14 +89,4 @@ fn set_up(app: &mut App, start: Start) -> tauri::Result<()> {
     #[cfg(target_os = "linux")]
     sleep::watch(&shell);
     Ok(())
-}
-
-/// Names of commands, times and kinds of refusal; never a name of a person or file, never content.
-fn log_to_stderr() {
-    use tracing_subscriber::EnvFilter;
-    let filter = EnvFilter::try_from_env("SOUNDINGS_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
 }

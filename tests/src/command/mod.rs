@@ -2,6 +2,7 @@
 
 mod backup;
 mod broken_files;
+mod diagnostics;
 mod health;
 mod journey;
 mod manners;

@@ -29,6 +29,7 @@ import type { DataRequestDecide } from './bindings/DataRequestDecide';
 import type { DataRequestRow } from './bindings/DataRequestRow';
 import type { DataRequestsRequest } from './bindings/DataRequestsRequest';
 import type { Deleted } from './bindings/Deleted';
+import type { Diagnostics } from './bindings/Diagnostics';
 import type { EngagementAdd } from './bindings/EngagementAdd';
 import type { EngagementAdded } from './bindings/EngagementAdded';
 import type { EngagementDelete } from './bindings/EngagementDelete';
@@ -320,6 +321,8 @@ export interface Operations {
   check: { request: Nothing; response: CheckResult };
   /** How the data is: what is wrong, stale, there twice or without an owner, each with where it is mended. */
   health: { request: HealthRequest; response: Health };
+  /** Versions, sizes, counts and kinds of trouble, for whoever mends the program: no name, no word from the workspace. */
+  diagnostics: { request: Nothing; response: Diagnostics };
 }
 
 /** The name of an operation. */
@@ -415,6 +418,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy'],
   check: ['journal'],
   health: ['journal'],
+  diagnostics: ['journal'],
 };
 
 /** Whether an operation looks, changes, or moves along the journal. */
@@ -507,4 +511,5 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   erase_person: 'travel',
   check: 'read',
   health: 'read',
+  diagnostics: 'read',
 };

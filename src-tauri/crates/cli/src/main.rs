@@ -15,8 +15,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    apply, backup, check, completions, export, health, history, import, list, mapping, new, password, person,
-    report, salvage, schema,
+    apply, backup, check, completions, diagnostics, export, health, history, import, list, mapping, new,
+    password, person, report, salvage, schema,
 };
 use output::Output;
 use refusal::{Done, Refusal};
@@ -59,6 +59,7 @@ enum Command {
     History(history::History),
     Check(check::Check),
     Health(health::Health),
+    Diagnostics(diagnostics::Tell),
     Verify(backup::Verify),
     Backup(backup::Backup),
     Restore(backup::Restore),
@@ -110,6 +111,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::History(history) => history.run(&context, output),
         Command::Check(check) => check.run(&context, output),
         Command::Health(health) => health.run(&context, output),
+        Command::Diagnostics(tell) => tell.run(&context, output),
         Command::Verify(verify) => verify.run(&context, output),
         Command::Backup(backup) => backup.run(&context, output),
         Command::Restore(restore) => restore.run(&context, output),

@@ -7,8 +7,8 @@ use ts_rs::TS;
 use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
-    check, commitments, custom, engagements, groups, health, history, import, map, people, projects,
-    readiness, report, rights, search, stakes, support, tags, ties, units, workspace,
+    check, commitments, custom, diagnostics, engagements, groups, health, history, import, map, people,
+    projects, readiness, report, rights, search, stakes, support, tags, ties, units, workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
@@ -383,4 +383,6 @@ operations! {
     read check = check::check, Nothing => check::CheckResult, [Journal];
     /// How the data is: what is wrong, stale, there twice or without an owner, each with where it is mended.
     read health = health::health, health::HealthRequest => health::Health, [Journal];
+    /// Versions, sizes, counts and kinds of trouble, for whoever mends the program: no name, no word from the workspace.
+    read diagnostics = diagnostics::diagnostics, Nothing => diagnostics::Diagnostics, [Journal];
 }

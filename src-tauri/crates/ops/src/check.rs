@@ -31,7 +31,7 @@ pub struct CheckFinding {
 }
 
 /// What kind of trouble a check found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckKind {
     /// The file itself.

@@ -8,6 +8,7 @@ pub mod check;
 pub mod commitments;
 mod context;
 pub mod custom;
+pub mod diagnostics;
 mod door;
 pub mod engagements;
 pub mod export;

@@ -4,6 +4,7 @@ pub(crate) mod apply;
 pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod diagnostics;
 pub(crate) mod export;
 pub(crate) mod health;
 pub(crate) mod history;

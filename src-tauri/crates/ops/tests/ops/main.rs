@@ -6,6 +6,7 @@ mod bindings;
 mod catalogue;
 mod commitments;
 mod custom;
+mod diagnostics;
 mod engagements;
 mod export;
 mod health;

@@ -3,6 +3,7 @@ import type { BackupChosen } from './BackupChosen';
 import type { BackupDifference } from '../BackupDifference';
 import type { Backups } from './Backups';
 import type { DeskState } from './DeskState';
+import type { Diagnostics } from '../Diagnostics';
 import type { ErasePerson } from '../ErasePerson';
 import type { ErasedPerson } from '../ErasedPerson';
 import type { ImportDrop } from './ImportDrop';
@@ -117,4 +118,8 @@ export interface DeskCommands {
   desk_person_pack_save: { request: PackSave; response: SavedFile | null };
   /** Erases a person from the workspace and from the backups in every folder they are kept in, or says what would change. */
   desk_person_erase: { request: ErasePerson; response: ErasedPerson };
+  /** What is told to whoever mends the program: versions, counts and kinds of trouble, without names or content. */
+  desk_diagnostics: { request: Nothing; response: Diagnostics };
+  /** Lets a place be chosen for that, and writes it as JSON. */
+  desk_diagnostics_save: { request: Nothing; response: SavedFile | null };
 }
