@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
-use super::state::{self, DeskState, last_part};
+use super::state::{self, DeskState, folder_of, last_part};
 use crate::shell::Shell;
 
 /// A password as it came from the window; wiped when it is done with, and never shown.
@@ -67,10 +67,7 @@ impl LockedWorkspace {
     pub(crate) fn new(path: &Path, why: Why) -> Self {
         Self {
             file_name: last_part(path),
-            folder: path
-                .parent()
-                .map(|folder| folder.display().to_string())
-                .unwrap_or_default(),
+            folder: folder_of(path),
             why,
         }
     }

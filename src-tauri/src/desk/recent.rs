@@ -5,7 +5,7 @@ use ops::{Failure, Nothing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::state::{self, DeskState};
+use super::state::{self, DeskState, folder_of};
 use crate::home::Recent;
 use crate::shell::Shell;
 
@@ -41,11 +41,7 @@ pub(crate) fn list(recent: &[Recent]) -> Vec<RecentWorkspace> {
     let shown = |(index, recent): (usize, &Recent)| RecentWorkspace {
         index,
         name: recent.name.clone(),
-        folder: recent
-            .path
-            .parent()
-            .map(|folder| folder.display().to_string())
-            .unwrap_or_default(),
+        folder: folder_of(&recent.path),
         opened_on: recent.opened_on,
         exists: recent.path.is_file(),
         encrypted: recent.encrypted,

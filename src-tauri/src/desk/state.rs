@@ -41,6 +41,8 @@ pub(crate) struct OpenWorkspace {
     pub(crate) name: String,
     /// Its file, without the folder.
     pub(crate) file_name: String,
+    /// The folder of the file.
+    pub(crate) folder: String,
     /// Whether it can only be looked at.
     pub(crate) read_only: bool,
     /// Whether its people are invented.
@@ -67,6 +69,7 @@ pub(crate) fn state(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
     let open = shell.about().map(|(about, path, read_only)| OpenWorkspace {
         name: about.name,
         file_name: last_part(&path),
+        folder: folder_of(&path),
         read_only,
         fiction: about.fiction,
         encrypted: about.encrypted || shell.looking_back().is_some_and(|looked| looked.is_protected()),
@@ -126,6 +129,13 @@ pub(crate) fn last_part(path: &Path) -> String {
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
         .into_owned()
+}
+
+/// The folder a path is in, for people.
+pub(crate) fn folder_of(path: &Path) -> String {
+    path.parent()
+        .map(|folder| folder.display().to_string())
+        .unwrap_or_default()
 }
 
 /// A name without what file systems refuse.

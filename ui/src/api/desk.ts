@@ -28,6 +28,8 @@ export interface Preferences {
 export interface OpenWorkspace {
   name: string;
   file_name: string;
+  /** Where the file is. */
+  folder: string;
   read_only: boolean;
   fiction: boolean;
   /** Whether a password protects its file. */

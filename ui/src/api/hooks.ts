@@ -103,6 +103,15 @@ export function useChangedEvents(onChanged?: (changed: Changed) => void): void {
   );
 }
 
+/** Drops all that was read or written and is shown no longer: it may name somebody who is to be named nowhere. */
+export function useForgetUnseen(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => {
+    client.removeQueries({ type: 'inactive' });
+    client.getMutationCache().clear();
+  }, [client]);
+}
+
 /** Marks everything read under a key as out of date; what is shown of it is read again. */
 export function useReadAgain(): (key: QueryKey) => void {
   const client = useQueryClient();

@@ -30,6 +30,7 @@ export {
   type Request,
   type Response,
   useChangedEvents,
+  useForgetUnseen,
   useRead,
   useReadAgain,
   useWindowSource,

@@ -19,7 +19,7 @@ export interface Action {
 }
 
 const layers = new Map<string, readonly Action[]>();
-const versionStore = createStore(0);
+const versionStore = createStore(0, { ofWindow: true });
 
 const signature = (actions: readonly Action[] | undefined): string =>
   (actions ?? [])

@@ -4,7 +4,7 @@ import type { DeskState } from '../api';
 import { currentActions, deskStore, useActions, useAsOf, useReadOnly, useScope, useSelection } from './index';
 
 const state: DeskState = {
-  open: { name: 'A', file_name: 'a.soundings', read_only: false, fiction: false },
+  open: { name: 'A', file_name: 'a.soundings', folder: '/home/ann', read_only: false, fiction: false },
   recent: [],
   preferences: { author: 'Ann', theme: 'system', text_size: 1 },
   today: '2026-03-09',
@@ -27,7 +27,10 @@ describe('as of', () => {
   });
 
   test('a workspace opened read-only is read-only today as well', () => {
-    deskStore.set({ ...state, open: { name: 'A', file_name: 'a', read_only: true, fiction: false } });
+    deskStore.set({
+      ...state,
+      open: { name: 'A', file_name: 'a', folder: '/home/ann', read_only: true, fiction: false },
+    });
     expect(renderHook(() => useReadOnly()).result.current).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 export { type Action, currentActions, resetActions, useActions, useCurrentActions } from './actions';
-export { deskStore, useDesk } from './desk';
+export { deskStore, useDesk, workspaceKey } from './desk';
 export {
   type Feature,
   featuresStore,
@@ -23,4 +23,13 @@ export {
   useScope,
 } from './scope';
 export { detailStore, type Selection, selectionStore, useSelection } from './selection';
-export { createStore, resetStores, type Store, useStore } from './store';
+export {
+  createStore,
+  forgetNames,
+  forgetWorkspace,
+  onForgetNames,
+  onForgetWorkspace,
+  resetStores,
+  type Store,
+  useStore,
+} from './store';

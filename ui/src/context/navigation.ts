@@ -6,8 +6,8 @@ export interface Location {
   focus?: string;
 }
 
-/** Where the window is; the shell keeps it in step with its router. */
-export const locationStore = createStore<Location>({ place: '' });
+/** Where the window is; the shell keeps it in step with its router, which goes with the workspace. */
+export const locationStore = createStore<Location>({ place: '' }, { ofWindow: true });
 
 type Navigator = (to: Location) => void;
 let navigator: Navigator = (to) => locationStore.set(to);

@@ -63,6 +63,20 @@ export function formatShare(value: number, digits = 0): string {
   return numbers(`p${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(value);
 }
 
+const units = ['byte', 'kilobyte', 'megabyte'] as const;
+
+/** Bytes as a person reads them: "512 bytes", "61 kB", "1.2 MB". */
+export function formatSize(bytes: number): string {
+  // What rounds to a thousand of one unit is one of the next.
+  const power = bytes < 1000 ? 0 : bytes < 999_500 ? 1 : 2;
+  return numbers(`s${power}`, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power === 2 ? 1 : 0,
+  }).format(bytes / 1000 ** power);
+}
+
 /** A signed difference: "+3", "−2", "0". */
 export function formatChange(value: number, digits = 0): string {
   return numbers(`c${digits}`, { maximumFractionDigits: digits, signDisplay: 'exceptZero' })

@@ -5,7 +5,6 @@ export const health = {
     title: 'Data',
     lead: 'What is wrong, out of date, there twice or seen to by nobody, and where to mend it.',
     failed: 'The data could not be looked through',
-    looking: 'Looking through the data…',
     nothing: 'Nothing found',
     nothing_body:
       'The file is sound, its rules are kept, evidence is less than {count} days old, and everything has somebody who sees to it.',
@@ -57,8 +56,6 @@ export const health = {
     look_what: 'Look at it: {date}',
     restore: 'Restore…',
     restore_what: 'Restore… {date}',
-    kb: '{size} kB',
-    mb: '{size} MB',
     reason: {
       hourly: 'By itself, after changes',
       migration: 'Before the file was brought up to date',
@@ -94,6 +91,5 @@ export const health = {
     restoring: 'Restoring…',
     done: 'The workspace is as it was on {date}. How it was before is kept as the backup of {before}.',
     undo: 'Undo',
-    undone: 'The workspace is again as it was before the backup was restored.',
   },
 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { en } from './en';
-import { formatChange, formatDate, formatNumber, formatShare, t } from './index';
+import { formatChange, formatDate, formatNumber, formatShare, formatSize, t } from './index';
 
 describe('t', () => {
   test('gives the string, with its values', () => {
@@ -36,6 +36,18 @@ describe('format', () => {
   test('a calendar date is never shifted by a time zone', () => {
     expect(formatDate('2026-03-09')).toBe('Mar 9, 2026');
     expect(formatDate('2026-03-09T23:30:00Z')).toBe('Mar 9, 2026');
+  });
+
+  test.each([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [61_000, '61 kB'],
+    [999_499, '999 kB'],
+    [999_600, '1 MB'],
+    [1_240_000, '1.2 MB'],
+  ])('%i bytes are %s', (bytes, expected) => {
+    expect(formatSize(bytes)).toBe(expected);
   });
 
   test('numbers, shares and differences', () => {

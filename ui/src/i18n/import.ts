@@ -8,7 +8,6 @@ export const importing = {
   too_large: '“{file}” is larger than can be dropped here. Choose it with the button instead.',
   steps: 'Steps',
   step: { choose: 'Choose', columns: 'Columns', check: 'Check', done: 'Bring in' },
-  back: 'Back',
   back_columns: 'Back to the columns',
   lost: {
     title: 'Put {file} away?',
@@ -79,7 +78,6 @@ export const importing = {
       readiness: 'Judged scores, 1 to 5',
       plan_lines: 'What support a project gets, and when',
     },
-    headings: 'Headings',
     headings_at: 'Headings in line {line}',
     headings_lines: 'Headings in lines {from}–{line}',
     headings_none: 'No headings',

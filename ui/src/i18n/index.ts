@@ -6,6 +6,7 @@ export {
   formatInstantLong,
   formatNumber,
   formatShare,
+  formatSize,
 } from './format';
 export { userLocale } from './locale';
 export { type Key, type Plural, t } from './translate';

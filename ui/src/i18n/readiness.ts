@@ -11,7 +11,6 @@ export const readiness = {
     'A change lands on groups: teams, depots, offices. Bring at least one group into {project} in People, then judge its readiness here.',
   empty_action: 'Go to People',
   heatmap: 'Readiness of groups',
-  heatmap_help: 'Arrow keys move. Enter judges the group, or shows what a figure rests on.',
   group: 'Group',
   headcount: 'People',
   measure: {
@@ -34,7 +33,7 @@ export const readiness = {
   },
   not_assessed: 'not assessed',
   barrier_label: 'First barrier',
-  barrier: { clear: 'None', undetermined: 'Undetermined', here: 'first barrier' },
+  barrier: { clear: 'None', undetermined: 'Undetermined' },
   index: 'Index',
   insufficient: 'Insufficient data',
   no_headcount: 'No headcount recorded',
@@ -122,7 +121,6 @@ export const readiness = {
     'The weighted mean of the components that are there, 0 to 100. Published only when they weigh enough and commitment or efficacy is among them. The weights are a house rule and a judgement.',
   rule_overall:
     'The indices of the groups that publish one, weighted by headcount. The lowest group is always named beside it.',
-  rule_barrier: 'The first of the five elements, in their order, that scores 3 or less; not the lowest.',
   rule_confidence:
     'Up to two points each for completeness, response, age of the evidence and agreement. Judged scores have no respondents, so response and agreement earn none.',
   rule_decision:

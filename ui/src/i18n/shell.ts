@@ -1,5 +1,4 @@
 export const shell = {
-  app: 'Soundings',
   places: 'Places',
   fiction: 'Sample',
   fiction_hint: 'An invented organisation, to try things on',
@@ -12,7 +11,6 @@ export const shell = {
     back: 'Back to today',
     banner: 'Looking at {date}. Nothing can be changed here.',
     hint: 'See everything as it stood on an earlier date. Earlier dates are read-only.',
-    future: 'Choose today or an earlier date.',
   },
   backup: {
     banner: 'This is the backup of {of} made on {date}. Nothing can be changed.',
@@ -20,7 +18,6 @@ export const shell = {
   },
   detail: { label: 'Details', close: 'Close details' },
   status: {
-    saved: 'Saved',
     saving: 'Saving…',
     last: 'Saved · {label}',
     nothing: 'Saved · no changes yet',
@@ -39,7 +36,6 @@ export const shell = {
     placeholder: 'Type a name or an action',
     results: 'Results',
     actions: 'Actions',
-    places: 'Places',
     found: 'In this workspace',
     none: 'Nothing matches “{text}”.',
     project: 'Project',
@@ -71,7 +67,6 @@ export const shell = {
     redo: 'Redo',
     go: 'Go to {place}',
     close_detail: 'Close details',
-    theme: 'Theme: {theme}',
     workspace_close: 'Close the workspace',
     workspace_open: 'Open a workspace…',
     back_to_today: 'Back to today',
@@ -131,6 +126,5 @@ export const shell = {
     body: 'Your data is safe: everything is saved as you go. The other places still work.',
     again: 'Show it again',
   },
-  starting: 'Starting…',
   failed_start: 'The workspace could not be reached',
 } as const;

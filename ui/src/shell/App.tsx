@@ -2,7 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { newQueryClient } from '#api';
-import { useDesk } from '#context';
+import { useDesk, workspaceKey } from '#context';
 import { t, userLocale } from '#i18n';
 import { ErrorBanner, Toasts } from '#kit';
 import styles from './App.module.css';
@@ -25,7 +25,7 @@ export function App({ client: given }: { client?: QueryClient }) {
       <QueryClientProvider client={client}>
         <Window />
         <DropTarget />
-        <Toasts />
+        <Notices />
       </QueryClientProvider>
     </I18nProvider>
   );
@@ -44,8 +44,19 @@ function Window() {
     ) : null;
   }
   return state.open ? (
-    <Frame key={`${state.open.file_name} ${state.open.name}`} />
+    <Frame key={workspaceKey(state.open)} />
   ) : (
-    <Suspense>{state.locked ? <Unlock locked={state.locked} /> : <FirstStart state={state} />}</Suspense>
+    <Suspense>
+      {state.locked ? (
+        <Unlock key={workspaceKey(state.locked)} locked={state.locked} />
+      ) : (
+        <FirstStart state={state} />
+      )}
+    </Suspense>
   );
+}
+
+/** Nothing is said over the lock: what comes late is still of the workspace. */
+function Notices() {
+  return useDesk()?.locked ? null : <Toasts />;
 }

@@ -11,7 +11,9 @@ const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.inc
 export function DropTarget() {
   const [over, setOver] = useState(false);
   const readOnly = useReadOnly();
-  const isOpen = useDesk()?.open != null;
+  const state = useDesk();
+  const isOpen = state?.open != null;
+  const isLocked = state?.locked != null;
   useEffect(() => {
     const enter = (event: DragEvent) => {
       if (carriesFile(event)) {
@@ -48,7 +50,7 @@ export function DropTarget() {
       window.removeEventListener('drop', drop);
     };
   }, [readOnly, isOpen]);
-  return over ? (
+  return over && !isLocked ? (
     <div className={styles.veil}>
       <div className={styles.card}>
         <FileSpreadsheet aria-hidden className={styles.icon} />

@@ -61,7 +61,9 @@ export function WorkspaceMenu() {
   if (!state || !open) {
     return null;
   }
-  const others = state.recent.filter(({ name, exists }) => exists && name !== open.name).slice(0, RECENT);
+  const others = state.recent
+    .filter(({ name, folder, exists }) => exists && (name !== open.name || folder !== open.folder))
+    .slice(0, RECENT);
   return (
     <>
       <Menu

@@ -1,12 +1,13 @@
 import { useCallback } from 'react';
 import { useRead, useWrite } from '#api';
 import type { JournalEntry } from '#bindings/JournalEntry';
-import { createStore, useReadOnly } from '#context';
+import { createStore, onForgetNames, useReadOnly } from '#context';
 import { t } from '#i18n';
 import { notify } from '#kit';
 
 /** What the status line says for a moment. */
 export const flashStore = createStore<string | null>(null);
+onForgetNames(flashStore.reset);
 
 const FLASH_MS = 5000;
 let fading: ReturnType<typeof setTimeout> | undefined;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react';
-import { desk } from '#api';
+import { desk, Failure } from '#api';
 import { deskStore, protectionStore, useActions, useDesk } from '#context';
 import { t } from '#i18n';
 import { notify } from '#kit';
@@ -23,15 +23,16 @@ export function useLock(): () => void {
       protectionStore.set('set');
       return;
     }
-    take({
-      ...now,
-      open: null,
-      locked: { file_name: now.open.file_name, folder: '', why: 'asked' },
-    });
+    const { file_name, folder } = now.open;
+    take({ ...now, open: null, locked: { file_name, folder, why: 'asked' } });
     desk
       .lock(false)
-      .catch(() => desk.state())
       .then(take)
+      .catch(async (thrown) => {
+        take(await desk.state());
+        // Then the workspace is open again, and says why.
+        notify(Failure.from(thrown).message, { tone: 'red' });
+      })
       .catch(() => {});
   }, [take]);
 }

@@ -2,19 +2,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { call, type DeskState, desk, Failure, listen } from '#api';
 import {
-  asOfStore,
   deskStore,
-  detailStore,
+  forgetWorkspace,
   importFile,
   locationStore,
-  protectionStore,
+  onForgetNames,
   scopeStore,
-  selectionStore,
+  workspaceKey,
 } from '#context';
 import { clearNotices, notify } from '#kit';
 
 const identity = (state: DeskState | undefined): string =>
-  state?.open ? `${state.open.file_name}\u0000${state.open.name}` : '';
+  `${state?.open ? 'open' : 'shut'}\u0000${workspaceKey(state?.open ?? state?.locked)}`;
 
 /** Where the window was when it was locked, for when the same workspace comes back: no name, nothing of the content. */
 let left: { identity: string; place: string; project: string | undefined } | undefined;
@@ -49,13 +48,13 @@ export function useProjectAgain(): void {
   }, [client]);
 }
 
-/** What was said of the last workspace, to the eye and to the ear. */
-function hush(): void {
+// What was said, to the eye and to the ear.
+onForgetNames(() => {
   clearNotices();
   for (const log of document.querySelectorAll('[data-live-announcer] [role=log]')) {
     log.replaceChildren();
   }
-}
+});
 
 /** Takes a new state of the desk; with another workspace, nothing of the last one stays behind. */
 function takeDesk(state: DeskState, forget: () => void): void {
@@ -68,12 +67,8 @@ function takeDesk(state: DeskState, forget: () => void): void {
       };
     }
     forget();
-    hush();
-    protectionStore.reset();
-    scopeStore.reset();
-    asOfStore.reset();
-    selectionStore.reset();
-    detailStore.reset();
+    forgetWorkspace();
+    locationStore.reset();
   }
   deskStore.set(state);
 }

@@ -2,23 +2,23 @@ import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import type { BackupEntry } from '#api';
 import { useDesk } from '#context';
-import { formatInstant, t } from '#i18n';
+import { formatInstant, formatSize, t } from '#i18n';
 import { Badge, Button, Table } from '#kit';
-import { sizeOf } from './backup';
 import styles from './Health.module.css';
 
 const FIRST = 5;
 
 interface BackupListProps {
   list: readonly BackupEntry[];
-  isBusy: boolean;
+  /** The one that is being opened, or what else is being done. */
+  busy: string | null;
   onLook(entry: BackupEntry): void;
   /** Nothing can be put back while nothing can be changed. */
   onRestore?(entry: BackupEntry): void;
 }
 
 /** The backups, the newest first. */
-export function BackupList({ list, isBusy, onLook, onRestore }: BackupListProps) {
+export function BackupList({ list, busy, onLook, onRestore }: BackupListProps) {
   const [all, setAll] = useState(false);
   const looked = useDesk()?.open?.backup?.at;
   return (
@@ -46,7 +46,12 @@ export function BackupList({ list, isBusy, onLook, onRestore }: BackupListProps)
             header: t('health.backups.why'),
             render: ({ reason }) => t(`health.backups.reason.${reason}`),
           },
-          { key: 'size', header: t('health.backups.size'), numeric: true, render: sizeOf },
+          {
+            key: 'size',
+            header: t('health.backups.size'),
+            numeric: true,
+            render: ({ size }) => formatSize(size),
+          },
           {
             key: 'acts',
             header: <span className="visually-hidden">{t('health.backups.acts')}</span>,
@@ -57,7 +62,8 @@ export function BackupList({ list, isBusy, onLook, onRestore }: BackupListProps)
                 ) : (
                   <Button
                     size="s"
-                    isDisabled={isBusy}
+                    isPending={busy === entry.file_name}
+                    isDisabled={busy !== null && busy !== entry.file_name}
                     aria-label={t('health.backups.look_what', { date: formatInstant(entry.at) })}
                     onPress={() => onLook(entry)}
                   >
@@ -67,7 +73,7 @@ export function BackupList({ list, isBusy, onLook, onRestore }: BackupListProps)
                 {onRestore ? (
                   <Button
                     size="s"
-                    isDisabled={isBusy}
+                    isDisabled={busy !== null}
                     aria-label={t('health.backups.restore_what', { date: formatInstant(entry.at) })}
                     onPress={() => onRestore(entry)}
                   >

@@ -16,7 +16,7 @@ import { BackupList } from './BackupList';
 import { isSafe, standing } from './backup';
 import styles from './Health.module.css';
 import { LookDialog } from './LookDialog';
-import { RestoreDialog } from './RestoreDialog';
+import { restoreStore } from './restoring';
 
 /** Whether a loss would be one: the backups there are, where, and the way back to each. */
 export function Backups() {
@@ -24,14 +24,14 @@ export function Backups() {
   const keep = useKeepBackups();
   const open = useDesk()?.open;
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [restoring, setRestoring] = useState<BackupEntry | null>(null);
+  /** The button that was pressed and is not done: it keeps the focus. */
+  const [busy, setBusy] = useState<string | null>(null);
   const [locked, setLocked] = useState<BackupEntry | null>(null);
   const found = read.data;
-  const still = (open?.read_only ?? false) || busy;
+  const still = open?.read_only ?? false;
 
-  const act = async <Answer,>(ask: () => Promise<Answer>): Promise<Answer | undefined> => {
-    setBusy(true);
+  const act = async <Answer,>(what: string, ask: () => Promise<Answer>): Promise<Answer | undefined> => {
+    setBusy(what);
     setFailure(null);
     try {
       return await ask();
@@ -40,11 +40,11 @@ export function Backups() {
       void read.refetch();
       return undefined;
     } finally {
-      setBusy(false);
+      setBusy(null);
     }
   };
-  const change = async (ask: () => Promise<BackupsFound>, said?: string) => {
-    const answer = await act(ask);
+  const change = async (what: string, ask: () => Promise<BackupsFound>, said?: string) => {
+    const answer = await act(what, ask);
     if (answer) {
       keep(answer);
       if (said) {
@@ -52,9 +52,9 @@ export function Backups() {
       }
     }
   };
-  const backUp = () => void change(desk.backupMake, t('health.backups.made'));
+  const backUp = () => void change('make', desk.backupMake, t('health.backups.made'));
   const look = (entry: BackupEntry) =>
-    void act(async () => {
+    void act(entry.file_name, async () => {
       try {
         await desk.backupLook({ file_name: entry.file_name });
       } catch (thrown) {
@@ -66,7 +66,9 @@ export function Backups() {
       }
     });
 
-  useActions([{ id: 'backup-now', label: t('health.backups.now'), disabled: still, run: backUp }]);
+  useActions([
+    { id: 'backup-now', label: t('health.backups.now'), disabled: still || busy !== null, run: backUp },
+  ]);
 
   return (
     <Panel
@@ -74,7 +76,12 @@ export function Backups() {
       lead={t('health.backups.lead')}
       plain
       actions={
-        <Button icon={HardDriveDownload} isDisabled={still} onPress={backUp}>
+        <Button
+          icon={HardDriveDownload}
+          isPending={busy === 'make'}
+          isDisabled={still || (busy !== null && busy !== 'make')}
+          onPress={backUp}
+        >
           {t('health.backups.now')}
         </Button>
       }
@@ -93,30 +100,30 @@ export function Backups() {
           failure={found.trouble}
           title={t('health.backups.trouble')}
           kept={t('health.backups.trouble_kept')}
-          {...(still ? {} : { onRetry: backUp })}
+          {...(still || busy !== null ? {} : { onRetry: backUp })}
         />
       ) : null}
       {read.isPending ? <Skeleton lines={4} /> : null}
       {found ? (
         <>
-          {open?.backup ? null : <Age newest={found.list[0]?.at} />}
+          {/* What could not be made or read is not to be told as if all were well. */}
+          {open?.backup || found.trouble || read.error ? null : <Age newest={found.list[0]?.at} />}
           <Folder
             found={found}
-            isDisabled={busy}
-            onChoose={() => void change(desk.backupFolderDialog)}
-            onOwn={() => void change(desk.backupFolderOwn)}
+            busy={busy}
+            onChoose={() => void change('choose', desk.backupFolderDialog)}
+            onOwn={() => void change('own', desk.backupFolderOwn)}
           />
           {found.list.length > 0 ? (
             <BackupList
               list={found.list}
-              isBusy={busy}
+              busy={busy}
               onLook={look}
-              {...(open?.read_only ? {} : { onRestore: setRestoring })}
+              {...(open?.read_only ? {} : { onRestore: restoreStore.set })}
             />
           ) : null}
         </>
       ) : null}
-      {restoring ? <RestoreDialog backup={restoring} onClose={() => setRestoring(null)} /> : null}
       {locked ? <LookDialog backup={locked} onClose={() => setLocked(null)} /> : null}
     </Panel>
   );
@@ -149,12 +156,12 @@ function Age({ newest }: { newest: string | undefined }) {
 
 interface FolderProps {
   found: BackupsFound;
-  isDisabled: boolean;
+  busy: string | null;
   onChoose(): void;
   onOwn(): void;
 }
 
-function Folder({ found: { folder, chosen }, isDisabled, onChoose, onOwn }: FolderProps) {
+function Folder({ found: { folder, chosen }, busy, onChoose, onOwn }: FolderProps) {
   return (
     <div className={styles.folder}>
       <div className={styles.where}>
@@ -167,11 +174,21 @@ function Folder({ found: { folder, chosen }, isDisabled, onChoose, onOwn }: Fold
         <p className={styles.hint}>{t(chosen ? 'health.backups.chosen_hint' : 'health.backups.own_hint')}</p>
       </div>
       <div className={styles.buttons}>
-        <Button size="s" isDisabled={isDisabled} onPress={onChoose}>
+        <Button
+          size="s"
+          isPending={busy === 'choose'}
+          isDisabled={busy !== null && busy !== 'choose'}
+          onPress={onChoose}
+        >
           {t('health.backups.choose')}
         </Button>
         {chosen ? (
-          <Button size="s" isDisabled={isDisabled} onPress={onOwn}>
+          <Button
+            size="s"
+            isPending={busy === 'own'}
+            isDisabled={busy !== null && busy !== 'own'}
+            onPress={onOwn}
+          >
             {t('health.backups.own')}
           </Button>
         ) : null}

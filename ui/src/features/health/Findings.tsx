@@ -22,8 +22,10 @@ export function Findings({ read }: { read: ReturnType<typeof useRead<'health'>> 
           onRetry={() => void read.refetch()}
         />
       ) : null}
-      {read.isPending ? <Skeleton lines={6} /> : null}
-      {read.data?.ok ? <Nothing days={read.data.stale_after_days} /> : null}
+      {read.isPending || (read.data?.ok && read.isPlaceholderData) ? <Skeleton lines={6} /> : null}
+      {read.data?.ok && !read.isPlaceholderData && !read.error ? (
+        <Nothing days={read.data.stale_after_days} />
+      ) : null}
       {(read.data as Response<'health'> | undefined)?.items.map((finding) => (
         <Finding key={`${finding.kind} ${finding.message}`} finding={finding} />
       ))}

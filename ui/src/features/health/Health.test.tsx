@@ -6,6 +6,7 @@ import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
 import { isSafe, standing } from './backup';
 import { HealthPlace } from './HealthPlace';
+import { Restoring } from './Restoring';
 
 const entry = (file_name: string, at: string, more: object = {}) => ({
   file_name,
@@ -66,6 +67,7 @@ async function open(more: FakeHandlers = {}) {
   const view = renderWithApp(
     <>
       <HealthPlace />
+      <Restoring />
       <Toasts />
     </>,
   );
@@ -169,6 +171,7 @@ describe('backups', () => {
       open: {
         name: 'Water',
         file_name: 'b2',
+        folder: '/home/ann/Backups',
         read_only: true,
         fiction: false,
         backup: { at: newest.at, of: 'Water.soundings' },

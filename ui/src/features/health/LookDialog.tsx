@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { type BackupEntry, desk, Failure } from '#api';
 import { formatInstant, t } from '#i18n';
-import { FormDialog, FormWide, TextField } from '#kit';
+import { FormDialog, FormWide, PasswordField } from '#kit';
 
 /** Asks for the password of a backup that is to be looked at. */
 export function LookDialog({ backup, onClose }: { backup: BackupEntry; onClose(): void }) {
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const wrong = failure?.code === 'wrong_password' ? failure.message : undefined;
   const look = async () => {
     setBusy(true);
     setFailure(null);
@@ -24,7 +25,7 @@ export function LookDialog({ backup, onClose }: { backup: BackupEntry; onClose()
       title={t('health.look.title', { date: formatInstant(backup.at) })}
       save={t('health.look.save')}
       size="s"
-      failure={failure}
+      failure={wrong ? null : failure}
       isPending={busy}
       canSave={password !== ''}
       onSave={() => void look()}
@@ -34,12 +35,11 @@ export function LookDialog({ backup, onClose }: { backup: BackupEntry; onClose()
         <p>{t('health.look.what')}</p>
       </FormWide>
       <FormWide>
-        <TextField
-          type="password"
+        <PasswordField
           label={t('health.look.password')}
           value={password}
           onChange={setPassword}
-          autoComplete="off"
+          error={wrong}
           autoFocus
         />
       </FormWide>

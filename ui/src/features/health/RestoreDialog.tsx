@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useId, useState } from 'react';
 import { type BackupDifference, type BackupEntry, desk, Failure } from '#api';
 import { formatInstant, formatNumber, t } from '#i18n';
-import { Button, Dialog, ErrorBanner, Progress, Skeleton, Table, TextField } from '#kit';
+import { Button, Dialog, ErrorBanner, PasswordField, Progress, Skeleton, Table } from '#kit';
 import styles from './Health.module.css';
 import { useRestore } from './useRestore';
 
@@ -39,6 +39,7 @@ export function RestoreDialog({ backup, onClose }: { backup: BackupEntry; onClos
     [backup],
   );
   useEffect(() => void compare(undefined), [compare]);
+  const wrong = needsPassword && failure?.code === 'wrong_password' ? failure.message : undefined;
 
   const run = async () => {
     setDoing('restoring');
@@ -61,7 +62,8 @@ export function RestoreDialog({ backup, onClose }: { backup: BackupEntry; onClos
   return (
     <Dialog
       isOpen
-      onClose={doing === 'restoring' ? () => {} : onClose}
+      onClose={onClose}
+      isBusy={doing === 'restoring'}
       title={t('health.restore.title', { date: formatInstant(backup.at) })}
       footer={
         <>
@@ -69,13 +71,20 @@ export function RestoreDialog({ backup, onClose }: { backup: BackupEntry; onClos
             {t('kit.cancel')}
           </Button>
           {needsPassword ? (
-            <Button variant="primary" type="submit" form={form} isDisabled={typed === '' || doing !== null}>
+            <Button
+              variant="primary"
+              type="submit"
+              form={form}
+              isPending={doing !== null}
+              isDisabled={typed === ''}
+            >
               {t('health.restore.compare')}
             </Button>
           ) : (
             <Button
               variant="primary"
-              isDisabled={differs === null || differs.length === 0 || doing !== null}
+              isPending={doing === 'restoring'}
+              isDisabled={differs === null || differs.length === 0}
               onPress={() => void run()}
             >
               {t('health.restore.confirm')}
@@ -85,16 +94,15 @@ export function RestoreDialog({ backup, onClose }: { backup: BackupEntry; onClos
       }
     >
       <div className={styles.restore}>
-        {failure ? <ErrorBanner failure={failure} /> : null}
+        {failure && !wrong ? <ErrorBanner failure={failure} /> : null}
         {needsPassword ? (
           <form id={form} onSubmit={submit} className={styles.restore} noValidate>
             <p>{t('health.restore.locked')}</p>
-            <TextField
-              type="password"
+            <PasswordField
               label={t('health.restore.password')}
               value={typed}
               onChange={setTyped}
-              autoComplete="off"
+              error={wrong}
               autoFocus
             />
           </form>

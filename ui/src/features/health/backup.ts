@@ -1,6 +1,3 @@
-import type { BackupEntry } from '#api';
-import { formatNumber, t } from '#i18n';
-
 /** How safe the newest backup makes what was done since. */
 export type Standing = 'none' | 'none_unchanged' | 'newest_same' | 'newest_soon' | 'newest_old';
 
@@ -19,10 +16,3 @@ export function standing(newest: string | undefined, lastChange: string | undefi
 }
 
 export const isSafe = (standing: Standing): boolean => standing !== 'none' && standing !== 'newest_old';
-
-/** Bytes as a person reads them. */
-export function sizeOf({ size }: BackupEntry): string {
-  return size >= 1_000_000
-    ? t('health.backups.mb', { size: formatNumber(size / 1_000_000, 1) })
-    : t('health.backups.kb', { size: formatNumber(Math.max(1, size / 1_000)) });
-}

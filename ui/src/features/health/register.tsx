@@ -1,6 +1,9 @@
 import { HeartPulse } from 'lucide-react';
 import { onDemand, registerFeature } from '#context';
 import { t } from '#i18n';
+import { later } from '#kit';
+
+const Restoring = later(async () => (await import('./Restoring')).Restoring);
 
 registerFeature({
   id: 'health',
@@ -12,4 +15,5 @@ registerFeature({
     foot: true,
     ...onDemand(async () => (await import('./HealthPlace')).HealthPlace),
   },
+  overlay: Restoring,
 });

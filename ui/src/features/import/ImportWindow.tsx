@@ -1,5 +1,5 @@
 import { useStore } from '#context';
-import { t } from '#i18n';
+import { formatSize, t } from '#i18n';
 import { Button, Dialog, FullDialog } from '#kit';
 import { CheckFoot, CheckStep } from './check/CheckStep';
 import { ChooseStep } from './choose/ChooseStep';
@@ -70,19 +70,10 @@ function footOf(stage: Stage) {
   }
 }
 
-const units = ['byte', 'kilobyte', 'megabyte'] as const;
-
 function Format({ format, size }: { format: string; size: number }) {
-  const power = size < 1000 ? 0 : size < 1_000_000 ? 1 : 2;
-  const amount = new Intl.NumberFormat('en-GB', {
-    style: 'unit',
-    unit: units[power] ?? 'byte',
-    unitDisplay: power === 0 ? 'long' : 'short',
-    maximumFractionDigits: power === 2 ? 1 : 0,
-  }).format(size / 1000 ** power);
   return (
     <>
-      {`${format.charAt(0).toUpperCase()}${format.slice(1)}`} · {amount}
+      {`${format.charAt(0).toUpperCase()}${format.slice(1)}`} · {formatSize(size)}
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { ImportPlan } from '#bindings/ImportPlan';
 import type { ImportSheet } from '#bindings/ImportSheet';
 import type { OnMatch } from '#bindings/OnMatch';
 import type { RowChoice } from '#bindings/RowChoice';
-import { createStore, scopeStore } from '#context';
+import { createStore, onForgetWorkspace, scopeStore } from '#context';
 import { t } from '#i18n';
 import { notify } from '#kit';
 import { withAbout, withSheet } from './mapping';
@@ -58,6 +58,9 @@ export type Stage =
   | { at: 'done'; work: Work; outcome: ImportOutcome };
 
 export type StageAt<K extends Stage['at']> = Extract<Stage, { at: K }>;
+
+// Before the store itself is forgotten: the file is put away, and what is answered later is passed over.
+onForgetWorkspace(putAway);
 
 export const importStore = createStore<Stage>({ at: 'idle' });
 
@@ -289,14 +292,17 @@ export function run(): void {
     return;
   }
   const work = { ...stage.work, failure: null, stopped: false };
+  const ours = session;
   importStore.set({ at: 'running', work, stopping: false });
   desk
     .importRun(work.token, asRequest(work.choices))
-    .then((outcome) => importStore.set({ at: 'done', work, outcome }))
+    .then((outcome) => ours === session && importStore.set({ at: 'done', work, outcome }))
     .catch((thrown) => {
       const failure = Failure.from(thrown);
       const stopped = failure.code === 'cancelled';
-      importStore.set({ at: 'check', work: { ...work, stopped, failure: stopped ? null : failure } });
+      if (ours === session) {
+        importStore.set({ at: 'check', work: { ...work, stopped, failure: stopped ? null : failure } });
+      }
     });
 }
 

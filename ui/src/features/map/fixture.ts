@@ -179,7 +179,13 @@ export const view = (marks: MapMark[], changes: Partial<MapView> = {}): MapView 
 /** Answers for the place, with the desk at 9 March 2026 and one project in scope. */
 export function answering(shown: MapView, more: FakeHandlers = {}, discreet = false) {
   deskStore.set({
-    open: { name: 'Afon Water', file_name: 'afon.soundings', read_only: false, fiction: true },
+    open: {
+      name: 'Afon Water',
+      file_name: 'afon.soundings',
+      folder: '/home/ann',
+      read_only: false,
+      fiction: true,
+    },
     recent: [],
     preferences: { author: 'Rhian Pryce', theme: 'system', text_size: 1, discreet },
     today: '2026-03-09',

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { onForgetNames } from '#context';
 import { overlap } from './bins';
 import { LABEL_SIZE } from './draw';
 import {
@@ -33,6 +34,7 @@ export interface Chart {
 
 /** Names cost most: each text is measured once for each typeface and size. */
 const measures = new Map<string, Map<string, number>>();
+onForgetNames(() => measures.clear());
 
 function measureWith(font: string): (text: string) => number {
   const pen = document.createElement('canvas').getContext('2d');

@@ -13,6 +13,10 @@ export interface FormDialogProps {
   /** Something that must be answered before anything is destroyed. */
   isDanger?: boolean;
   isDisabled?: boolean;
+  /** What it is about just now: why it failed is said no longer when that changes. */
+  about?: string;
+  /** What is kept when it fails, where that is not everything. */
+  kept?: string;
   size?: 's' | 'm' | 'l';
   children: ReactNode;
 }
@@ -25,10 +29,13 @@ export function FormDialog({
   onSave,
   isDanger = false,
   isDisabled = false,
+  about = '',
+  kept,
   size = 's',
   children,
 }: FormDialogProps) {
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failed, setFailed] = useState<{ about: string; failure: Failure } | null>(null);
+  const failure = failed?.about === about ? failed.failure : null;
   const [busy, setBusy] = useState(false);
   const submit = () => {
     if (busy || isDisabled) {
@@ -39,10 +46,10 @@ export function FormDialog({
       return;
     }
     setBusy(true);
-    setFailure(null);
+    setFailed(null);
     saving
       .then(onClose)
-      .catch((thrown) => setFailure(Failure.from(thrown)))
+      .catch((thrown) => setFailed({ about, failure: Failure.from(thrown) }))
       .finally(() => setBusy(false));
   };
   return (
@@ -52,9 +59,10 @@ export function FormDialog({
       title={title}
       size={size}
       mustAnswer={isDanger}
+      isBusy={busy}
       footer={
         <>
-          <Button onPress={onClose} autoFocus={isDanger}>
+          <Button isDisabled={busy} onPress={onClose} autoFocus={isDanger}>
             {t('kit.cancel')}
           </Button>
           <Button
@@ -76,7 +84,7 @@ export function FormDialog({
           submit();
         }}
       >
-        {failure ? <ErrorBanner failure={failure} /> : null}
+        {failure ? <ErrorBanner failure={failure} {...(kept === undefined ? {} : { kept })} /> : null}
         {children}
         <button type="submit" hidden />
       </form>

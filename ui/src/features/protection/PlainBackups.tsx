@@ -1,16 +1,8 @@
 import { useEffect, useState } from 'react';
 import { desk, Failure, type PlainBackups as Found } from '#api';
-import { formatInstant, t } from '#i18n';
+import { formatInstant, formatSize, t } from '#i18n';
 import { Button, Dialog, ErrorBanner, notify, Skeleton } from '#kit';
 import styles from './Protection.module.css';
-
-const MB = 1_000_000;
-
-function sized(bytes: number): string {
-  return bytes >= MB
-    ? t('protection.backups.size_mb', { count: Math.round(bytes / MB) })
-    : t('protection.backups.size_kb', { count: Math.max(1, Math.round(bytes / 1000)) });
-}
 
 /** The backups from before that anybody can read, and the offer to delete them. */
 export function PlainBackups({ onClose }: { onClose(): void }) {
@@ -44,11 +36,14 @@ export function PlainBackups({ onClose }: { onClose(): void }) {
       onClose={onClose}
       title={t('protection.backups.title')}
       size="s"
+      isBusy={isPending}
       footer={
         <>
-          <Button onPress={onClose}>{t(backups.length > 0 ? 'protection.backups.keep' : 'kit.close')}</Button>
+          <Button isDisabled={isPending} onPress={onClose}>
+            {t(backups.length > 0 ? 'protection.backups.keep' : 'kit.close')}
+          </Button>
           {backups.length > 0 ? (
-            <Button variant="danger" isDisabled={isPending} onPress={() => void remove()}>
+            <Button variant="danger" isPending={isPending} onPress={() => void remove()}>
               {t('protection.backups.delete')}
             </Button>
           ) : null}
@@ -68,7 +63,7 @@ export function PlainBackups({ onClose }: { onClose(): void }) {
               {backups.map(({ at, size }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two folders may hold files of one name, and nothing is kept in a line
                 <li key={index}>
-                  {t('protection.backups.one', { date: formatInstant(at), size: sized(size) })}
+                  {t('protection.backups.one', { date: formatInstant(at), size: formatSize(size) })}
                 </li>
               ))}
             </ul>

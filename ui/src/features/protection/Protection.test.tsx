@@ -121,7 +121,7 @@ describe('setting a password', () => {
     await user.keyboard('{Enter}');
     await screen.findByRole('dialog', { name: 'Backups without a password' });
     await screen.findByText(/1 backup from before is not encrypted/);
-    screen.getByText(`${formatInstant(backup.at)}, 2 MB`);
+    screen.getByText(`${formatInstant(backup.at)}, 2.4 MB`);
     await expectNoAxeViolations();
     await user.click(button('Delete them'));
     await waitFor(() => expect(fake.requests('desk_plain_backups_delete')).toHaveLength(1));

@@ -19,7 +19,9 @@ export function SetPassword({ onClose }: { onClose(): void }) {
   const { change, failure, isPending } = usePasswordChange(t(`${words}.done`));
   const wrong = failure?.code === 'wrong_password' ? failure.message : undefined;
   const differs = again !== '' && !password.startsWith(again) ? t('protection.differs') : undefined;
-  const ready = kept && strength?.long_enough === true && password === again && (!isChange || current !== '');
+  // Where its strength is not known it may be tried: it is looked at again when it is set.
+  const usable = password !== '' && strength?.long_enough !== false;
+  const ready = kept && usable && password === again && (!isChange || current !== '');
 
   return (
     <FormDialog
@@ -57,7 +59,7 @@ export function SetPassword({ onClose }: { onClose(): void }) {
           kind="new"
           autoFocus={!isChange}
         />
-        <Strength strength={password === '' ? undefined : strength} />
+        <Strength strength={strength} isTyped={password !== ''} />
       </FormWide>
       <FormWide>
         <PasswordField

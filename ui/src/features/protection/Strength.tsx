@@ -8,35 +8,50 @@ import styles from './Protection.module.css';
 const STEPS = [1, 2, 3, 4] as const;
 const scores = ['s0', 's1', 's2', 's3', 's4'] as const;
 
-/** How strong what is typed is; the answer to what was typed last stands. */
+/**
+ * How strong what is typed is. The last answer stands while that to what was typed since is on its way; undefined when
+ * there is none.
+ */
 export function useStrength(password: string): PasswordStrength | undefined {
-  const [found, setFound] = useState<{ of: string; strength: PasswordStrength }>();
+  const [found, setFound] = useState<PasswordStrength>();
   useEffect(() => {
     let stopped = false;
-    if (password !== '') {
+    if (password === '') {
+      setFound(undefined);
+    } else {
       desk
         .passwordStrength(password)
         .then((strength) => {
           if (!stopped) {
-            setFound({ of: password, strength });
+            setFound(strength);
           }
         })
         // Then it is refused, with the reason, when it is to be set.
-        .catch(() => {});
+        .catch(() => {
+          if (!stopped) {
+            setFound(undefined);
+          }
+        });
     }
     return () => {
       stopped = true;
     };
   }, [password]);
-  return found?.of === password ? found.strength : undefined;
+  return password === '' ? undefined : found;
 }
 
 /** How hard a password is to guess: a word and four steps, and what would help. */
-export function Strength({ strength }: { strength: PasswordStrength | undefined }) {
+export function Strength({
+  strength,
+  isTyped,
+}: {
+  strength: PasswordStrength | undefined;
+  isTyped: boolean;
+}) {
   const score = strength?.score ?? 0;
   const word = strength
     ? t(`protection.strength.score.${scores[score] ?? 's0'}`)
-    : t('protection.strength.none');
+    : t(isTyped ? 'protection.strength.unknown' : 'protection.strength.none');
   return (
     <div className={styles.strength}>
       <Meter

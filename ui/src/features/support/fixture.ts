@@ -155,7 +155,13 @@ export const view = (changes: Partial<SupportView> = {}): SupportView => ({
 /** Answers for the place, with the desk at 9 March 2026. */
 export function answering(shown: SupportView, more: FakeHandlers = {}) {
   deskStore.set({
-    open: { name: 'Afon Water', file_name: 'afon.soundings', read_only: false, fiction: true },
+    open: {
+      name: 'Afon Water',
+      file_name: 'afon.soundings',
+      folder: '/home/ann',
+      read_only: false,
+      fiction: true,
+    },
     recent: [],
     preferences: { author: 'Rhian Pryce', theme: 'system', text_size: 1 },
     today: '2026-03-09',

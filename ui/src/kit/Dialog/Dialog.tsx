@@ -10,6 +10,8 @@ export interface DialogProps {
   size?: 's' | 'm' | 'l';
   /** A question that must be answered: a click beside it does not close it. */
   mustAnswer?: boolean;
+  /** Something is under way that closing would not stop: it cannot be closed until that is done. */
+  isBusy?: boolean;
   children: ReactNode;
 }
 

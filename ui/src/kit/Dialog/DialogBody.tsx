@@ -14,6 +14,7 @@ export function DialogBody({
   footer,
   size = 'm',
   mustAnswer = false,
+  isBusy = false,
   children,
 }: DialogProps) {
   return (
@@ -25,7 +26,8 @@ export function DialogBody({
           onClose();
         }
       }}
-      isDismissable={!mustAnswer}
+      isDismissable={!mustAnswer && !isBusy}
+      isKeyboardDismissDisabled={isBusy}
       data-modal
     >
       <Modal className={cx(styles.modal, styles[size])}>
@@ -34,7 +36,7 @@ export function DialogBody({
             <Heading slot="title" level={2} className={styles.title}>
               {title}
             </Heading>
-            <IconButton icon={X} label={t('kit.close')} size="s" onPress={onClose} />
+            <IconButton icon={X} label={t('kit.close')} size="s" isDisabled={isBusy} onPress={onClose} />
           </header>
           <div className={styles.body}>{children}</div>
           {footer ? <footer className={styles.foot}>{footer}</footer> : null}

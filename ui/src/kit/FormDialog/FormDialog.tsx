@@ -49,10 +49,13 @@ export function FormDialog({
       onClose={onClose}
       title={title}
       size={size}
+      isBusy={isPending}
       footer={
         <>
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button variant="primary" type="submit" form={form} isDisabled={!canSave || isPending}>
+          <Button isDisabled={isPending} onPress={onClose}>
+            {t('kit.cancel')}
+          </Button>
+          <Button variant="primary" type="submit" form={form} isPending={isPending} isDisabled={!canSave}>
             {save}
           </Button>
         </>

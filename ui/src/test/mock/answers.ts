@@ -9,6 +9,7 @@ export function answers(): FakeHandlers {
     open: {
       name: 'Brackwater Agile Delivery',
       file_name: 'brackwater.soundings',
+      folder: '/home/ann/Documents',
       read_only: false,
       fiction: true,
     },
@@ -45,7 +46,8 @@ export function answers(): FakeHandlers {
     state = { ...state, preferences: { ...state.preferences, text_size: Number(size) } };
   }
   const opened = (name: string, fiction = false): DeskState => {
-    state = { ...state, open: { name, file_name: `${name}.soundings`, read_only: false, fiction } };
+    const folder = '/home/ann/Documents';
+    state = { ...state, open: { name, file_name: `${name}.soundings`, folder, read_only: false, fiction } };
     return state;
   };
   const projects = [
@@ -135,7 +137,7 @@ function passwords(now: () => DeskState, keep: (state: DeskState) => DeskState) 
       return keep({
         ...now(),
         open: null,
-        locked: { file_name: open?.file_name ?? '', folder: '/home/ann', why: 'asked' },
+        locked: { file_name: open?.file_name ?? '', folder: open?.folder ?? '', why: 'asked' },
       });
     },
     desk_unlock: (request: { password: string }) =>

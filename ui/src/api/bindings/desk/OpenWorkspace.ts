@@ -14,6 +14,10 @@ name: string,
  */
 file_name: string, 
 /**
+ * The folder of the file.
+ */
+folder: string, 
+/**
  * Whether it can only be looked at.
  */
 read_only: boolean, 

@@ -14,7 +14,7 @@ import {
 import { useRead, useWrite } from '#api';
 import { go, useAsOf, useFeatures, useReadOnly, useScope } from '#context';
 import { formatDate, formatDateLong, t } from '#i18n';
-import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, Skeleton } from '#kit';
+import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, type MenuItem, Skeleton } from '#kit';
 import type { PersonProfile } from '../model';
 import { savePack } from '../rights/pack';
 import { Rights } from '../rights/Rights';
@@ -86,7 +86,6 @@ function Head({ profile }: { profile: PersonProfile }) {
   const { id, name } = person;
   const readOnly = useReadOnly();
   const { project } = useScope();
-  const places = useFeatures().flatMap(({ place }) => (place ? [place.id] : []));
   const stake = useWrite('stake_add');
   const inScope = project !== null && stakes.some((each) => each.project === project.id);
   const assess = () => begin({ kind: 'assess', id, name, project: project?.id });
@@ -95,96 +94,86 @@ function Head({ profile }: { profile: PersonProfile }) {
       <span className={styles.kind}>{t(`people.kind.${person.kind}`)}</span>
       <Name profile={profile} />
       {unit_path.length > 0 ? <p className={styles.path}>{unit_path.join(' › ')}</p> : null}
-      {readOnly ? null : (
-        <div className={styles.actions}>
-          <Button size="s" icon={ClipboardPen} onPress={assess}>
-            {t('people.profile.assess')}
-          </Button>
-          {project !== null && !inScope ? (
-            <Button
-              size="s"
-              icon={Waypoints}
-              onPress={() =>
-                stake.mutate({ project: project.id, stakeholders: [id] }, { onError: sayFailure })
-              }
-            >
-              {t('people.profile.add_to', { project: project.name })}
+      <div className={styles.actions}>
+        {readOnly ? null : (
+          <>
+            <Button size="s" icon={ClipboardPen} onPress={assess}>
+              {t('people.profile.assess')}
             </Button>
-          ) : null}
-          <Menu
-            label={t('people.profile.actions', { name })}
-            placement="bottom end"
-            groups={[
-              {
-                id: 'go',
-                items: [
-                  ...(places.includes('map')
-                    ? [
-                        {
-                          id: 'map',
-                          label: t('people.profile.place'),
-                          icon: MapIcon,
-                          onAction: () => go('map', id),
-                        },
-                      ]
-                    : []),
-                  {
-                    id: 'show',
-                    label: t('people.profile.show'),
-                    icon: PanelLeft,
-                    onAction: () => go('people', id),
-                  },
-                ],
-              },
-              {
-                id: 'data',
-                heading: t('rights.title'),
-                items: [
-                  {
-                    id: 'pack',
-                    label: t('rights.menu.pack'),
-                    icon: FileUser,
-                    onAction: () => savePack(id),
-                  },
-                  {
-                    id: 'data-request',
-                    label: t('rights.menu.request'),
-                    icon: MailQuestion,
-                    onAction: () => begin({ kind: 'data-request', id, name }),
-                  },
-                  {
-                    id: 'mark',
-                    label: t('rights.menu.mark'),
-                    icon: Flag,
-                    onAction: () => begin({ kind: 'mark', id, name }),
-                  },
-                  {
-                    id: 'erase',
-                    label: t('rights.menu.erase'),
-                    icon: Eraser,
-                    isDanger: true,
-                    onAction: () => begin({ kind: 'erase', id, name }),
-                  },
-                ],
-              },
-              {
-                id: 'delete',
-                items: [
-                  {
-                    id: 'delete',
-                    label: t('people.profile.delete'),
-                    icon: Trash2,
-                    isDanger: true,
-                    onAction: () => begin({ kind: 'delete', chosen: { ids: [id] }, count: 1, name }),
-                  },
-                ],
-              },
-            ]}
-          >
-            <IconButton icon={MoreHorizontal} label={t('people.profile.actions', { name })} size="s" />
-          </Menu>
-        </div>
-      )}
+            {project !== null && !inScope ? (
+              <Button
+                size="s"
+                icon={Waypoints}
+                onPress={() =>
+                  stake.mutate({ project: project.id, stakeholders: [id] }, { onError: sayFailure })
+                }
+              >
+                {t('people.profile.add_to', { project: project.name })}
+              </Button>
+            ) : null}
+          </>
+        )}
+        <ProfileMenu person={person} readOnly={readOnly} />
+      </div>
     </header>
+  );
+}
+
+/** Where they are shown, and what is done with all that is held; where nothing can be changed, only what looks. */
+function ProfileMenu({
+  person: { id, name },
+  readOnly,
+}: {
+  person: PersonProfile['person'];
+  readOnly: boolean;
+}) {
+  const places = useFeatures().flatMap(({ place }) => (place ? [place.id] : []));
+  const look: MenuItem[] = [
+    ...(places.includes('map')
+      ? [{ id: 'map', label: t('people.profile.place'), icon: MapIcon, onAction: () => go('map', id) }]
+      : []),
+    { id: 'show', label: t('people.profile.show'), icon: PanelLeft, onAction: () => go('people', id) },
+  ];
+  const pack = { id: 'pack', label: t('rights.menu.pack'), icon: FileUser, onAction: () => savePack(id) };
+  const changes: MenuItem[] = [
+    {
+      id: 'data-request',
+      label: t('rights.menu.request'),
+      icon: MailQuestion,
+      onAction: () => begin({ kind: 'data-request', id, name }),
+    },
+    {
+      id: 'mark',
+      label: t('rights.menu.mark'),
+      icon: Flag,
+      onAction: () => begin({ kind: 'mark', id, name }),
+    },
+    {
+      id: 'erase',
+      label: t('rights.menu.erase'),
+      icon: Eraser,
+      isDanger: true,
+      onAction: () => begin({ kind: 'erase', id, name }),
+    },
+  ];
+  const remove = {
+    id: 'delete',
+    label: t('people.profile.delete'),
+    icon: Trash2,
+    isDanger: true,
+    onAction: () => begin({ kind: 'delete', chosen: { ids: [id] }, count: 1, name }),
+  };
+  return (
+    <Menu
+      label={t('people.profile.actions', { name })}
+      placement="bottom end"
+      groups={[
+        { id: 'go', items: look },
+        { id: 'data', heading: t('rights.title'), items: readOnly ? [pack] : [pack, ...changes] },
+        ...(readOnly ? [] : [{ id: 'delete', items: [remove] }]),
+      ]}
+    >
+      <IconButton icon={MoreHorizontal} label={t('people.profile.actions', { name })} size="s" />
+    </Menu>
   );
 }

@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { createStore, type Read, useAsOf, useDesk, useScope, useStore } from '#context';
+import { useMemo } from 'react';
+import { createStore, onForgetNames, type Read, useAsOf, useScope, useStore } from '#context';
 import type { GridSort } from '#kit';
 import type { Filter, Kind, PeopleSort } from '../model';
 
@@ -26,25 +26,18 @@ const fresh: RegisterState = {
   hidden: ['grade', 'phone', 'added_on'],
 };
 
-const registerStore = createStore<{ workspace: string; state: RegisterState }>({
-  workspace: '',
-  state: fresh,
-});
+export const registerStore = createStore(fresh);
+onForgetNames(() => change({ text: '' }));
+
+function change(part: Partial<RegisterState>): void {
+  registerStore.set((now) => {
+    const next = { ...now, ...part };
+    return next.text === '' ? { ...next, textSort: null } : next;
+  });
+}
 
 export function useRegisterState() {
-  const workspace = useDesk()?.open?.file_name ?? '';
-  const kept = useStore(registerStore);
-  const state = kept.workspace === workspace ? kept.state : fresh;
-  const change = useCallback(
-    (part: Partial<RegisterState>) =>
-      registerStore.set((now) => {
-        const before = now.workspace === workspace ? now.state : fresh;
-        const next = { ...before, ...part };
-        return { workspace, state: next.text === '' ? { ...next, textSort: null } : next };
-      }),
-    [workspace],
-  );
-  return { state, change };
+  return { state: useStore(registerStore), change };
 }
 
 /** The request that the state comes to: filter and order. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { desk, Failure } from '#api';
+import { desk, Failure, useForgetUnseen } from '#api';
+import { forgetNames } from '#context';
 import { t } from '#i18n';
 import { ErrorBanner, notify, Skeleton, TextArea, ToggleGroup } from '#kit';
 import { FormDialog } from '../FormDialog';
@@ -18,6 +19,7 @@ function useRehearsal(id: string, mode: Mode) {
   useEffect(() => {
     let isCurrent = true;
     setWould(undefined);
+    setFailure(null);
     desk
       .personErase({ id, mode, reason: REHEARSAL, dry_run: true })
       .then((answer) => isCurrent && setWould(answer))
@@ -36,9 +38,17 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const { would, failure } = useRehearsal(id, mode);
+  const forgetUnseen = useForgetUnseen();
   const save = () => {
     setAsked(true);
-    return reason.trim() === '' ? (false as const) : desk.personErase({ id, mode, reason }).then(tell);
+    if (reason.trim() === '') {
+      return false as const;
+    }
+    return desk.personErase({ id, mode, reason }).then((done) => {
+      forgetUnseen();
+      forgetNames();
+      tell(done);
+    });
   };
   return (
     <FormDialog
@@ -47,6 +57,8 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
       size="m"
       isDanger
       isDisabled={would === undefined}
+      about={mode}
+      kept={t('rights.erase.kept')}
       onClose={endTask}
       onSave={save}
     >

@@ -2,7 +2,7 @@ import { Check, X } from 'lucide-react';
 import { useRead, useWrite } from '#api';
 import { useReadOnly } from '#context';
 import { formatDate, t } from '#i18n';
-import { Badge, Button, IconButton, Panel } from '#kit';
+import { Badge, Button, ErrorBanner, IconButton, Panel } from '#kit';
 import type { DataRequest, Mark } from '../model';
 import styles from '../profile/records.module.css';
 import { begin } from '../tasks';
@@ -10,13 +10,21 @@ import { sayFailure, useUndoNotice } from '../write';
 
 /** Marks on the data of somebody, and what they ask about it. Nothing is shown where there is neither. */
 export function Rights({ id }: { id: string }) {
-  const marks = useRead('marks_list', { stakeholder: id }).data?.items ?? [];
-  const requests = useRead('data_requests_list', { stakeholder: id }).data?.items ?? [];
-  if (marks.length === 0 && requests.length === 0) {
+  const marked = useRead('marks_list', { stakeholder: id });
+  const asked = useRead('data_requests_list', { stakeholder: id });
+  const marks = marked.data?.items ?? [];
+  const requests = asked.data?.items ?? [];
+  const failure = marked.error ?? asked.error;
+  if (marks.length === 0 && requests.length === 0 && failure === null) {
     return null;
   }
+  const retry = () => {
+    void marked.refetch();
+    void asked.refetch();
+  };
   return (
     <Panel title={t('rights.title')} plain level={3}>
+      {failure ? <ErrorBanner failure={failure} title={t('rights.failed')} kept="" onRetry={retry} /> : null}
       {marks.length > 0 ? (
         <ul className={styles.records} aria-label={t('rights.marks')}>
           {marks.map((mark) => (
@@ -40,6 +48,8 @@ function MarkEntry({ mark }: { mark: Mark }) {
   const clear = useWrite('mark_clear');
   const say = useUndoNotice();
   const kind = t(`rights.mark_kinds.${mark.kind}`);
+  const date = formatDate(mark.set_on);
+  const { about, whose } = mark;
   return (
     <li className={styles.record}>
       <div className={styles.head}>
@@ -50,7 +60,11 @@ function MarkEntry({ mark }: { mark: Mark }) {
           <IconButton
             icon={X}
             size="s"
-            label={t('rights.clear', { kind })}
+            label={
+              mark.kind === 'disputed'
+                ? t('rights.clear_dispute', { kind, about, whose, date })
+                : t('rights.clear', { kind, date })
+            }
             onPress={() =>
               clear.mutate(
                 { id: mark.id },
@@ -60,12 +74,10 @@ function MarkEntry({ mark }: { mark: Mark }) {
           />
         )}
       </div>
-      {mark.kind === 'disputed' ? (
-        <p data-selectable>{t('rights.disputes', { about: mark.about, whose: mark.whose })}</p>
-      ) : null}
+      {mark.kind === 'disputed' ? <p data-selectable>{t('rights.disputes', { about, whose })}</p> : null}
       {mark.note === '' ? null : <p data-selectable>{mark.note}</p>}
       <p className={styles.foot}>
-        {t('rights.since', { date: formatDate(mark.set_on) })} · {t('rights.by', { author: mark.author })}
+        {t('rights.since', { date })} · {t('rights.by', { author: mark.author })}
       </p>
     </li>
   );
@@ -73,12 +85,19 @@ function MarkEntry({ mark }: { mark: Mark }) {
 
 function RequestEntry({ request }: { request: DataRequest }) {
   const readOnly = useReadOnly();
+  const kind = t(`rights.kinds.${request.kind}`);
+  const received = formatDate(request.received_on);
   return (
     <li className={styles.record}>
       <div className={styles.head}>
-        <span className={styles.what}>{t(`rights.kinds.${request.kind}`)}</span>
+        <span className={styles.what}>{kind}</span>
         {readOnly || request.status !== 'open' ? null : (
-          <Button size="s" icon={Check} onPress={() => begin({ kind: 'decide', request })}>
+          <Button
+            size="s"
+            icon={Check}
+            aria-label={t('rights.decide_for', { kind, date: received })}
+            onPress={() => begin({ kind: 'decide', request })}
+          >
             {t('rights.decide')}
           </Button>
         )}
@@ -96,8 +115,7 @@ function RequestEntry({ request }: { request: DataRequest }) {
       </p>
       {request.note === '' ? null : <p data-selectable>{request.note}</p>}
       <p className={styles.foot}>
-        {t('rights.received', { date: formatDate(request.received_on) })} ·{' '}
-        {t('rights.by', { author: request.author })}
+        {t('rights.received', { date: received })} · {t('rights.by', { author: request.author })}
       </p>
     </li>
   );
