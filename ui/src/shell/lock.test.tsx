@@ -154,6 +154,48 @@ describe('locking', () => {
     expect(fake.requests('desk_lock')).toEqual([]);
   });
 
+  test('a refusal opens it again and says why', async () => {
+    const { user } = await openApp({
+      desk_lock: () => {
+        throw { code: 'busy', message: 'Another program has the file open.' };
+      },
+    });
+    await screen.findByText(NAME);
+    await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+    const notice = await screen.findByRole('alertdialog');
+    expect(notice.textContent).toContain('Another program has the file open.');
+    expect(notice.className).toContain('red');
+    await screen.findByText(NAME);
+  });
+
+  test('what is said late is not said over the lock, nor after it', async () => {
+    const { user } = await openApp();
+    await screen.findByText(NAME);
+    await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+    await screen.findByText('In /home/ann');
+    act(() => notify(`Saved ${NAME}`));
+    gone();
+    await user.click(screen.getByRole('button', { name: 'All workspaces' }));
+    await screen.findByRole('region', { name: 'Start' });
+    gone();
+  });
+
+  test('a file of the same name in another folder finds nothing that was typed or read', async () => {
+    const { fake, user, client } = await openApp({}, locked);
+    await user.type(await screen.findByLabelText('Password'), 'half a pass');
+    const elsewhere = { ...locked.locked, folder: '/media/stick' };
+    act(() => fake.emit('desk', { ...locked, locked: elsewhere }));
+    await screen.findByText('In /media/stick');
+    expect((screen.getByLabelText('Password') as HTMLInputElement).value).toBe('');
+    act(() => fake.emit('desk', open));
+    await screen.findByText(NAME);
+    scopeStore.set({ id: 'p1', name: 'Field app' });
+    client.setQueryData(['of the first'], NAME);
+    act(() => fake.emit('desk', { ...open, open: { ...open.open, folder: '/media/stick' } }));
+    expect(scopeStore.get()).toBeNull();
+    expect(client.getQueryData(['of the first'])).toBeUndefined();
+  });
+
   test('another workspace can be opened instead', async () => {
     const { user } = await openApp({}, locked);
     await user.click(await screen.findByRole('button', { name: 'All workspaces' }));

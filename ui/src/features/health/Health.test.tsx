@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deskStore, detailStore, locationStore, scopeStore } from '#context';
+import { asOfStore, deskStore, detailStore, locationStore, scopeStore } from '#context';
 import { formatDate, formatInstant } from '#i18n';
 import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
@@ -131,6 +131,25 @@ describe('backups', () => {
     expect(alert.textContent).toContain('The disk is full.');
     expect(alert.textContent).toContain('Check that the disk is there');
     expect(within(alert).getByRole('button', { name: 'Try again' })).toBeTruthy();
+    await waitFor(() => expect(screen.queryByText('Backed up.')).toBeNull());
+    expect(screen.queryByText(/nothing was changed since/)).toBeNull();
+  });
+
+  test('the button that was pressed keeps the focus while it is done', async () => {
+    let done: (answer: object) => void = () => {};
+    const { user } = await open({
+      desk_backup_make: () =>
+        new Promise((resolve) => {
+          done = resolve;
+        }),
+    });
+    const button = screen.getByRole('button', { name: 'Back up now' });
+    button.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('true'));
+    act(() => done({ ...found, list: [before, ...found.list] }));
+    await screen.findByText('Backed up and checked.');
+    expect(document.activeElement).toBe(button);
   });
 
   test('the folder is chosen, and the own one taken again', async () => {
@@ -188,6 +207,11 @@ describe('backups', () => {
 describe('restoring', () => {
   test('shows what differs, puts it back, and is undone from the notice, all by keyboard', async () => {
     const { fake, user } = await open();
+    act(() => {
+      scopeStore.set({ id: 'p9', name: 'Made since' });
+      asOfStore.set('2026-03-01');
+      detailStore.set('s9');
+    });
     screen.getByRole('button', restoreNewest).focus();
     await user.keyboard('{Enter}');
     const dialog = await screen.findByRole('dialog', { name: /Restore the backup/ });
@@ -203,10 +227,38 @@ describe('restoring', () => {
     const notice = await screen.findByRole('alertdialog');
     expect(notice.textContent).toContain(`kept as the backup of ${formatInstant(before.at)}`);
     expect(screen.queryByRole('dialog')).toBeNull();
+    expect([scopeStore.get(), asOfStore.get(), detailStore.get()]).toEqual([null, null, null]);
     within(notice).getByRole('button', { name: 'Undo' }).focus();
     await user.keyboard('{Enter}');
-    await screen.findByText(/again as it was before/);
+    const back = await screen.findByRole('dialog', { name: new RegExp(formatInstant(before.at)) });
+    await within(back).findByRole('row', { name: /People and groups/ });
+    expect(fake.requests('desk_backup_restore')).toEqual([{ file_name: 'b2' }]);
+    within(back).getByRole('button', { name: 'Restore this backup' }).focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(fake.requests('desk_backup_difference')).toEqual([{ file_name: 'b2' }, { file_name: 'b3' }]);
     expect(fake.requests('desk_backup_restore')).toEqual([{ file_name: 'b2' }, { file_name: 'b3' }]);
+  });
+
+  test('cannot be closed while it is done', async () => {
+    let done: (answer: object) => void = () => {};
+    const { user } = await open({
+      desk_backup_restore: () =>
+        new Promise((resolve) => {
+          done = resolve;
+        }),
+    });
+    await user.click(screen.getByRole('button', restoreNewest));
+    await screen.findByRole('row', { name: /Assessments/ });
+    const confirm = screen.getByRole('button', { name: 'Restore this backup' });
+    await user.click(confirm);
+    await screen.findByRole('progressbar', { name: 'Restoring…' });
+    expect(document.activeElement).toBe(confirm);
+    await user.keyboard('{Escape}');
+    expect((screen.getByRole('button', { name: 'Close' }) as HTMLButtonElement).disabled).toBe(true);
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    act(() => done({ before, state: openDesk }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   test('asks for the password only where another protects it', async () => {
@@ -280,6 +332,22 @@ describe('findings', () => {
     await user.click(within(groups).getByRole('button', { name: '25 more' }));
     expect(within(groups).getAllByRole('listitem')).toHaveLength(21);
     expect(within(groups).getByText('and 10 more')).toBeTruthy();
+  });
+
+  test('nothing green is said of another date while the answer is on its way, nor when there is none', async () => {
+    const asked: ((answer: object) => void)[] = [];
+    const all = { ok: true, total: 0, stale_after_days: 180, items: [] };
+    const { fake } = await open({
+      health: ({ as_of }: { as_of?: string }) =>
+        as_of === undefined ? all : new Promise((_, refuse) => asked.push(refuse)),
+    });
+    await screen.findByText('Nothing found');
+    act(() => asOfStore.set('2026-01-01'));
+    await waitFor(() => expect(screen.queryByText('Nothing found')).toBeNull());
+    expect(fake.requests('health')).toHaveLength(2);
+    act(() => asked[0]?.({ code: 'io', message: 'The disk is gone.' }));
+    await screen.findByText('The disk is gone.');
+    expect(screen.queryByText('Nothing found')).toBeNull();
   });
 
   test('that nothing was found is said in words', async () => {

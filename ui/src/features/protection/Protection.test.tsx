@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deskStore, protectionStore } from '#context';
@@ -97,6 +97,86 @@ describe('setting a password', () => {
     await user.clear(screen.getByLabelText('The same once more'));
     await type(user, 'The same once more', 'password1');
     await waitFor(() => expect(button('Set the password').disabled).toBe(false));
+  });
+
+  test('the last answer stands while the next is on its way', async () => {
+    let next: (answer: object) => void = () => {};
+    const { user } = open({
+      desk_password_strength: ({ password }: { password: string }) =>
+        password === FIRST
+          ? new Promise((resolve) => {
+              next = resolve;
+            })
+          : weak,
+    });
+    await screen.findByRole('dialog');
+    await user.keyboard(FIRST);
+    const meter = screen.getByRole('meter', { name: 'Strength' });
+    await waitFor(() => expect(meter.getAttribute('aria-valuetext')).toBe('Weak'));
+    act(() => next(strong));
+    await waitFor(() => expect(meter.getAttribute('aria-valuetext')).toBe('Strong'));
+    await user.clear(screen.getByLabelText('New password'));
+    await waitFor(() => expect(meter.getAttribute('aria-valuetext')).toBe('Not typed yet'));
+  });
+
+  test('one whose strength is not known may be tried; an empty one may not', async () => {
+    const { fake, user } = open({
+      desk_password_strength: () => {
+        throw { code: 'internal', message: 'No answer.' };
+      },
+      desk_password_change: () => {
+        throw {
+          code: 'invalid',
+          message: 'Too short.',
+          fields: [{ field: 'password', message: 'please use at least 8 characters.' }],
+        };
+      },
+    });
+    await screen.findByRole('dialog');
+    await user.click(screen.getByRole('checkbox'));
+    expect(button('Set the password').disabled).toBe(true);
+    await type(user, 'New password', 'short');
+    await type(user, 'The same once more', 'short');
+    expect(screen.getByRole('meter', { name: 'Strength' }).getAttribute('aria-valuetext')).toBe(
+      'Not known yet',
+    );
+    await user.keyboard('{Enter}');
+    await screen.findByText('Please use at least 8 characters.');
+    expect(fake.requests('desk_password_change')).toEqual([{ password: 'short' }]);
+  });
+
+  test('it cannot be left while it is set, nor the backups while they are deleted', async () => {
+    const answers: ((answer: object) => void)[] = [];
+    const later = () => new Promise((resolve) => answers.push(resolve as (answer: object) => void));
+    const { user } = open({
+      desk_password_change: later,
+      desk_plain_backups: () => ({ folders: ['/home/ann/Backups'], backups: [backup] }),
+      desk_plain_backups_delete: later,
+    });
+    const cannotBeLeft = async (name: string, work: string, leave: string) => {
+      const dialog = await screen.findByRole('dialog', { name });
+      await waitFor(() => expect(button(work).getAttribute('aria-disabled')).toBe('true'));
+      await user.keyboard('{Escape}');
+      await user.click(dialog.closest('[data-modal]') as HTMLElement);
+      for (const each of ['Close', leave]) {
+        const way = within(dialog).getByRole('button', { name: each }) as HTMLButtonElement;
+        expect(way.disabled, each).toBe(true);
+      }
+      expect(screen.getByRole('dialog')).toBe(dialog);
+    };
+    await screen.findByRole('dialog');
+    await user.keyboard(FIRST);
+    await type(user, 'The same once more', FIRST);
+    await user.click(screen.getByRole('checkbox'));
+    await user.keyboard('{Enter}');
+    await user.click(button('Set the password'));
+    await cannotBeLeft('Set a password', 'Set the password', 'Cancel');
+    act(() => answers[0]?.(desk(true)));
+    await screen.findByRole('dialog', { name: 'Backups without a password' });
+    await user.click(await screen.findByRole('button', { name: 'Delete them' }));
+    await cannotBeLeft('Backups without a password', 'Delete them', 'Keep them');
+    act(() => answers[1]?.({ folders: [], backups: [] }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   test('a short one is not taken', async () => {

@@ -1,12 +1,19 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
-import { Toasts } from '#kit';
-import { expectNoAxeViolations, renderWithApp } from '#test';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { deskStore } from '#context';
+import { formatDate } from '#i18n';
+import { clearNotices, notify, Toasts } from '#kit';
+import { expectNoAxeViolations, type FakeHandlers, renderWithApp } from '#test';
+import { flashStore } from '../../../shell/history';
 import { PEOPLE, profileOf, smallWorkspace } from '../fixture';
 import { Profile } from '../profile/Profile';
+import { registerStore } from '../register/state';
 import { Tasks } from '../Tasks';
+import '../../../shell/workspace';
 
 const ann = PEOPLE[0] as (typeof PEOPLE)[0];
+
+afterEach(clearNotices);
 
 const erased = {
   called: 'Erased person 1',
@@ -18,49 +25,43 @@ const erased = {
   finished: true,
 };
 
-const shown = async () => {
+const mark = {
+  id: 'm1',
+  stakeholder: 's1',
+  stakeholder_name: 'Ann Smith',
+  kind: 'disputed',
+  whose: 'Tom Okafor',
+  about: 'Power of 4',
+  note: '',
+  set_on: '2026-03-01',
+  author: 'Tom Okafor',
+};
+const request = {
+  id: 'r1',
+  stakeholder: 's1',
+  stakeholder_name: 'Ann Smith',
+  kind: 'access',
+  received_on: '2026-01-31',
+  due_on: '2026-03-02',
+  days_left: -7,
+  note: '',
+  status: 'open',
+  decided_on: null,
+  reason: '',
+  author: 'Tom Okafor',
+};
+
+const shown = async (more: FakeHandlers = {}) => {
   const fake = smallWorkspace({
     person_profile: () => profileOf(ann),
-    marks_list: () => ({
-      total: 1,
-      items: [
-        {
-          id: 'm1',
-          stakeholder: 's1',
-          stakeholder_name: 'Ann Smith',
-          kind: 'disputed',
-          whose: 'Tom Okafor',
-          about: 'Power of 4',
-          note: '',
-          set_on: '2026-03-01',
-          author: 'Tom Okafor',
-        },
-      ],
-    }),
-    data_requests_list: () => ({
-      total: 1,
-      items: [
-        {
-          id: 'r1',
-          stakeholder: 's1',
-          stakeholder_name: 'Ann Smith',
-          kind: 'access',
-          received_on: '2026-01-31',
-          due_on: '2026-03-02',
-          days_left: -7,
-          note: '',
-          status: 'open',
-          decided_on: null,
-          reason: '',
-          author: 'Tom Okafor',
-        },
-      ],
-    }),
+    marks_list: () => ({ total: 1, items: [mark] }),
+    data_requests_list: () => ({ total: 1, items: [request] }),
     mark_clear: () => ({}),
     data_request_decide: () => ({}),
     desk_person_erase: () => erased,
     desk_person_pack_save: () => ({ file_name: 'Held about.pdf', folder: '/home/ann' }),
     person_history: () => ({ total: 0, items: [] }),
+    ...more,
   });
   const view = renderWithApp(
     <>
@@ -93,7 +94,7 @@ test('a dispute says whose opinion and about what, and a request how late it is'
 
 test('a decision needs a reason', async () => {
   const { user, requests } = await shown();
-  await user.click(await screen.findByRole('button', { name: 'Decide…' }));
+  await user.click(await screen.findByRole('button', { name: /^Decide… Access, received/ }));
   await user.click(await screen.findByRole('button', { name: 'Record the decision' }));
   expect(await screen.findByText(/Say why; it stays/)).toBeTruthy();
   await user.type(screen.getByRole('textbox', { name: /Why/ }), 'Sent the pack');
@@ -131,4 +132,127 @@ test('everything held is saved where one says', async () => {
   await choose(user, /Everything held/);
   await waitFor(() => expect(requests('desk_person_pack_save')).toEqual([{ id: 's1' }]));
   expect(await screen.findByText(/Saved Held about.pdf/)).toBeTruthy();
+});
+
+test('that the marks could not be read is said, and they are asked for again', async () => {
+  let fails = true;
+  const { user } = await shown({
+    marks_list: () => {
+      if (fails) {
+        throw { code: 'io', message: 'The disk is gone.' };
+      }
+      return { total: 1, items: [mark] };
+    },
+  });
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('The marks and requests could not be read');
+  expect(alert.textContent).not.toContain('Nothing was changed');
+  fails = false;
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+  await screen.findByRole('list', { name: 'Marks on their data' });
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('several marks and requests are told apart by the names of their buttons', async () => {
+  await shown({
+    marks_list: () => ({
+      total: 3,
+      items: [
+        mark,
+        { ...mark, id: 'm2', about: 'Interest of 1' },
+        { ...mark, id: 'm3', kind: 'restricted', whose: '', about: '' },
+      ],
+    }),
+    data_requests_list: () => ({
+      total: 2,
+      items: [request, { ...request, id: 'r2', received_on: '2026-02-20' }],
+    }),
+  });
+  const names = async (name: RegExp) =>
+    (await screen.findAllByRole('button', { name })).map((each) => each.getAttribute('aria-label'));
+  const marks = await names(/^Clear the mark/);
+  expect(new Set(marks).size).toBe(3);
+  expect(marks[1]).toContain('Interest of 1, opinion of Tom Okafor');
+  expect(await names(/^Decide/)).toEqual([
+    `Decide… Access, received ${formatDate('2026-01-31')}`,
+    `Decide… Access, received ${formatDate('2026-02-20')}`,
+  ]);
+});
+
+test('where nothing can be changed the menu still shows and saves what there is', async () => {
+  const { user, requests } = await shown();
+  act(() => deskStore.set((now) => now && { ...now, open: now.open && { ...now.open, read_only: true } }));
+  (await screen.findByRole('button', { name: /Actions for Ann Smith/ })).focus();
+  await user.keyboard('{Enter}');
+  const items = (await screen.findAllByRole('menuitem')).map((each) => each.textContent);
+  expect(items).toEqual(['Show in the register', 'Everything held about them…']);
+  await user.click(screen.getByRole('menuitem', { name: /Everything held/ }));
+  await waitFor(() => expect(requests('desk_person_pack_save')).toEqual([{ id: 's1' }]));
+});
+
+describe('erasing', () => {
+  const refusing = {
+    desk_person_erase: ({ mode, dry_run }: { mode: string; dry_run?: boolean }) => {
+      if (mode === 'anonymise' || !dry_run) {
+        throw { code: 'io', message: `The disk is gone (${mode}).` };
+      }
+      return erased;
+    },
+  };
+
+  test('says of a failure what is kept, and nothing of it once another way is chosen', async () => {
+    const { user } = await shown(refusing);
+    await choose(user, /Erase or anonymise/);
+    const dialog = await screen.findByRole('alertdialog');
+    const rehearsed = await within(dialog).findByRole('alert');
+    expect(rehearsed.textContent).toContain('Nothing was changed');
+    await user.click(within(dialog).getByRole('radio', { name: 'Erase' }));
+    await within(dialog).findByText(/counted as before/);
+    expect(within(dialog).queryByRole('alert')).toBeNull();
+    await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'They asked{Tab}{Tab}{Enter}');
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert.textContent).toContain('The disk is gone (erase).');
+    expect(alert.textContent).toContain('Some backups may be without them already');
+    expect(alert.textContent).not.toContain('Nothing was changed');
+    await user.click(within(dialog).getByRole('radio', { name: 'Anonymise' }));
+    await within(dialog).findByText('The disk is gone (anonymise).');
+    expect(within(dialog).queryByText('The disk is gone (erase).')).toBeNull();
+  });
+
+  test('leaves the name nowhere: not in what was read, said or searched for', async () => {
+    const { user, client } = await shown();
+    client.setQueryData(['search_everywhere', { text: 'Ann' }], { stakeholders: [ann] });
+    flashStore.set('Added Ann Smith');
+    registerStore.set((now) => ({ ...now, text: 'Ann Smith' }));
+    act(() => notify('Undone: Added Ann Smith', { stays: true }));
+    await choose(user, /Erase or anonymise/);
+    const dialog = await screen.findByRole('alertdialog', { name: /Erase/ });
+    await within(dialog).findByText(/counted as before/);
+    await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'They asked');
+    await user.click(within(dialog).getByRole('button', { name: 'Anonymise for good' }));
+    await screen.findByText(/Erased person 1 is what they are called now/);
+    expect(client.getQueryData(['search_everywhere', { text: 'Ann' }])).toBeUndefined();
+    expect([flashStore.get(), registerStore.get().text]).toEqual([null, '']);
+    expect(screen.queryByText('Undone: Added Ann Smith')).toBeNull();
+  });
+
+  test('cannot be left while it is done', async () => {
+    let done: (answer: object) => void = () => {};
+    const { user } = await shown({
+      desk_person_erase: ({ dry_run }: { dry_run?: boolean }) =>
+        dry_run ? erased : new Promise((resolve) => (done = resolve)),
+    });
+    await choose(user, /Erase or anonymise/);
+    const dialog = await screen.findByRole('alertdialog');
+    await within(dialog).findByText(/counted as before/);
+    await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'They asked');
+    await user.click(within(dialog).getByRole('button', { name: 'Anonymise for good' }));
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('alertdialog')).toBe(dialog);
+    for (const name of ['Close', 'Cancel']) {
+      expect((within(dialog).getByRole('button', { name }) as HTMLButtonElement).disabled).toBe(true);
+    }
+    act(() => done(erased));
+    await waitFor(() => expect(screen.queryByRole('alertdialog', { name: /Erase/ })).toBeNull());
+  });
 });
