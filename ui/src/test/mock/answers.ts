@@ -1,6 +1,7 @@
 import type { DeskState } from '../../api';
 import { importDesk } from '../../features/import/fixture';
 import type { FakeHandlers } from '../fake';
+import { careAnswers } from './care';
 import { peopleAnswers } from './people';
 
 /** An invented workspace to look at the shell with; never part of the built window. */
@@ -60,6 +61,7 @@ export function answers(): FakeHandlers {
   return {
     ...peopleAnswers(),
     ...importDesk(),
+    ...careAnswers(() => state),
     desk_state: () => state,
     desk_preferences: (change: object) => {
       state = { ...state, preferences: { ...state.preferences, ...change } };
@@ -158,7 +160,5 @@ function passwords(now: () => DeskState, keep: (state: DeskState) => DeskState) 
       password = request.password ?? password;
       return keep({ ...now(), open: open && { ...open, encrypted: request.password !== undefined } });
     },
-    desk_plain_backups: () => ({ folder: '/home/ann/Backups', backups: [] }),
-    desk_plain_backups_delete: () => ({ folder: '/home/ann/Backups', backups: [] }),
   };
 }

@@ -1,0 +1,123 @@
+import type { BackupEntry, Backups, DeskState, Operations } from '../../api';
+import type { DeskCommands } from '../../api/bindings/desk/DeskCommands';
+
+/** Answers in the shapes that the shell gives, and no others. */
+type Answers = {
+  [Op in keyof Operations]?: (request: Operations[Op]['request']) => Operations[Op]['response'];
+} & {
+  [Name in keyof DeskCommands]?: (
+    request: DeskCommands[Name]['request'],
+  ) => DeskCommands[Name]['response'] | DeskState;
+};
+
+const OWN = '/home/ann/.local/share/soundings/backups';
+const MADE = '2026-03-09T09:00:00Z';
+
+const entry = (at: string, reason: BackupEntry['reason'], more: Partial<BackupEntry> = {}): BackupEntry => ({
+  file_name: `Brackwater ${at.replaceAll(':', '-')} ${reason}.soundings`,
+  at,
+  reason,
+  size: 1_240_000,
+  encrypted: false,
+  ...more,
+});
+
+/** Whether the data is sound and safe, what is held about somebody, and how they are erased. */
+export function careAnswers(now: () => DeskState): Answers {
+  let backups: Backups = {
+    folder: OWN,
+    chosen: false,
+    list: [
+      entry(MADE, 'hourly'),
+      entry('2026-03-08T16:00:00Z', 'import', { size: 812_000 }),
+      entry('2026-03-01T11:00:00Z', 'by_hand', { encrypted: true }),
+    ],
+    trouble: null,
+  };
+  const keep = (more: Partial<Backups>): Backups => {
+    backups = { ...backups, ...more };
+    return backups;
+  };
+  return {
+    health: () => ({
+      ok: false,
+      total: 1,
+      stale_after_days: 180,
+      items: [
+        {
+          kind: 'stale_evidence',
+          count: 1,
+          message: '1 stakeholder was assessed more than 180 days ago.',
+          remedy: 'Assess again on the map, or say that it still holds.',
+          mend: 'map',
+          examples: [
+            {
+              stakeholder: 's0',
+              project: 'p0',
+              name: 'Priya Nair',
+              detail: 'Field app rollout, on 2025-07-14',
+            },
+          ],
+        },
+      ],
+    }),
+    journal_list: () => ({
+      total: 1,
+      items: [
+        {
+          seq: 1,
+          change_set: 'c1',
+          at: '2026-03-09T08:40:00Z',
+          author: 'Ann Smith',
+          label: 'Placed Priya Nair on the map of Leakage squads',
+          kind: 'change',
+          of_seq: null,
+          in_force: true,
+          rows: 1,
+        },
+      ],
+    }),
+    marks_list: ({ stakeholder }) => ({
+      total: stakeholder === 's0' ? 1 : 0,
+      items:
+        stakeholder === 's0'
+          ? [
+              {
+                id: 'm1',
+                stakeholder: 's0',
+                stakeholder_name: 'Priya Nair',
+                kind: 'restricted',
+                whose: '',
+                about: '',
+                note: '',
+                set_on: '2026-03-01',
+                author: 'Ann Smith',
+              },
+            ]
+          : [],
+    }),
+    data_requests_list: () => ({ total: 0, items: [] }),
+    desk_backups: () => backups,
+    desk_backup_make: () => keep({ list: [entry(`${now().today}T10:00:00Z`, 'by_hand'), ...backups.list] }),
+    desk_backup_difference: () => [{ part: 'people and groups', added: 2, removed: 1, changed: 0 }],
+    desk_backup_restore: () => {
+      const before = entry(`${now().today}T10:30:00Z`, 'restore');
+      keep({ list: [before, ...backups.list] });
+      return { before, state: now() as DeskCommands['desk_backup_restore']['response']['state'] };
+    },
+    desk_backup_folder_dialog: () => keep({ folder: '/media/stick/Backups', chosen: true }),
+    desk_backup_folder_own: () => keep({ folder: OWN, chosen: false }),
+    desk_plain_backups: () => ({ folders: [OWN], backups: [] }),
+    desk_plain_backups_delete: () => ({ folders: [OWN], backups: [] }),
+    desk_person_pack_save: () => ({ file_name: 'Held about Priya Nair.pdf', folder: '/home/ann/Documents' }),
+    desk_person_erase: () => ({
+      called: 'Erased person 1',
+      rows: [{ what: 'assessments', rows: 3 }],
+      entries: 2,
+      namesakes: 0,
+      backups: backups.list.map(({ file_name }) => file_name),
+      backups_left: [],
+      finished: true,
+    }),
+  };
+}
