@@ -53,7 +53,11 @@ fn an_older_state_is_looked_at_put_back_and_that_undone() {
     app.eventually("the older state", || {
         (!names(&app).contains("Bea Jones")).then_some(())
     });
-    app.click(&button("Undo").within(role("alertdialog", "")));
+    // What that would change is shown again first.
+    app.click(&button("Undo…").within(role("alertdialog", "")));
+    app.see(&role("dialog", "Restore the backup").containing());
+    app.see(&role("rowheader", "people and groups").containing());
+    app.click(&button("Restore this backup"));
     app.eventually("what was put away", || {
         names(&app).contains("Bea Jones").then_some(())
     });

@@ -24,7 +24,7 @@ export const health = {
   },
   backups: {
     title: 'Backups',
-    lead: 'Made by itself every hour in which something was changed, and before anything great. Of older ones, one for each day stays for a month.',
+    lead: 'Made by itself every hour with changes, and before an import, an erasure or a restore. Ten always stay; older ones thin out to one a day for a month and one a month for a year.',
     now: 'Back up now',
     made: 'Backed up and checked.',
     failed: 'The backups could not be listed',
@@ -90,6 +90,6 @@ export const health = {
     confirm: 'Restore this backup',
     restoring: 'Restoring…',
     done: 'The workspace is as it was on {date}. How it was before is kept as the backup of {before}.',
-    undo: 'Undo',
+    undo: 'Undo…',
   },
 } as const;

@@ -64,7 +64,7 @@ export const rights = {
     },
   },
   erase: {
-    title: 'Erase {name}?',
+    title: { anonymise: 'Anonymise {name}?', erase: 'Erase {name}?' },
     mode: 'How much goes',
     anonymise: 'Anonymise',
     all: 'Erase',
@@ -77,12 +77,13 @@ export const rights = {
     reason_needed: 'Say why they are erased.',
     checking: 'Looking at what would change…',
     changes: 'This changes:',
-    rows: '{count} · {what}',
+    rows: '{what}: {count}',
     called: 'They are called “{called}” from then on, and are counted as before.',
     history: {
       one: '{count} entry of the history can no longer be taken back. Undo stops here.',
       other: '{count} entries of the history can no longer be taken back. Undo stops here.',
     },
+    undo_stops: 'Nothing done before can be undone from then on.',
     backups: { one: '{count} backup is made anew.', other: '{count} backups are made anew.' },
     namesakes: {
       one: '{count} other has the same name. Where a text may mean them, the name stays.',

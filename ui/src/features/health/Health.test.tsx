@@ -228,7 +228,7 @@ describe('restoring', () => {
     expect(notice.textContent).toContain(`kept as the backup of ${formatInstant(before.at)}`);
     expect(screen.queryByRole('dialog')).toBeNull();
     expect([scopeStore.get(), asOfStore.get(), detailStore.get()]).toEqual([null, null, null]);
-    within(notice).getByRole('button', { name: 'Undo' }).focus();
+    within(notice).getByRole('button', { name: 'Undo…' }).focus();
     await user.keyboard('{Enter}');
     const back = await screen.findByRole('dialog', { name: new RegExp(formatInstant(before.at)) });
     await within(back).findByRole('row', { name: /People and groups/ });

@@ -52,7 +52,7 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
   };
   return (
     <FormDialog
-      title={t('rights.erase.title', { name })}
+      title={t(`rights.erase.title.${mode}`, { name })}
       save={t(mode === 'erase' ? 'rights.erase.confirm' : 'rights.erase.confirm_anonymise')}
       size="m"
       isDanger
@@ -103,9 +103,15 @@ function Changes({ would }: { would: Erased }) {
       <p>{t('rights.erase.changes')}</p>
       <ul className={styles.bullets}>
         {would.rows.map(({ what, rows }) => (
-          <li key={what}>{t('rights.erase.rows', { count: rows, what })}</li>
+          <li key={what}>
+            {t('rights.erase.rows', { what: what.charAt(0).toUpperCase() + what.slice(1), count: rows })}
+          </li>
         ))}
-        <li>{t('rights.erase.history', { count: would.entries })}</li>
+        <li>
+          {would.entries > 0
+            ? t('rights.erase.history', { count: would.entries })
+            : t('rights.erase.undo_stops')}
+        </li>
         {would.backups.length > 0 ? (
           <li>{t('rights.erase.backups', { count: would.backups.length })}</li>
         ) : null}

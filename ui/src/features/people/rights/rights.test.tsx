@@ -226,7 +226,7 @@ describe('erasing', () => {
     registerStore.set((now) => ({ ...now, text: 'Ann Smith' }));
     act(() => notify('Undone: Added Ann Smith', { stays: true }));
     await choose(user, /Erase or anonymise/);
-    const dialog = await screen.findByRole('alertdialog', { name: /Erase/ });
+    const dialog = await screen.findByRole('alertdialog', { name: /Anonymise Ann/ });
     await within(dialog).findByText(/counted as before/);
     await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'They asked');
     await user.click(within(dialog).getByRole('button', { name: 'Anonymise for good' }));
@@ -253,6 +253,6 @@ describe('erasing', () => {
       expect((within(dialog).getByRole('button', { name }) as HTMLButtonElement).disabled).toBe(true);
     }
     act(() => done(erased));
-    await waitFor(() => expect(screen.queryByRole('alertdialog', { name: /Erase/ })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('alertdialog', { name: /Anonymise Ann/ })).toBeNull());
   });
 });
