@@ -158,6 +158,8 @@ fn a_new_workspace_is_made_where_the_dialog_says_and_opened() {
     let state = desk.call("desk_new_dialog", json!({ "name": " The mill " }));
     assert_eq!(state["open"]["name"], "The mill");
     assert_eq!(state["open"]["file_name"], "Mill.soundings");
+    assert_eq!(state["open"]["folder"], state["recent"][0]["folder"]);
+    assert_ne!(state["open"]["folder"], "");
     assert_eq!(state["open"]["read_only"], false);
     assert_eq!(state["recent"][0]["name"], "The mill");
     assert_eq!(state["recent"][0]["exists"], true);

@@ -37,7 +37,7 @@ export const health = {
     none: 'There is no backup of this workspace yet.',
     none_unchanged: 'There is no backup yet, and nothing was changed since the workspace was made.',
     newest_same: 'The newest backup was made on {date}; nothing was changed since.',
-    newest_soon: 'The newest backup was made on {date}. What was changed since goes into the next one.',
+    newest_soon: 'The newest backup was made on {date}. Changes since then go into the next one.',
     newest_old: 'The newest backup was made on {date}, more than a day ago, and things were changed since.',
     kept_in: 'Kept in',
     choose: 'Choose another folder…',
