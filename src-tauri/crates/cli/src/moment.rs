@@ -156,7 +156,7 @@ mod tests {
     fn backups_are_where_the_settings_of_the_window_say() {
         let folder = tempfile::tempdir().unwrap();
         let own = folder.path().join("Backups");
-        assert_eq!(folders_of(folder.path()), [own.clone()]);
+        assert_eq!(folders_of(folder.path()), std::slice::from_ref(&own));
         for (text, every) in [
             ("{", vec![]),
             (r#"{"backups": null}"#, vec![]),

@@ -186,7 +186,7 @@ mod tests {
                 let last_of_month = list.iter().filter(month).all(|other| other.at <= backup.at);
                 prop_assert!(*stays || newer >= ALWAYS);
                 let old = age >= MONTH && !(last_of_month && age < YEAR);
-                if old && newer >= ALWAYS + 1 && backup.reason != Reason::ByHand {
+                if old && newer > ALWAYS && backup.reason != Reason::ByHand {
                     let equal = list.iter().filter(|other| other.at == backup.at).count();
                     prop_assert!(!stays || equal > 1);
                 }
