@@ -156,6 +156,10 @@ ids! {
     DataRequestId
     /// A mark on the data of somebody.
     MarkId
+    /// A record of what left the workspace.
+    ExportRecordId
+    /// A private note on a stakeholder.
+    PrivateNoteId
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ mod ids;
 pub mod median;
 pub mod power_interest;
 pub mod readiness_index;
+pub mod redaction;
 pub mod report_page;
 pub mod rounding;
 pub mod scales;

@@ -5,6 +5,7 @@ mod custom;
 mod duties;
 mod engagement;
 mod readiness;
+mod redaction;
 mod stakeholder;
 mod support;
 
@@ -13,6 +14,7 @@ pub use custom::*;
 pub use duties::*;
 pub use engagement::*;
 pub use readiness::*;
+pub use redaction::*;
 pub use stakeholder::*;
 pub use support::*;
 

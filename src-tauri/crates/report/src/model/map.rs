@@ -13,6 +13,8 @@ pub struct PowerInterestMap {
     pub marks: Vec<Mark>,
     /// Stakeholders of the project that nobody has placed yet.
     pub not_placed: u32,
+    /// Placed stakeholders that the profile does not show singly.
+    pub withheld: u32,
     /// From which rating power and interest count as high.
     pub high_from: f64,
 }
@@ -21,7 +23,7 @@ pub struct PowerInterestMap {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[ts(export_to = "report/")]
 pub struct Mark {
-    /// What to call it under the report's profile: a role, not a name, under `roles`.
+    /// What to call it under the report's profile: a role, not a name, under `roles`. Empty where no mark has a label.
     pub label: String,
     /// Power, 1–5.
     pub power: f64,

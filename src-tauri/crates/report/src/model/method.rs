@@ -10,6 +10,10 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, JsonSchema)]
 #[ts(export_to = "report/")]
 pub struct Method {
+    /// Stakeholders in the project's scope, listed or not.
+    pub in_scope: u32,
+    /// What the redaction profile does and what it hid, in sentences (R34).
+    pub treatment: Vec<String>,
     /// Surveys and judgements the figures rest on.
     pub sources: Vec<SurveyLine>,
     /// The smallest group whose answers are shown.

@@ -17,6 +17,7 @@ pub use summary::{Bar, BarKind, Blocker, Decided, Overall, Proposal, Summary};
 pub use support::{FamilyLine, PlanLine, RequestLine, Support};
 
 use chrono::NaiveDate;
+pub use domain::Profile;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -75,33 +76,6 @@ pub struct Header {
     pub snapshot: String,
     /// The paper the pages are made for.
     pub paper: Paper,
-}
-
-/// How much of a person a report shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, JsonSchema)]
-#[ts(export_to = "report/")]
-#[serde(rename_all = "snake_case")]
-pub enum Profile {
-    /// Names as recorded.
-    Full,
-    /// Positions instead of names.
-    Roles,
-    /// Groups only.
-    Groups,
-    /// Counts only.
-    Counts,
-}
-
-impl Profile {
-    /// The profile in plain English.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Full => "names shown",
-            Self::Roles => "roles instead of names",
-            Self::Groups => "groups only",
-            Self::Counts => "counts only",
-        }
-    }
 }
 
 /// Paper size.

@@ -122,6 +122,7 @@ fn stakeholders(n: usize, dice: &mut Dice) -> (PowerInterestMap, Vec<GapLine>, V
     });
     (
         PowerInterestMap {
+            withheld: 0,
             marks,
             not_placed: 3,
             high_from: 4.0,
@@ -197,7 +198,7 @@ fn support() -> Support {
     }
 }
 
-fn method() -> Method {
+fn method(in_scope: u32) -> Method {
     let weight = |component, weight, input: &str| WeightLine {
         component,
         weight,
@@ -205,6 +206,8 @@ fn method() -> Method {
         groups: 11,
     };
     Method {
+        in_scope,
+        treatment: vec![Profile::Roles.means().to_owned()],
         sources: vec![
             SurveyLine { name: "Judged scores".into(), n: 64, asked: None, from: Some(day(3, 2)), to: Some(day(7, 24)) },
             SurveyLine { name: "Five-element check, round 2".into(), n: 186, asked: Some(300), from: Some(day(6, 1)), to: Some(day(6, 19)) },
@@ -315,8 +318,8 @@ pub(crate) fn rich(groups: usize, people: usize) -> Report {
         support: support(),
         map,
         engagement,
+        method: method(stakeholders.len() as u32),
         stakeholders,
-        method: method(),
     }
     .sealed()
 }
@@ -373,6 +376,7 @@ pub(crate) fn empty() -> Report {
     report.asks.clear();
     report.support = Support::default();
     report.map = PowerInterestMap {
+        withheld: 0,
         marks: vec![],
         not_placed: 2,
         high_from: 4.0,

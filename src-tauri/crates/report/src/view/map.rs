@@ -19,7 +19,8 @@ pub(super) fn view(map: &PowerInterestMap) -> Value {
     });
     // Medians end in .0 or .5, so this line parts high from low without touching a rating.
     let line = map.high_from - 0.25;
-    let clustered = marks.len() > SINGLE_MARKS;
+    // Marks without labels are numbers without a key: then only how many stand where is drawn.
+    let clustered = marks.len() > SINGLE_MARKS || marks.iter().any(|mark| mark.label.is_empty());
     json!({
         "line": line,
         "marks": if clustered { Vec::new() } else { singles(&marks, line) },
@@ -31,6 +32,8 @@ pub(super) fn view(map: &PowerInterestMap) -> Value {
         "borderline": marks.iter().filter(|mark| mark.borderline).count(),
         "disputed": marks.iter().filter(|mark| mark.disputed).count(),
         "not_placed": map.not_placed,
+        "withheld": map.withheld,
+        "labelled": marks.iter().all(|mark| !mark.label.is_empty()),
         "alt": alt(&marks),
     })
 }

@@ -50,9 +50,10 @@ pub(super) fn view(report: &Report) -> Value {
             n => format!("{n}\u{a0}cells are"),
         }
     );
-    let people = count(report.stakeholders.len(), "stakeholder", "stakeholders");
+    let people = count(method.in_scope as usize, "stakeholder", "stakeholders");
     json!({
         "scope": format!("{people} and {} are in the project’s scope.", count(groups, "group", "groups")),
+        "treatment": method.treatment,
         "sources": sources,
         "suppression": suppression,
         "weights": weights,

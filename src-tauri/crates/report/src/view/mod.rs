@@ -14,7 +14,7 @@ mod support;
 use serde_json::{Value, json};
 
 use crate::figures;
-use crate::model::{Header, Paper, Report};
+use crate::model::{Header, Paper, Profile, Report};
 use domain::Rag;
 
 /// What is printed where nothing is known.
@@ -52,6 +52,12 @@ fn header(header: &Header) -> Value {
         "version": header.version,
         "classification": header.classification,
         "profile": header.profile.label(),
+        "by": match header.profile {
+            Profile::Full | Profile::Own => "stakeholder",
+            Profile::Roles => "role",
+            Profile::Groups => "group",
+            Profile::Counts => "kind",
+        },
         "snapshot": header.snapshot,
         "paper": match header.paper { Paper::A4 => "a4", Paper::UsLetter => "us-letter" },
     })
