@@ -1,6 +1,6 @@
 //! What is remembered without being part of the history.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 
 use crate::{StoreError, Workspace};
 
@@ -25,4 +25,44 @@ impl Workspace {
             Ok(())
         })
     }
+
+    /// Keeps that something left the workspace. That is no change: it is not journalled, nobody is told, and undo does
+    /// not take it back, since nothing brings back what was handed over.
+    pub fn record_export(&self, left: &Left<'_>) -> Result<(), StoreError> {
+        self.unrecorded(|conn| {
+            conn.execute(
+                "INSERT INTO export_record(id, kind, what, profile, file_name, at, author) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                (
+                    &left.id,
+                    left.kind,
+                    left.what,
+                    left.profile,
+                    left.file_name,
+                    left.at.to_rfc3339_opts(SecondsFormat::Millis, true),
+                    left.author,
+                ),
+            )?;
+            Ok(())
+        })
+    }
+}
+
+/// What left a workspace.
+#[derive(Debug, Clone, Copy)]
+pub struct Left<'a> {
+    /// The id of the record.
+    pub id: [u8; 16],
+    /// What kind of export it was, in the words of the format.
+    pub kind: &'a str,
+    /// What it was, for people.
+    pub what: &'a str,
+    /// Under which redaction profile, in the words of the format.
+    pub profile: &'a str,
+    /// Under which file name, without its folder.
+    pub file_name: &'a str,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub author: &'a str,
 }

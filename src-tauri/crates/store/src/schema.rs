@@ -32,6 +32,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("schema/0003.sql"),
         barrier: None,
     },
+    Migration {
+        sql: include_str!("schema/0004.sql"),
+        barrier: None,
+    },
 ];
 
 /// The tables whose changes are recorded, which is every table but the journal and what can be rebuilt. They are
@@ -63,7 +67,11 @@ pub const RECORDED: &[&str] = &[
     "mapping",
     "data_request",
     "mark",
+    "private_note",
 ];
+
+/// Tables with rows of the user that no undo reaches: what they tell of has happened outside the file.
+pub const NOT_UNDONE: &[&str] = &["export_record"];
 
 /// Triggers and views are code that runs when the file is used. A file that brings its own is refused.
 pub(crate) fn check_active_content(conn: &Connection, steps: &[Migration]) -> Result<(), StoreError> {
@@ -112,6 +120,7 @@ mod tests {
                 "search_key",
                 "remembered_mapping",
                 "erasure",
+                "export_record",
             ]
             .contains(&name.as_str())
         });

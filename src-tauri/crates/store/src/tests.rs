@@ -30,6 +30,7 @@ static ADDS: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
     known(2),
+    known(3),
     Migration {
         sql: "ALTER TABLE unit ADD COLUMN colour TEXT NOT NULL DEFAULT '';
               CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT;",
@@ -41,6 +42,7 @@ static MISSPELT: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
     known(2),
+    known(3),
     Migration {
         sql: "ALTER TABLE unit DROP COLUMN no_such_column;",
         barrier: None,
@@ -51,6 +53,7 @@ static CUTS: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
     known(2),
+    known(3),
     Migration {
         sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
         barrier: Some("New format of the organisation tree"),
@@ -61,6 +64,7 @@ static CUTS_UNMARKED: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
     known(2),
+    known(3),
     Migration {
         sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
         barrier: None,
@@ -71,6 +75,7 @@ static BREAKS: [Migration; KNOWN + 2] = [
     known(0),
     known(1),
     known(2),
+    known(3),
     Migration {
         sql: "CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT; DELETE FROM unit;",
         barrier: None,
@@ -85,6 +90,7 @@ static DANGLES: [Migration; KNOWN + 1] = [
     known(0),
     known(1),
     known(2),
+    known(3),
     Migration {
         sql: "UPDATE unit SET parent_id = x'00';",
         barrier: None,

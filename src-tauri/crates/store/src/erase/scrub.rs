@@ -14,7 +14,7 @@ use crate::journal::CHANGE_SET;
 use crate::{change_set, fold_key, search};
 
 /// What was said to or by them, or about them, in words of somebody's own. It goes with them.
-const ABOUT_THEM: [&str; 10] = [
+const ABOUT_THEM: [&str; 11] = [
     "UPDATE assessment SET note = '' WHERE stakeholder_id = ?1 AND note <> ''",
     "UPDATE engagement_record SET place = '', purpose = '', attendees = '', shared = '', issues = '', response = ''
        WHERE stakeholder_id = ?1 AND place || purpose || attendees || shared || issues || response <> ''",
@@ -27,6 +27,7 @@ const ABOUT_THEM: [&str; 10] = [
     "UPDATE data_request SET note = '' WHERE stakeholder_id = ?1 AND note <> ''",
     "UPDATE mark SET about = '', note = '' WHERE stakeholder_id = ?1 AND about || note <> ''",
     "DELETE FROM custom_values WHERE subject_id = ?1",
+    "DELETE FROM private_note WHERE stakeholder_id = ?1",
     "UPDATE stakeholder SET email = '', phone = '', reference = '', source = '', notes = ''
        WHERE id = ?1 AND email || phone || reference || source || notes <> ''",
 ];
@@ -55,7 +56,7 @@ const NAMING: [&str; 11] = [
     "channel",
 ];
 /// Columns that hold words of the program's own, never of a person: none of them is anybody's name.
-pub(super) const CODES: [&str; 13] = [
+pub(super) const CODES: [&str; 14] = [
     "kind",
     "state",
     "family",
@@ -67,6 +68,7 @@ pub(super) const CODES: [&str; 13] = [
     "basis",
     "subject",
     "mode",
+    "profile",
     "key",
     "tags",
 ];

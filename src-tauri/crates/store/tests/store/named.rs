@@ -43,6 +43,9 @@ const ROWS: &str = "
     INSERT INTO mapping VALUES (@19, 'Staff', 'staff', 'shape', '{}', '2026-01-05');
     INSERT INTO data_request VALUES (@20, @05, 'access', '2026-01-05', '2026-02-05', '', 'open', NULL, '', 'Tester', '2026-01-05T09:30:00.000Z');
     INSERT INTO mark VALUES (@21, @05, 'disputed', 'Tester', 'Power', '', '2026-01-05', 'Tester', '2026-01-05T09:30:00.000Z');
+    INSERT INTO private_note VALUES (@22, @05, '2026-01-05', 'Is shy', 'Tester', '2026-01-05T09:30:00.000Z');
+    INSERT INTO private_note VALUES (@23, @06, '2026-01-05', 'Is loud', 'Tester', '2026-01-05T09:30:00.000Z');
+    INSERT INTO export_record VALUES (@24, 'table', 'People', 'full', 'People.xlsx', '2026-01-05T09:30:00.000Z', 'Tester');
     INSERT INTO remembered_mapping VALUES ('shape', '{\"a\":[\"b\"]}', '2026-01-05');";
 
 fn key_of(number: u128) -> [u8; 16] {
@@ -95,7 +98,7 @@ pub(crate) fn furnish(ws: &Workspace) {
 }
 
 /// Columns with words of the program's own, where no name is ever written.
-const CODES: [&str; 12] = [
+const CODES: [&str; 13] = [
     "kind",
     "state",
     "family",
@@ -107,6 +110,7 @@ const CODES: [&str; 12] = [
     "basis",
     "subject",
     "mode",
+    "profile",
     "key",
 ];
 /// Columns that name something.
