@@ -348,6 +348,7 @@ const PARTS: &[(&str, &str)] = &[
     ("mapping", "mappings"),
     ("data_request", "requests about personal data"),
     ("mark", "marks on personal data"),
+    ("private_note", "private notes"),
     ("workspace", "settings"),
     ("setting", "settings"),
 ];

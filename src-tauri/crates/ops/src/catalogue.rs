@@ -7,8 +7,8 @@ use ts_rs::TS;
 use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
-    check, commitments, custom, diagnostics, engagements, groups, health, history, import, map, people,
-    projects, readiness, report, rights, search, stakes, support, tags, ties, units, workspace,
+    check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map, notes,
+    people, projects, readiness, redact, report, rights, search, stakes, support, tags, ties, units, workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
@@ -40,6 +40,10 @@ pub enum Tag {
     Settings,
     /// What people ask about their data, and marks on it.
     Privacy,
+    /// Private notes.
+    Notes,
+    /// What left the workspace.
+    Exports,
 }
 
 impl Tag {
@@ -58,6 +62,8 @@ impl Tag {
         Self::Journal,
         Self::Settings,
         Self::Privacy,
+        Self::Notes,
+        Self::Exports,
     ];
 
     /// As it crosses to the window.
@@ -76,6 +82,8 @@ impl Tag {
             Self::Journal => "journal",
             Self::Settings => "settings",
             Self::Privacy => "privacy",
+            Self::Notes => "notes",
+            Self::Exports => "exports",
         }
     }
 }
@@ -213,7 +221,7 @@ operations! {
     /// Changes some fields of a stakeholder.
     write stakeholder_edit = people::edit::edit, people::edit::StakeholderEdit => Nothing, [People, Units];
     /// Deletes stakeholders with all that hangs on them, or says what would go.
-    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy];
+    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes];
     /// Finds stakeholders, projects and units by name.
     read search_everywhere = search::everywhere, search::SearchRequest => search::SearchHits, [People, Projects, Units];
 
@@ -356,6 +364,20 @@ operations! {
     /// The readiness report of a project, as the pages it will have.
     read report_pages = report::pages, report::ReportRequest => report::ReportPages, [Workspace, People, Projects, Assessments, Readiness, Support, Settings];
 
+    /// What an output would hide under a profile, and which texts it would withhold.
+    read redaction_preview = redact::preview, redact::PreviewRequest => redact::Told, [Workspace, People, Units, Projects, Assessments, Readiness, Support, Settings];
+    /// What left the workspace, newest first.
+    read exports_list = exports::list, exports::ExportsRequest => Page<exports::ExportRow>, [Exports];
+
+    /// Private notes on a stakeholder, newest first.
+    read private_notes_list = notes::list, notes::PrivateNotesRequest => Page<notes::PrivateNoteRow>, [Notes];
+    /// Writes a private note on a stakeholder.
+    write private_note_add = notes::add, notes::PrivateNoteAdd => notes::PrivateNoteAdded, [Notes];
+    /// Changes a private note.
+    write private_note_edit = notes::edit, notes::PrivateNoteEdit => Nothing, [Notes];
+    /// Deletes a private note.
+    write private_note_delete = notes::delete, notes::PrivateNoteDelete => Nothing, [Notes];
+
     /// What people ask about their own data, those open and due first.
     read data_requests_list = rights::requests::list, rights::requests::DataRequestsRequest => Page<rights::requests::DataRequestRow>, [Privacy, People];
     /// What is open of that, seen from a date.
@@ -375,9 +397,9 @@ operations! {
     /// Clears a mark.
     write mark_clear = rights::marks::clear, rights::marks::MarkClear => Nothing, [Privacy];
     /// Everything held about one person, wherever it is; each item says whom else it names.
-    read person_pack = rights::pack::pack, rights::pack::PersonPackRequest => ::report::pack::PersonPack, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Privacy];
+    read person_pack = rights::pack::pack, rights::pack::PersonPackRequest => ::report::pack::PersonPack, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Privacy, Notes, Exports];
     /// Erases a person from the workspace, its history and its backups, for good, or says what that would change.
-    travel erase_person = rights::erase::erase, rights::erase::ErasePerson => rights::erase::ErasedPerson, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Settings, Privacy];
+    travel erase_person = rights::erase::erase, rights::erase::ErasePerson => rights::erase::ErasedPerson, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Settings, Privacy, Notes, Exports];
 
     /// Checks the file and the rules: integrity, orphans, contradictions.
     read check = check::check, Nothing => check::CheckResult, [Journal];

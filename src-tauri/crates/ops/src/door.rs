@@ -20,9 +20,16 @@ pub struct Look<'a> {
     pub context: &'a Context,
     /// The open file, for what lies outside a snapshot (its name, whether it can be written).
     pub workspace: &'a store::Workspace,
+    /// Whether opinions count only where whoever asks recorded them (R34, a report of one's own).
+    pub own_only: bool,
 }
 
 impl Look<'_> {
+    /// Whether an opinion of this author counts.
+    pub fn counts(&self, author: &str) -> bool {
+        !self.own_only || store::fold_key(author) == store::fold_key(&self.context.author)
+    }
+
     /// The date a view is asked for: today unless an earlier one is named. Later dates are refused.
     pub fn date(&self, as_of: Option<NaiveDate>) -> Result<NaiveDate, Failure> {
         match as_of {
@@ -55,6 +62,7 @@ impl Work<'_, '_> {
             conn: self.change,
             context: self.context,
             workspace: self.workspace,
+            own_only: false,
         }
     }
 

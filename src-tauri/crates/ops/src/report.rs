@@ -1,17 +1,17 @@
 //! The readiness report of a project: its figures gathered, and its pages made.
 
 mod gather;
-mod redact;
 
 use std::path::Path;
 
 use chrono::NaiveDate;
-use domain::ProjectId;
+use domain::{Profile, ProjectId};
 use report::model::Report;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::redact::{Told, Wording};
 use crate::{Code, Context, Failure, Look, Session};
 
 /// Which report.
@@ -24,6 +24,31 @@ pub struct ReportRequest {
     #[serde(default)]
     #[ts(optional)]
     pub as_of: Option<NaiveDate>,
+    /// How much of people it shows; roles instead of names when left out.
+    #[serde(default = "roles")]
+    #[ts(optional, as = "Option<Profile>")]
+    pub profile: Profile,
+    /// Other words for texts that are withheld.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Wording>>")]
+    pub wordings: Vec<Wording>,
+}
+
+fn roles() -> Profile {
+    Profile::Roles
+}
+
+impl ReportRequest {
+    /// The report of a project as it is today, with roles instead of names.
+    #[must_use]
+    pub fn of(project: ProjectId) -> Self {
+        Self {
+            project,
+            as_of: None,
+            profile: roles(),
+            wordings: Vec::new(),
+        }
+    }
 }
 
 /// The pages of a report, as they will be printed.
@@ -39,7 +64,12 @@ pub struct ReportPages {
 
 /// `report_model`.
 pub fn model(look: Look<'_>, request: ReportRequest) -> Result<Report, Failure> {
-    gather::gather(look, request.project, request.as_of)
+    Ok(gathered(look, &request)?.0)
+}
+
+/// The figures, and what was hidden for them.
+pub(crate) fn gathered(look: Look<'_>, request: &ReportRequest) -> Result<(Report, Told), Failure> {
+    gather::gather(look, request)
 }
 
 /// `report_pages`.
@@ -62,6 +92,8 @@ pub struct Pdf {
     pub file_stem: String,
     /// The content hash of the figures.
     pub snapshot: String,
+    /// How many texts are withheld because of whom they name.
+    pub withheld: u64,
 }
 
 /// The readiness report of a project as a PDF: the same bytes for the same data, date and version.
@@ -69,10 +101,11 @@ pub struct Pdf {
 /// # Errors
 /// `invalid` for an unknown project or a date in the future, `internal` when the pages cannot be made.
 pub fn pdf(session: &Session, context: &Context, request: ReportRequest) -> Result<Pdf, Failure> {
-    let model = session.read(context, |look| model(look, request))?;
+    let (model, told) = session.read(context, |look| gathered(look, &request))?;
     let bytes = ::report::pdf(&model).map_err(typesetting)?;
     Ok(Pdf {
         bytes,
+        withheld: told.withheld.len() as u64,
         file_stem: file_stem(&model),
         snapshot: model.header.snapshot,
     })

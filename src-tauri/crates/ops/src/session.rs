@@ -234,7 +234,7 @@ impl Session {
                     Run::Read(run) => {
                         // What this list has done so far is to be found as well.
                         change.index()?;
-                        run(Look { conn: change, context, workspace: &self.workspace }, call.request).map_err(at)?
+                        run(Look { conn: change, context, workspace: &self.workspace, own_only: false }, call.request).map_err(at)?
                     }
                     Run::Write(run) => {
                         let value = run(&mut work, call.request).map_err(at)?;
@@ -273,6 +273,7 @@ impl Session {
                 conn,
                 context,
                 workspace: &self.workspace,
+                own_only: false,
             })
         })
     }

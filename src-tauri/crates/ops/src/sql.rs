@@ -52,6 +52,8 @@ ids!(
     MappingId,
     DataRequestId,
     MarkId,
+    ExportRecordId,
+    PrivateNoteId,
 );
 
 /// A word of a closed list (an enum of the domain) as text.

@@ -1,10 +1,10 @@
-//! The form of an export, version 2: its tables and columns, in the words of the workspace. From this one list come the
+//! The form of an export, version 3: its tables and columns, in the words of the workspace. From this one list come the
 //! files that are written, the JSON Schema beside them, and what is read back.
 
 /// The name of the form, at the head of every export.
 pub(super) const FORMAT: &str = "soundings-export";
 /// The version of the form. It changes whenever a table or column is added, removed or means something else.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
@@ -341,7 +341,27 @@ pub(super) const TABLES: &[Table] = &[
         author: Text, "Who recorded it.";
         recorded_at: Instant, "When it was recorded.";
     ),
+    table!("private_note", "A private note on somebody. Empty unless private notes were asked for.";
+        id: Id, "Its identifier.";
+        stakeholder_id: Of("stakeholder"), "Whom it is about.";
+        on_date: Date, "Of which date.";
+        text: Text, "What it says.";
+        author: Text, "Who wrote it.";
+        recorded_at: Instant, "When it was recorded.";
+    ),
+    table!("export_record", "Something that left the workspace.";
+        id: Id, "Its identifier.";
+        kind: Word(words!(ExportKind)), "What kind of export it was.";
+        what: Text, "What it was.";
+        profile: Word(words!(Profile)), "How much of people it showed.";
+        file_name: Text, "Under which file name.";
+        at: Instant, "When.";
+        author: Text, "By whom.";
+    ),
 ];
+
+/// The table that leaves only where it is asked for.
+pub(super) const PRIVATE: &str = "private_note";
 
 #[cfg(test)]
 mod tests {
@@ -376,10 +396,10 @@ mod tests {
     }
 
     #[test]
-    fn the_form_names_every_recorded_table_and_column_with_its_type() {
+    fn the_form_names_every_table_of_the_user_and_column_with_its_type() {
         let (_folder, workspace) = fresh();
         let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
-        assert_eq!(names, store::RECORDED, "tables");
+        assert_eq!(names, [store::RECORDED, store::NOT_UNDONE].concat(), "tables");
         workspace
             .read(|conn| {
                 for table in TABLES {

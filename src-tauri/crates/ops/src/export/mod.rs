@@ -10,7 +10,7 @@ mod schema;
 pub use exchange::write::{
     CellOut, ColumnKind, ColumnOut, TableOut, WriteError, csv, starter, tab_separated, xlsx,
 };
-pub use out::{Exported, ExportedFile, write};
+pub use out::{Exported, ExportedFile, Private, write};
 pub use restore::{Restored, create_from, create_from_protected, is_export, restore};
 pub use schema::json_schema;
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::cells::{to_json, to_text};
-use super::form::{Column, FORMAT, Holds, TABLES, Table, VERSION};
+use super::form::{Column, FORMAT, Holds, PRIVATE, TABLES, Table, VERSION};
 use super::schema::json_schema;
 use super::{CSV_FOLDER, JSON_FILE, README_FILE, SCHEMA_FILE};
 use crate::{Code, Context, Failure, Session};
@@ -24,6 +24,15 @@ pub struct Exported {
     pub files: Vec<ExportedFile>,
     /// Rows of all tables.
     pub rows: u64,
+}
+
+/// Whether private notes leave with the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Private {
+    /// They stay.
+    LeftOut,
+    /// They leave, since somebody asked for them.
+    Included,
 }
 
 /// One file of an export.
@@ -40,7 +49,12 @@ pub struct ExportedFile {
 ///
 /// # Errors
 /// `exists` when there is something in that folder already; `io` when it cannot be written.
-pub fn write(session: &Session, context: &Context, folder: &Path) -> Result<Exported, Failure> {
+pub fn write(
+    session: &Session,
+    context: &Context,
+    folder: &Path,
+    private: Private,
+) -> Result<Exported, Failure> {
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) || folder.is_file() {
         return Err(Failure::new(
             Code::Exists,
@@ -67,7 +81,7 @@ pub fn write(session: &Session, context: &Context, folder: &Path) -> Result<Expo
         .tempdir_in(parent)
         .map_err(io)?;
     let files = session.read(context, |look| {
-        everything(look.conn, context, workshop.path(), &io)
+        everything(look.conn, context, workshop.path(), private, &io)
     })?;
     let _ = fs::remove_dir(folder);
     let made = workshop.keep();
@@ -87,6 +101,7 @@ fn everything(
     conn: &store::rusqlite::Connection,
     context: &Context,
     folder: &Path,
+    private: Private,
     io: &dyn Fn(io::Error) -> Failure,
 ) -> Result<Vec<ExportedFile>, Failure> {
     let csv_folder = folder.join(CSV_FOLDER);
@@ -98,7 +113,8 @@ fn everything(
         let columns: Vec<&Column> = table.written().collect();
         let mut csv = CsvFile::begin(&path, &columns).map_err(io)?;
         out.table(table, at == 0).map_err(io)?;
-        let rows = each_row(conn, table, &columns, |cells| {
+        let left_out = table.name == PRIVATE && private == Private::LeftOut;
+        let rows = each_row(conn, table, left_out, &columns, |cells| {
             out.row(&columns, cells)?;
             csv.row(&columns, cells)
         })?
@@ -120,7 +136,7 @@ fn everything(
     let schema = serde_json::to_string_pretty(&json_schema()).unwrap_or_default();
     fs::write(folder.join(SCHEMA_FILE), schema + "\n").map_err(io)?;
     files.push(file(SCHEMA_FILE, 0));
-    fs::write(folder.join(README_FILE), readme(context)).map_err(io)?;
+    fs::write(folder.join(README_FILE), readme(context, private)).map_err(io)?;
     files.push(file(README_FILE, 0));
     Ok(files)
 }
@@ -129,14 +145,16 @@ fn everything(
 fn each_row(
     conn: &store::rusqlite::Connection,
     table: &Table,
+    left_out: bool,
     columns: &[&Column],
     mut hand: impl FnMut(&[Json]) -> io::Result<()>,
 ) -> Result<io::Result<u64>, Failure> {
     let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
     let mut statement = conn.prepare(&format!(
-        "SELECT {} FROM \"{}\" ORDER BY 1, 2",
+        "SELECT {} FROM \"{}\" {} ORDER BY 1, 2",
         names.join(", "),
-        table.name
+        table.name,
+        if left_out { "WHERE 0" } else { "" }
     ))?;
     let mut rows = statement.query([])?;
     let mut count = 0;
@@ -249,7 +267,7 @@ impl CsvFile {
     }
 }
 
-fn readme(context: &Context) -> String {
+fn readme(context: &Context, private: Private) -> String {
     let mut text = format!(
         "A whole Soundings workspace, written on {} by Soundings {}.\r\n\r\n\
          It holds the names of people and what was said of them: keep it as you would keep the workspace.\r\n\r\n\
@@ -257,9 +275,13 @@ fn readme(context: &Context) -> String {
          {CSV_FOLDER} holds the same as one file a table, for a spreadsheet. A text that begins with = + - @ has an apostrophe\r\n\
          in front there, so that no program takes it for a formula.\r\n\r\n\
          To bring it back: soundings new COPY.soundings --from THIS_FOLDER, or \u{201c}From an export\u{201d} on the first screen.\r\n\
-         Everything comes back but the history of changes.\r\n\r\n",
+         Everything comes back but the history of changes{}.\r\n\r\n",
         context.today,
         env!("CARGO_PKG_VERSION"),
+        match private {
+            Private::LeftOut => " and private notes, which were left out",
+            Private::Included => "; private notes are among it",
+        },
     );
     for table in TABLES {
         text.push_str(&format!("{:<18} {}\r\n", table.name, table.doc));

@@ -82,6 +82,9 @@ pub(crate) fn standings(
     let rules = house_rules(look.conn)?;
     let mut voices: HashMap<StakeholderId, HashMap<Axis, Vec<Voice>>> = HashMap::new();
     for (stakeholder, axis, voice) in super::assess::latest(look.conn, project, as_of, None)? {
+        if !look.counts(&voice.assessor) {
+            continue;
+        }
         voices
             .entry(stakeholder)
             .or_default()
@@ -105,6 +108,9 @@ pub(crate) fn standing_of(
 ) -> Result<Standing, Failure> {
     let mut axes: HashMap<Axis, Vec<Voice>> = HashMap::new();
     for (_, axis, voice) in super::assess::latest(look.conn, project, as_of, Some(stakeholder))? {
+        if !look.counts(&voice.assessor) {
+            continue;
+        }
         axes.entry(axis).or_default().push(voice);
     }
     Ok(standing(axes, rules))

@@ -63,6 +63,8 @@ pub struct Deleted {
     pub commitments: u64,
     /// Marks on their data.
     pub marks: u64,
+    /// Private notes on them.
+    pub private_notes: u64,
 }
 
 /// `stakeholders_delete`.
@@ -106,6 +108,7 @@ fn remove(work: &mut Work<'_, '_>, ids: &[StakeholderId]) -> Result<Deleted, Fai
         gone.commitments += delete("DELETE FROM commitment WHERE stakeholder_id = ?1")?;
         delete("DELETE FROM composition WHERE group_id = ?1")?;
         gone.marks += delete("DELETE FROM mark WHERE stakeholder_id = ?1")?;
+        gone.private_notes += delete("DELETE FROM private_note WHERE stakeholder_id = ?1")?;
         // What speaks of them stays, without the name.
         delete("UPDATE project SET sponsor_id = NULL WHERE sponsor_id = ?1")?;
         delete("UPDATE request SET for_stakeholder_id = NULL WHERE for_stakeholder_id = ?1")?;

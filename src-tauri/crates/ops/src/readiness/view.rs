@@ -101,6 +101,20 @@ pub struct ReadinessCell {
     pub earlier: Vec<JudgedScore>,
 }
 
+/// The judgements that count: all, or only those of whoever asks.
+fn counting(
+    look: Look<'_>,
+    mut judged: HashMap<(StakeholderId, Measure), Vec<JudgedScore>>,
+) -> HashMap<(StakeholderId, Measure), Vec<JudgedScore>> {
+    if look.own_only {
+        for scores in judged.values_mut() {
+            scores.retain(|score| look.counts(&score.author));
+        }
+        judged.retain(|_, scores| !scores.is_empty());
+    }
+    judged
+}
+
 /// `readiness_view`.
 pub fn view(look: Look<'_>, request: ReadinessRequest) -> Result<ReadinessView, Failure> {
     let as_of = look.date(request.as_of)?;
@@ -231,7 +245,7 @@ impl Evidenced {
             members.entry(group).or_default().push(member);
         }
         Ok(Self {
-            judged: history(look.conn, change, as_of)?,
+            judged: counting(look, history(look.conn, change, as_of)?),
             standings: standings(look, project, as_of)?,
             members,
         })

@@ -1,25 +1,23 @@
-//! Roles instead of names: what a report calls each stakeholder, and names taken out of what people wrote.
+//! Finding the names of those who are hidden (R34), and what stands in their place.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use domain::redaction::SOMEBODY;
 use domain::{ProjectId, StakeholderId, StakeholderKind};
 use store::fold_key;
 
-use crate::map::view::MapMark;
 use crate::{Failure, Look, sql};
 
-/// What stands for somebody who is named but is no stakeholder.
-const SOMEBODY: &str = "somebody";
 /// Shorter words are too often something else.
 const SHORTEST_PART: usize = 3;
 
-/// What everybody is called in a report on one project.
+/// What everybody is called by position in an output on one project, or on all of the workspace.
 ///
 /// The full name of every person in the workspace is hidden, whatever its case and accents, and in the project also a
 /// first or last name alone, where it is written with the same capital and is no word of a role, group or unit. It is
 /// hidden rather too often than too seldom.
-pub(super) struct Redaction {
-    labels: HashMap<StakeholderId, String>,
+pub(super) struct Names {
     /// Full names by their first word, the longest first.
     names: HashMap<String, Vec<Name>>,
     /// Single words of names of those in the project, as written.
@@ -29,6 +27,8 @@ pub(super) struct Redaction {
 }
 
 struct Name {
+    /// As it is written.
+    name: String,
     words: Vec<String>,
     role: String,
     unit: Option<String>,
@@ -40,41 +40,34 @@ impl Name {
     }
 }
 
-impl Redaction {
+impl Names {
     /// Positions instead of names. `also` are names that stand in fields of their own: whoever asked, owns or judged.
-    pub(super) fn roles<'t>(
+    pub(super) fn new<'t>(
         look: Look<'_>,
-        project: ProjectId,
+        project: Option<ProjectId>,
+        everybody: &[Row],
         also: impl IntoIterator<Item = &'t str>,
     ) -> Result<Self, Failure> {
-        let near: HashSet<StakeholderId> = sql::rows(
-            look.conn,
-            "SELECT stakeholder_id FROM stake WHERE project_id = ?1 UNION SELECT m.member_id FROM membership m \
-             JOIN stake k ON k.stakeholder_id = m.group_id AND k.project_id = ?1",
-            [sql::Id(project)],
-            |row| sql::id(row, 0),
-        )?
-        .into_iter()
-        .collect();
+        let near: Option<HashSet<StakeholderId>> = project.map(|project| near(look, project)).transpose()?;
         let mut redaction = Self {
-            labels: HashMap::new(),
             names: HashMap::new(),
             parts: HashMap::new(),
             nobody: HashSet::new(),
         };
         let mut close = Vec::new();
-        for (id, kind, name, role, unit) in everybody(look)? {
+        for row in everybody {
+            let (name, role, unit) = (&row.name, &row.role, &row.unit);
             redaction
                 .nobody
-                .extend([&role].into_iter().chain(&unit).map(|text| fold_key(text)));
-            if kind != StakeholderKind::Person {
-                redaction.nobody.insert(fold_key(&name));
+                .extend([role].into_iter().chain(unit).map(|text| fold_key(text)));
+            if row.kind != StakeholderKind::Person {
+                redaction.nobody.insert(fold_key(name));
             }
-            if near.contains(&id) {
-                close.push((id, kind, name.clone(), role.clone(), unit.clone()));
+            if near.as_ref().is_none_or(|near| near.contains(&row.id)) {
+                close.push(row);
             }
-            if kind == StakeholderKind::Person {
-                redaction.hide(&name, role, unit);
+            if row.kind == StakeholderKind::Person {
+                redaction.hide(name, role.clone(), unit.clone());
             }
         }
         redaction.nobody.remove("");
@@ -91,20 +84,18 @@ impl Redaction {
         }
         let ordinary: HashSet<String> = close
             .iter()
-            .flat_map(|(_, kind, name, role, unit)| {
-                let name = (*kind != StakeholderKind::Person).then_some(name);
-                [role].into_iter().chain(unit).chain(name)
+            .flat_map(|row| {
+                let name = (row.kind != StakeholderKind::Person).then_some(&row.name);
+                [&row.role].into_iter().chain(&row.unit).chain(name)
             })
             .flat_map(|text| words(&redaction.name(text)).map(fold_key).collect::<Vec<_>>())
             .collect();
-        for (id, kind, name, role, unit) in close {
-            if kind != StakeholderKind::Person {
-                let label = redaction.name(&name);
-                redaction.labels.insert(id, label);
+        for row in close {
+            if row.kind != StakeholderKind::Person {
                 continue;
             }
-            let label = redaction.name(&title(&role, unit.as_deref()));
-            for word in words(&name).filter(|word| is_part(word) && !ordinary.contains(&fold_key(word))) {
+            let label = redaction.name(&title(&row.role, row.unit.as_deref()));
+            for word in words(&row.name).filter(|word| is_part(word) && !ordinary.contains(&fold_key(word))) {
                 redaction
                     .parts
                     .entry(word.to_owned())
@@ -115,7 +106,6 @@ impl Redaction {
                     })
                     .or_insert_with(|| label.clone());
             }
-            redaction.labels.insert(id, label);
         }
         Ok(redaction)
     }
@@ -125,10 +115,12 @@ impl Redaction {
         let words: Vec<String> = words(name).map(fold_key).collect();
         if let [first, _, ..] = &words[..] {
             let first = first.clone();
-            self.names
-                .entry(first)
-                .or_default()
-                .push(Name { words, role, unit });
+            self.names.entry(first).or_default().push(Name {
+                name: name.to_owned(),
+                words,
+                role,
+                unit,
+            });
         }
     }
 
@@ -141,17 +133,9 @@ impl Redaction {
         }
     }
 
-    /// What this stakeholder is called; none for somebody outside the project.
-    pub(super) fn label(&self, id: StakeholderId) -> Option<String> {
-        self.labels.get(&id).cloned()
-    }
-
-    /// What this stakeholder is called.
-    pub(super) fn label_of(&self, mark: &MapMark) -> String {
-        self.label(mark.id).unwrap_or_else(|| match mark.kind {
-            StakeholderKind::Person => title(&mark.role, mark.unit.as_deref()),
-            _ => self.name(&mark.name),
-        })
+    /// What a person of this role in this unit is called.
+    pub(super) fn position(&self, role: &str, unit: Option<&str>) -> String {
+        self.name(&title(role, unit))
     }
 
     /// Who is named by exactly this text: their role where it is a name, the text where it is a role, a group or a unit,
@@ -178,13 +162,37 @@ impl Redaction {
         self.replace(text, |name| self.called(name), |_| None)
     }
 
-    /// What somebody wrote, with every hidden name replaced by the role in brackets.
-    pub(super) fn text(&self, text: &str) -> String {
+    /// The same where positions are hidden as well.
+    pub(super) fn name_of_somebody(&self, text: &str) -> String {
+        self.replace(text, |_| SOMEBODY.to_owned(), |_| None)
+    }
+
+    /// Who that is hidden is named in what somebody wrote: each full name, and words that are part of one.
+    pub(super) fn found(&self, text: &str) -> BTreeSet<String> {
+        let found = RefCell::new(BTreeSet::new());
+        let parts = RefCell::new(BTreeSet::new());
         self.replace(
             text,
-            |name| self.called(name),
-            |word| self.parts.get(word).cloned(),
-        )
+            |name| {
+                found.borrow_mut().insert(name.name.clone());
+                String::new()
+            },
+            |word| {
+                self.parts.contains_key(word).then(|| {
+                    parts.borrow_mut().insert(word.to_owned());
+                    String::new()
+                })
+            },
+        );
+        let mut found = found.into_inner();
+        // A first name beside the full name of the same person is no second person.
+        let more: Vec<String> = parts
+            .into_inner()
+            .into_iter()
+            .filter(|part| !found.iter().any(|name| words(name).any(|word| word == part)))
+            .collect();
+        found.extend(more);
+        found
     }
 
     /// A person's title. It may name somebody itself, such as whose assistant they are, and that one's title in turn.
@@ -246,23 +254,45 @@ impl Redaction {
     }
 }
 
-type Row = (StakeholderId, StakeholderKind, String, String, Option<String>);
+/// Somebody of the register.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) id: StakeholderId,
+    pub(super) kind: StakeholderKind,
+    pub(super) name: String,
+    pub(super) role: String,
+    pub(super) unit: Option<String>,
+}
 
-fn everybody(look: Look<'_>) -> Result<Vec<Row>, Failure> {
+/// Everybody of the register.
+pub(super) fn everybody(look: Look<'_>) -> Result<Vec<Row>, Failure> {
     sql::rows(
         look.conn,
         "SELECT s.id, s.kind, s.name, s.role, u.name FROM stakeholder s LEFT JOIN unit u ON u.id = s.unit_id ORDER BY s.id",
         (),
         |row| {
-            Ok((
-                sql::id(row, 0)?,
-                sql::word(row, 1)?,
-                row.get(2)?,
-                row.get(3)?,
-                row.get(4)?,
-            ))
+            Ok(Row {
+                id: sql::id(row, 0)?,
+                kind: sql::word(row, 1)?,
+                name: row.get(2)?,
+                role: row.get(3)?,
+                unit: row.get(4)?,
+            })
         },
     )
+}
+
+/// Those with a stake in a project, and the members of groups that have one.
+fn near(look: Look<'_>, project: ProjectId) -> Result<HashSet<StakeholderId>, Failure> {
+    Ok(sql::rows(
+        look.conn,
+        "SELECT stakeholder_id FROM stake WHERE project_id = ?1 UNION SELECT m.member_id FROM membership m \
+         JOIN stake k ON k.stakeholder_id = m.group_id AND k.project_id = ?1",
+        [sql::Id(project)],
+        |row| sql::id(row, 0),
+    )?
+    .into_iter()
+    .collect())
 }
 
 /// A person's role, or where they are.

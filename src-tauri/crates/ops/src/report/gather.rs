@@ -5,8 +5,7 @@ mod method;
 mod stakeholders;
 mod summary;
 
-use chrono::NaiveDate;
-use domain::ProjectId;
+use domain::Profile;
 use report::model as page;
 use report::model::Report;
 
@@ -14,20 +13,23 @@ use self::groups::{group_page, ordered};
 use self::method::method;
 use self::stakeholders::{everybody, gaps_by_role, map_page, support_page};
 use self::summary::{asks, bars, headline, lowest_confidence, obstacles, overall, proposal};
-use super::redact::Redaction;
+use super::ReportRequest;
 use crate::door::Nothing;
 use crate::map::view::{MapRequest, MapView};
 use crate::readiness::view::{ReadinessRequest, ReadinessView};
+use crate::redact::{Engine, Told};
 use crate::support::view::{SupportRequest, SupportView};
 use crate::{Failure, Look, map, projects, readiness, support, workspace};
 
-/// Everything a report of this project says, under the profile “roles instead of names”.
-pub(super) fn gather(
-    look: Look<'_>,
-    project: ProjectId,
-    as_of: Option<NaiveDate>,
-) -> Result<Report, Failure> {
-    let as_of = look.date(as_of)?;
+/// Everything a report of this project says under its profile, and what was hidden for it.
+pub(super) fn gather(look: Look<'_>, request: &ReportRequest) -> Result<(Report, Told), Failure> {
+    // Of one's own, no figure rests on what others recorded.
+    let look = Look {
+        own_only: request.profile == Profile::Own,
+        ..look
+    };
+    let project = request.project;
+    let as_of = look.date(request.as_of)?;
     let row = projects::project(look, project)?;
     let workspace = workspace::overview(look, Nothing {})?;
     let mut readiness = readiness::view::view(
@@ -45,36 +47,53 @@ pub(super) fn gather(
             as_of: Some(as_of),
         },
     )?;
-    let support = support::view::view(
+    let mut support = support::view::view(
         look,
         SupportRequest {
             project: Some(project),
             as_of: Some(as_of),
         },
     )?;
-    let redaction = Redaction::roles(look, project, named(&readiness, &map, &support))?;
+    let names = named(&readiness, &map, &support);
+    let engine = Engine::new(
+        look,
+        request.profile,
+        Some(project),
+        as_of,
+        names,
+        &request.wordings,
+    )?;
+    if request.profile == Profile::Own {
+        support
+            .requests
+            .retain(|asked| engine.is_mine(&asked.requested_by));
+        support.plan.retain(|line| engine.is_mine(&line.owner));
+    }
     for group in &mut readiness.groups {
-        group.name = redaction.name(&group.name);
-        group.unit = group.unit.as_deref().map(|unit| redaction.name(unit));
+        group.name = engine.label(&group.name);
+        group.unit = group.unit.as_deref().map(|unit| engine.label(unit));
     }
     for mark in &mut map.marks {
-        mark.unit = mark.unit.as_deref().map(|unit| redaction.name(unit));
+        mark.unit = mark.unit.as_deref().map(|unit| engine.label(unit));
+    }
+    for asked in &mut support.requests {
+        asked.service_name = engine.label(&asked.service_name);
     }
     let groups = ordered(&readiness);
     let overall = overall(&readiness);
     let obstacles = obstacles(&readiness, &groups);
-    let report = Report {
+    let mut report = Report {
         header: page::Header {
-            workspace: workspace.name,
+            workspace: engine.label(&workspace.name),
             fiction: workspace.fiction,
-            programme: Some(row.programme_name),
-            project: row.name,
+            programme: Some(engine.label(&row.programme_name)),
+            project: engine.label(&row.name),
             change: None,
             as_of,
             made_on: None,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             classification: page::DEFAULT_CLASSIFICATION.to_owned(),
-            profile: page::Profile::Roles,
+            profile: request.profile,
             snapshot: String::new(),
             paper: page::Paper::A4,
         },
@@ -96,17 +115,18 @@ pub(super) fn gather(
         },
         groups: groups
             .iter()
-            .map(|group| group_page(group, &readiness, &redaction))
+            .map(|group| group_page(group, &readiness, &engine))
             .collect(),
         asks: asks(&readiness, &support, &obstacles),
         blockers: obstacles,
-        support: support_page(&support, &redaction),
-        engagement: gaps_by_role(&map, &redaction),
-        stakeholders: everybody(&map, &redaction),
-        map: map_page(&map, &redaction),
+        support: support_page(&support, &engine),
+        engagement: gaps_by_role(&map, &engine, readiness.rules.smallest_group),
+        stakeholders: everybody(&map, &engine),
+        map: map_page(&map, &engine),
         method: method(&readiness, &map),
     };
-    Ok(report.sealed())
+    report.method.treatment = engine.treatment();
+    Ok((report.sealed(), engine.told()))
 }
 
 /// Whoever is named in a field of their own: they need be no stakeholders.

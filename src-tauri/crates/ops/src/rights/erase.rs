@@ -169,6 +169,8 @@ fn in_words(table: &str) -> &str {
         "service" => "services",
         "data_request" => "data requests",
         "mark" => "marks",
+        "private_note" => "private notes",
+        "export_record" => "the record of what left",
         "journal" => "entries of the history",
         "setting" => "settings",
         "mapping" | "remembered_mapping" => "mappings of imports",

@@ -214,7 +214,9 @@ fn elsewhere(look: Look<'_>, id: StakeholderId, name: &str, named: &Named) -> Re
     let own = Named::only(name);
     let bytes = id.as_bytes().as_slice();
     let mut items = Vec::new();
-    for table in store::RECORDED {
+    // What somebody keeps to themselves of others is nothing that is held about this person.
+    let tables = store::RECORDED.iter().chain(store::NOT_UNDONE);
+    for table in tables.filter(|&&table| table != "private_note") {
         let mut statement = look.conn.prepare(&format!("SELECT * FROM {table}"))?;
         let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([])?;

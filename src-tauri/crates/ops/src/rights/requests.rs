@@ -276,7 +276,7 @@ pub fn decide(work: &mut Work<'_, '_>, request: DataRequestDecide) -> Result<Not
     Ok(Nothing {})
 }
 
-pub(super) fn not_later(field: &str, day: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate, Failure> {
+pub(crate) fn not_later(field: &str, day: Option<NaiveDate>, today: NaiveDate) -> Result<NaiveDate, Failure> {
     match day {
         Some(day) if day > today => Err(Failure::field(
             field,

@@ -70,7 +70,7 @@ impl Desk {
         let mut rules = ok("settings_read", json!({}));
         rules["champion_ratio"] = json!(25);
         let _ = session.call(&context, "settings_change", rules);
-        export::write(&session, &context, &self.path("out")).unwrap();
+        export::write(&session, &context, &self.path("out"), export::Private::Included).unwrap();
         session.close().unwrap();
         (file, self.path("out"))
     }
@@ -155,7 +155,13 @@ fn a_second_export_is_the_same_but_for_its_date() {
     let (_, out) = desk.exported();
     let file = desk.brought_back("back.soundings", &out);
     let session = Session::open(&file, ops::OpenOptions::default(), &on(TODAY)).unwrap();
-    export::write(&session, &on(TODAY), &desk.path("again")).unwrap();
+    export::write(
+        &session,
+        &on(TODAY),
+        &desk.path("again"),
+        export::Private::Included,
+    )
+    .unwrap();
     for name in [
         JSON_FILE,
         "csv/stakeholder.csv",
@@ -209,7 +215,13 @@ fn a_folder_that_holds_something_is_left_alone() {
     let house = House::new();
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("mine.txt"), "mine").unwrap();
-    let refused = export::write(&house.session, &on(TODAY), folder.path()).unwrap_err();
+    let refused = export::write(
+        &house.session,
+        &on(TODAY),
+        folder.path(),
+        export::Private::LeftOut,
+    )
+    .unwrap_err();
     assert_eq!(refused.code, Code::Exists);
     let left: Vec<_> = fs::read_dir(folder.path())
         .unwrap()
@@ -219,7 +231,7 @@ fn a_folder_that_holds_something_is_left_alone() {
     // An empty one is filled.
     let empty = tempfile::tempdir().unwrap();
     assert!(
-        export::write(&house.session, &on(TODAY), empty.path())
+        export::write(&house.session, &on(TODAY), empty.path(), export::Private::LeftOut)
             .unwrap()
             .rows
             > 0

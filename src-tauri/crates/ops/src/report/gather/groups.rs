@@ -6,7 +6,7 @@ use domain::{Component, Measure, Settings, StakeholderId};
 use report::model as page;
 
 use crate::readiness::view::{GroupReadiness, ReadinessView};
-use crate::report::redact::Redaction;
+use crate::redact::{Engine, Said, TextPlace};
 
 /// The least ready first; those without an index before all, since nobody knows.
 pub(super) fn ordered(readiness: &ReadinessView) -> Vec<&GroupReadiness> {
@@ -42,7 +42,7 @@ pub(super) fn name_of(readiness: &ReadinessView, group: StakeholderId) -> Option
 pub(super) fn group_page(
     group: &GroupReadiness,
     readiness: &ReadinessView,
-    redaction: &Redaction,
+    engine: &Engine,
 ) -> page::GroupReadiness {
     let rules = &readiness.rules;
     let cell = |measure: Measure| {
@@ -115,12 +115,30 @@ pub(super) fn group_page(
             .iter()
             .filter_map(|cell| {
                 let judged = cell.judged.as_ref()?;
+                let key = format!(
+                    "judged_score/{}/{}/{}",
+                    group.group,
+                    cell.measure.as_str(),
+                    judged.on_date
+                );
+                let what = format!(
+                    "Reason of {}, {}",
+                    cell.measure.label().to_lowercase(),
+                    group.name
+                );
+                let said = Said {
+                    key: &key,
+                    what: &what,
+                    place: TextPlace::Readiness,
+                    stakeholder: Some(group.group),
+                    by: Some(&judged.author),
+                };
                 Some(page::JudgementLine {
                     measure: cell.measure,
                     value: judged.score,
                     on: judged.on_date,
-                    author: None,
-                    reason: Some(redaction.text(&judged.reason)),
+                    author: engine.author(&judged.author),
+                    reason: engine.said(said, &judged.reason),
                 })
             })
             .collect(),

@@ -50,6 +50,8 @@ pub(super) fn method(readiness: &ReadinessView, map: &MapView) -> page::Method {
     not_assessed.push("Capacity: load has not been recorded".to_owned());
     not_assessed.push("Preparation: contacts and communication have not been recorded".to_owned());
     page::Method {
+        in_scope: map.marks.len() as u32,
+        treatment: Vec::new(),
         sources,
         minimum_n: rules.smallest_group,
         suppressed_cells: 0,

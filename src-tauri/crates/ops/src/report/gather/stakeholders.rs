@@ -2,44 +2,71 @@
 
 use std::collections::BTreeMap;
 
-use domain::Engagement;
 use domain::median::lower_median;
+use domain::{Engagement, Profile};
 use report::model as page;
 
 use crate::map::view::{MapMark, MapView};
-use crate::report::redact::Redaction;
+use crate::redact::{Engine, Said, TextPlace};
 use crate::support::view::SupportView;
 
-pub(super) fn support_page(support: &SupportView, redaction: &Redaction) -> page::Support {
-    let said = |text: &str| (!text.is_empty()).then(|| redaction.text(text));
+/// The line of those whose group is too small for a figure of its own, and of those in none.
+const IN_SMALL_GROUPS: &str = "In no group, or in a small one";
+
+pub(super) fn support_page(support: &SupportView, engine: &Engine) -> page::Support {
+    let said = |key: String, what: &str, of: &str, by: &str, text: &str| {
+        let what = format!("{what}, {of}");
+        let said = Said {
+            key: &key,
+            what: &what,
+            place: TextPlace::Support,
+            stakeholder: None,
+            by: Some(by),
+        };
+        engine.said(said, text).filter(|text| !text.is_empty())
+    };
     page::Support {
         requests: support
             .requests
             .iter()
-            .map(|request| page::RequestLine {
-                service: request.service_name.clone(),
-                family: request.family,
-                asked_by: redaction.person(&request.requested_by),
-                asked_on: request.requested_on,
-                origin: request.origin,
-                why: said(&request.why),
-                value: said(&request.value),
-                for_whom: request.for_stakeholder.and_then(|id| redaction.label(id)),
-                by_when: request.by_when,
-                status: request.status,
+            .map(|request| {
+                let said = |field: &str, what: &str, text: &str| {
+                    let key = format!("request/{}/{field}", request.id);
+                    said(key, what, &request.service_name, &request.requested_by, text)
+                };
+                page::RequestLine {
+                    service: request.service_name.clone(),
+                    family: request.family,
+                    asked_by: engine.person(&request.requested_by),
+                    asked_on: request.requested_on,
+                    origin: request.origin,
+                    why: said("why", "Why it was asked for", &request.why),
+                    value: said("value", "Value expected of the request", &request.value),
+                    for_whom: request.for_stakeholder.and_then(|id| {
+                        engine.stakeholder(id, request.for_stakeholder_name.as_deref().unwrap_or_default())
+                    }),
+                    by_when: request.by_when,
+                    status: request.status,
+                }
             })
             .collect(),
         plan: support
             .plan
             .iter()
-            .map(|line| page::PlanLine {
-                what: redaction.text(&line.what),
-                value: said(&line.value),
-                // Owners of actions are the only ones a report names.
-                owner: Some(line.owner.clone()),
-                due: Some(line.due_on),
-                status: line.status,
-                outcome: said(&line.outcome),
+            .map(|line| {
+                let said = |field: &str, what: &str, text: &str| {
+                    let key = format!("plan_line/{}/{field}", line.id);
+                    said(key, what, &line.service_name, &line.owner, text)
+                };
+                page::PlanLine {
+                    what: said("what", "Plan line", &line.what)
+                        .unwrap_or_else(|| engine.label(&line.service_name)),
+                    value: said("value", "Value expected of the plan line", &line.value),
+                    owner: engine.owner(&line.owner),
+                    due: Some(line.due_on),
+                    status: line.status,
+                    outcome: said("outcome", "Outcome of the plan line", &line.outcome),
+                }
             })
             .collect(),
         families: support
@@ -55,14 +82,18 @@ pub(super) fn support_page(support: &SupportView, redaction: &Redaction) -> page
     }
 }
 
-pub(super) fn map_page(map: &MapView, redaction: &Redaction) -> page::PowerInterestMap {
-    let marks: Vec<page::Mark> = map
+pub(super) fn map_page(map: &MapView, engine: &Engine) -> page::PowerInterestMap {
+    let placed = |mark: &MapMark| mark.standing.quadrant.is_some();
+    let (shown, alone): (Vec<&MapMark>, Vec<&MapMark>) = map
         .marks
+        .iter()
+        .partition(|mark| engine.profile() == Profile::Counts || engine.stands_alone(mark.id));
+    let marks: Vec<page::Mark> = shown
         .iter()
         .filter_map(|mark| {
             let standing = &mark.standing;
             Some(page::Mark {
-                label: redaction.label_of(mark),
+                label: engine.stakeholder(mark.id, &mark.name).unwrap_or_default(),
                 power: standing.power.as_ref()?.median,
                 interest: standing.interest.as_ref()?.median,
                 quadrant: standing.quadrant?,
@@ -74,16 +105,38 @@ pub(super) fn map_page(map: &MapView, redaction: &Redaction) -> page::PowerInter
         })
         .collect();
     page::PowerInterestMap {
-        not_placed: (map.marks.len() - marks.len()) as u32,
+        not_placed: map.marks.iter().filter(|mark| !placed(mark)).count() as u32,
+        withheld: alone.iter().filter(|mark| placed(mark)).count() as u32,
         marks,
         high_from: f64::from(map.high_from),
     }
 }
 
-pub(super) fn gaps_by_role(map: &MapView, redaction: &Redaction) -> Vec<page::GapLine> {
+pub(super) fn gaps_by_role(map: &MapView, engine: &Engine, smallest: u32) -> Vec<page::GapLine> {
     let mut roles: BTreeMap<String, Vec<&MapMark>> = BTreeMap::new();
     for mark in &map.marks {
-        roles.entry(redaction.label_of(mark)).or_default().push(mark);
+        roles.entry(line_of(mark, engine)).or_default().push(mark);
+    }
+    let few = |marks: &[&MapMark]| {
+        let alone = marks.iter().filter(|mark| !engine.stands_alone(mark.id)).count();
+        alone > 0 && marks.len() < smallest as usize
+    };
+    let mut hidden = false;
+    if engine.profile() == Profile::Groups {
+        let small: Vec<String> = roles
+            .iter()
+            .filter(|(_, marks)| few(marks))
+            .map(|(name, _)| name.clone())
+            .collect();
+        let rest: Vec<&MapMark> = small
+            .iter()
+            .filter_map(|name| roles.remove(name))
+            .flatten()
+            .collect();
+        if !rest.is_empty() {
+            hidden = few(&rest);
+            roles.insert(IN_SMALL_GROUPS.to_owned(), rest);
+        }
     }
     let middle = |levels: Vec<Engagement>| lower_median(&levels);
     let mut lines: Vec<page::GapLine> = roles
@@ -111,6 +164,18 @@ pub(super) fn gaps_by_role(map: &MapView, redaction: &Redaction) -> Vec<page::Ga
             }
         })
         .collect();
+    if hidden && let Some(line) = lines.iter_mut().find(|line| line.role == IN_SMALL_GROUPS) {
+        *line = page::GapLine {
+            role: line.role.clone(),
+            people: line.people,
+            assessed: 0,
+            current: None,
+            desired: None,
+            direction: None,
+            kind: None,
+            priority: None,
+        };
+    }
     lines.sort_by(|a, b| {
         b.priority
             .unwrap_or(-1.0)
@@ -120,12 +185,25 @@ pub(super) fn gaps_by_role(map: &MapView, redaction: &Redaction) -> Vec<page::Ga
     lines
 }
 
-pub(super) fn everybody(map: &MapView, redaction: &Redaction) -> Vec<page::StakeholderLine> {
+/// The line of the engagement table that a stakeholder counts in.
+fn line_of(mark: &MapMark, engine: &Engine) -> String {
+    match engine.profile() {
+        Profile::Counts => mark.kind.label().to_owned(),
+        Profile::Groups if !engine.stands_alone(mark.id) => engine
+            .groups_of(mark.id)
+            .and_then(<[String]>::first)
+            .map_or_else(|| IN_SMALL_GROUPS.to_owned(), |group| format!("People in {group}")),
+        _ => engine.stakeholder(mark.id, &mark.name).unwrap_or_default(),
+    }
+}
+
+pub(super) fn everybody(map: &MapView, engine: &Engine) -> Vec<page::StakeholderLine> {
     let mut lines: Vec<page::StakeholderLine> = map
         .marks
         .iter()
+        .filter(|mark| engine.stands_alone(mark.id))
         .map(|mark| page::StakeholderLine {
-            label: redaction.label_of(mark),
+            label: engine.stakeholder(mark.id, &mark.name).unwrap_or_default(),
             unit: mark.unit.clone(),
             power: mark.standing.power.as_ref().map(|placed| placed.median),
             interest: mark.standing.interest.as_ref().map(|placed| placed.median),

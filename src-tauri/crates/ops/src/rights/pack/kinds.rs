@@ -238,4 +238,10 @@ pub(super) const KINDS: &[Kind] = &[
             ("Recorded by", Is::Person),
         ],
     },
+    Kind {
+        title: "Private notes",
+        about: "What somebody wrote for themselves; it is in no report, table or list.",
+        query: "SELECT on_date, text, author FROM private_note WHERE stakeholder_id = :id ORDER BY on_date, id",
+        columns: &[("Of", Is::Text), ("Note", Is::Text), ("By", Is::Person)],
+    },
 ];

@@ -1,0 +1,17 @@
+//! Redaction of every output (R34): what is hidden under a profile, taken out before anything reaches a file, and told
+//! beforehand.
+
+mod engine;
+mod found;
+mod names;
+mod preview;
+mod rows;
+mod table;
+
+pub use domain::{Holds, Profile};
+pub use found::{HiddenName, TextPlace, Told, Withheld, Wording};
+pub use preview::{PreviewRequest, RedactedOutput, preview};
+pub use rows::{List, RedactedRows, rows};
+pub use table::{MarkedColumn, MarkedRow, MarkedTable, RedactedTable, redact_table, table};
+
+pub(crate) use engine::{Engine, Said};

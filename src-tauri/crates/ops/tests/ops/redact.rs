@@ -1,0 +1,488 @@
+//! What an output shows of people (R34): a name planted in every text of a workspace is in no output that hides it.
+
+use ops::Code;
+use ops::domain::{Holds, Profile};
+use ops::redact::{List, MarkedColumn, MarkedRow, MarkedTable, Told, Wording, rows, table};
+use ops::report::{ReportRequest, pdf};
+use serde_json::{Value, json};
+
+use crate::house::{House, TODAY, on};
+
+const NAME: &str = "Zyxwvut Qwertzuiop";
+const PARTS: [&str; 2] = ["zyxwvut", "qwertzuiop"];
+/// Every list, with whether it is of one project.
+const LISTS: [&str; 10] = [
+    "people_list",
+    "groups_list",
+    "units_tree",
+    "ties_list",
+    "projects_list",
+    "assessments_list",
+    "needs_list",
+    "requests_list",
+    "plan_list",
+    "journal_list",
+];
+const HIDING: [Profile; 3] = [Profile::Roles, Profile::Groups, Profile::Counts];
+
+struct Planted {
+    house: House,
+    project: Value,
+    person: Value,
+    crews: Value,
+}
+
+/// A workspace with the name in every text that takes one, the names of other people apart.
+fn planted() -> Planted {
+    let house = House::new();
+    let of = |what: &str| format!("{what} of {NAME}, said Zyxwvut");
+    house.ok(
+        "workspace_rename",
+        json!({ "name": format!("Work of {NAME}"), "purpose": of("Purpose") }),
+    );
+    let programme =
+        house.ok("programme_add", json!({ "name": format!("Programme of {NAME}") }))["id"].clone();
+    let unit = house.ok("unit_add", json!({ "name": format!("Unit of {NAME}") }))["id"].clone();
+    let person = house.ok(
+        "stakeholder_add",
+        json!({ "name": NAME, "role": "Depot manager", "email": "zyxwvut@example.org", "phone": "Qwertzuiop 12",
+            "reference": "ZYXWVUT-1", "notes": of("Notes"), "unit": unit }),
+    )["id"]
+        .clone();
+    let aide = house.ok(
+        "stakeholder_add",
+        json!({ "name": "Ann Ek", "role": format!("Assistant to {NAME}"), "notes": of("Notes") }),
+    )["id"]
+        .clone();
+    let post = house.ok(
+        "stakeholder_add",
+        json!({ "name": format!("Deputy of {NAME}"), "kind": "role" }),
+    )["id"]
+        .clone();
+    let crews = house.group("Field crews", 40.0);
+    let team = house.group(&format!("{NAME}'s team"), 8.0);
+    let project = house.ok(
+        "project_add",
+        json!({ "name": format!("Meters of {NAME}"), "programme": programme, "summary": of("Summary"), "sponsor": person }),
+    )["id"]
+        .clone();
+    house.ok("membership_add", json!({ "group": crews, "member": person }));
+    house.ok(
+        "stake_add",
+        json!({ "project": project, "stakeholders": [person, aide, post, crews, team] }),
+    );
+    house.ok(
+        "tie_add",
+        json!({ "kind": "advises", "from": person, "to": team, "source": of("Source") }),
+    );
+    for (whom, power) in [(&person, 5), (&aide, 3), (&post, 2), (&team, 4)] {
+        house.ok(
+            "assess",
+            json!({ "stakeholder": whom, "project": project, "assessor": NAME, "note": of("Note"), "values": [
+                { "axis": "power", "value": power }, { "axis": "interest", "value": 4 },
+                { "axis": "current_engagement", "value": 2 }, { "axis": "desired_engagement", "value": 3 } ] }),
+        );
+    }
+    for group in [&crews, &team] {
+        house.ok(
+            "judge",
+            json!({ "group": group, "project": project, "author": NAME, "reason": of("Reason"),
+                "scores": [{ "measure": "commitment", "score": 3.8 }, { "measure": "efficacy", "score": 3.4 }] }),
+        );
+    }
+    let service = house.ok(
+        "service_add",
+        json!({ "family": "people", "name": format!("Coaching by {NAME}"), "summary": of("Summary") }),
+    )["id"]
+        .clone();
+    house.ok(
+        "need_record",
+        json!({ "project": project, "family": "people", "level": 3, "wanted": true, "service": service,
+            "author": NAME, "note": of("Note") }),
+    );
+    let request = house.ok(
+        "request_make",
+        json!({ "project": project, "service": service, "requested_by": NAME, "why": of("Why"), "value": of("Value"),
+            "for_stakeholder": person, "by_when": "2026-06-01" }),
+    )["id"]
+        .clone();
+    house.ok(
+        "plan_line_add",
+        json!({ "project": project, "service": service, "request": request, "what": of("What"), "value": of("Value"),
+            "for_stakeholder": person, "owner": "Siwan Keeper", "due_on": "2026-05-01" }),
+    );
+    house.ok(
+        "private_note_add",
+        json!({ "stakeholder": person, "text": of("Secret") }),
+    );
+    Planted {
+        house,
+        project,
+        person,
+        crews,
+    }
+}
+
+fn names(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PARTS.iter().any(|part| lower.contains(part))
+}
+
+fn request(planted: &Planted, profile: Profile) -> ReportRequest {
+    ReportRequest {
+        profile,
+        ..ReportRequest::of(serde_json::from_value(planted.project.clone()).unwrap())
+    }
+}
+
+fn listed(planted: &Planted, operation: &str, profile: Profile) -> (Vec<Value>, Told, bool) {
+    let items = planted.house.ok(operation, json!({}))["items"]
+        .as_array()
+        .unwrap()
+        .clone();
+    assert!(!items.is_empty(), "{operation}");
+    let list = List {
+        operation,
+        project: None,
+        as_of: None,
+        wordings: &[],
+    };
+    let redacted = rows(&planted.house.session, &on(TODAY), profile, list, items).unwrap();
+    (redacted.items, redacted.told, redacted.counted)
+}
+
+#[test]
+fn r34_a_planted_name_is_in_no_report_that_hides_it() {
+    let planted = planted();
+    for profile in HIDING {
+        let model = planted
+            .house
+            .ok("report_model", json!(request(&planted, profile)))
+            .to_string();
+        assert!(!names(&model), "{profile}: {model}");
+        let made = pdf(&planted.house.session, &on(TODAY), request(&planted, profile)).unwrap();
+        assert!(!names(&made.file_stem), "{}", made.file_stem);
+        let text = words_of(&made.bytes);
+        assert!(!names(&text), "{profile}: {text}");
+        assert!(!names(&String::from_utf8_lossy(&made.bytes)), "{profile}");
+        // Nobody but the owner of an action is named, and nobody at all where none stands alone.
+        assert!(!model.contains("Ann Ek"), "{profile}");
+        assert_eq!(
+            model.contains("Siwan Keeper"),
+            profile == Profile::Roles,
+            "{profile}"
+        );
+        assert_eq!(
+            model.contains("Depot manager"),
+            profile == Profile::Roles,
+            "{profile}"
+        );
+    }
+    let full = planted
+        .house
+        .ok("report_model", json!(request(&planted, Profile::Full)))
+        .to_string();
+    assert!(names(&full) && full.contains("Reason of Zyxwvut"), "{full}");
+}
+
+/// The words on the pages, where there is a program that reads them.
+fn words_of(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    std::process::Command::new("pdftotext")
+        .arg(&file)
+        .arg("-")
+        .output()
+        .map(|done| String::from_utf8_lossy(&done.stdout).into_owned())
+        .unwrap_or_default()
+}
+
+#[test]
+fn r34_a_planted_name_is_in_no_list_that_hides_it() {
+    let planted = planted();
+    for profile in HIDING {
+        for operation in LISTS {
+            let (items, told, _) = listed(&planted, operation, profile);
+            let text = json!(items).to_string();
+            assert!(!names(&text), "{operation} {profile}: {text}");
+            assert!(!names(&told.treatment.join(" ")));
+        }
+    }
+    for operation in LISTS {
+        let (items, told, _) = listed(&planted, operation, Profile::Full);
+        assert!(told.hidden.is_empty() && told.withheld.is_empty());
+        assert_eq!(json!(items), planted.house.ok(operation, json!({}))["items"]);
+    }
+}
+
+/// A table with the name in a column of every kind, and headed by it.
+fn everything(planted: &Planted) -> MarkedTable {
+    let text = |holds: Holds| match holds {
+        Holds::Subject | Holds::Stakeholder | Holds::Person | Holds::Owner => NAME.to_owned(),
+        Holds::Contact => "zyxwvut@example.org".to_owned(),
+        _ => format!("Of {NAME}"),
+    };
+    let id = |value: &Value| Some(serde_json::from_value(value.clone()).unwrap());
+    MarkedTable {
+        title: format!("Table of {NAME}"),
+        columns: Holds::ALL
+            .iter()
+            .map(|&holds| MarkedColumn {
+                header: format!("{holds} of {NAME}"),
+                kind: serde_json::from_value(json!("text")).unwrap(),
+                holds,
+            })
+            .collect(),
+        rows: [&planted.person, &planted.crews]
+            .map(|about| MarkedRow {
+                cells: Holds::ALL
+                    .iter()
+                    .map(|&holds| text(holds).as_str().into())
+                    .collect(),
+                about: vec![id(about), id(&planted.person)],
+                by: Some(NAME.to_owned()),
+            })
+            .into(),
+        project: None,
+        as_of: None,
+    }
+}
+
+#[test]
+fn r34_a_planted_name_is_in_no_table_that_hides_it_in_whatever_form_it_leaves() {
+    let planted = planted();
+    for profile in [Profile::Groups, Profile::Counts, Profile::Roles, Profile::Own] {
+        let mut marked = everything(&planted);
+        if profile == Profile::Roles {
+            // The owner of an action is named on purpose.
+            let owner = Holds::ALL
+                .iter()
+                .position(|&holds| holds == Holds::Owner)
+                .unwrap();
+            marked
+                .rows
+                .iter_mut()
+                .for_each(|row| row.cells[owner] = "Siwan Keeper".into());
+        }
+        if profile == Profile::Own {
+            // All of it is somebody else's, so that no row leaves.
+            let left = table(&planted.house.session, &on(TODAY), profile, marked, &[]).unwrap();
+            assert!(left.table.rows.is_empty());
+            continue;
+        }
+        let left = table(&planted.house.session, &on(TODAY), profile, marked, &[]).unwrap();
+        let csv = String::from_utf8(ops::export::csv(&left.table)).unwrap();
+        assert!(!names(&csv), "{profile}: {csv}");
+        assert!(!names(&ops::export::tab_separated(&left.table)), "{profile}");
+        assert!(!names(&left.table.title));
+        let workbook = ops::export::xlsx(&left.table).unwrap();
+        assert!(!names(&unzipped(&workbook)), "{profile}");
+        assert!(unzipped(&workbook).contains("<worksheet"));
+        assert!(
+            left.told.hidden.iter().any(|name| name.before == NAME),
+            "{profile}"
+        );
+    }
+}
+
+/// Every part of a workbook as text.
+fn unzipped(workbook: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        text.push_str(&part.name().unwrap());
+        text.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    text
+}
+
+#[test]
+fn r34_groups_leave_nobody_alone_and_count_them_by_group() {
+    let planted = planted();
+    let (items, told, _) = listed(&planted, "people_list", Profile::Groups);
+    let said: Vec<&str> = items.iter().filter_map(|row| row["name"].as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "Field crews",
+            "[somebody]'s team",
+            "1 person in Field crews",
+            "2 people in no group"
+        ]
+    );
+    let shown = told.hidden.iter().find(|name| name.before == NAME).unwrap();
+    assert_eq!(shown.after.as_deref(), Some("Field crews"));
+    let report = planted
+        .house
+        .ok("report_model", json!(request(&planted, Profile::Groups)));
+    let labels: Vec<&str> = report["stakeholders"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|line| line["label"].as_str())
+        .collect();
+    assert_eq!(labels, ["Field crews", "[somebody]'s team"]);
+    assert_eq!(report["map"]["withheld"], 3);
+    // Three people are fewer than the smallest group, so that no figure of theirs is shown.
+    let small = report["engagement"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["role"] == "In no group, or in a small one")
+        .unwrap();
+    assert_eq!(
+        (&small["people"], &small["current"]),
+        (&json!(3), &Value::Null),
+        "{small}"
+    );
+}
+
+#[test]
+fn r34_counts_list_nobody_label_no_mark_and_quote_nothing() {
+    let planted = planted();
+    let (items, _, counted) = listed(&planted, "people_list", Profile::Counts);
+    assert!(counted);
+    assert_eq!(
+        json!(items),
+        json!([{ "kind": "person", "count": 2 }, { "kind": "role", "count": 1 }, { "kind": "group", "count": 2 }])
+    );
+    let report = planted
+        .house
+        .ok("report_model", json!(request(&planted, Profile::Counts)));
+    assert_eq!(report["stakeholders"], json!([]));
+    let marks = report["map"]["marks"].as_array().unwrap();
+    assert!(
+        marks.len() == 4 && marks.iter().all(|mark| mark["label"] == ""),
+        "{marks:?}"
+    );
+    assert_eq!(report["groups"][0]["judgements"][0]["reason"], Value::Null);
+    assert_eq!(report["support"]["requests"][0]["why"], Value::Null);
+}
+
+#[test]
+fn r34_own_is_what_its_maker_wrote_and_no_figure_rests_on_others() {
+    let planted = planted();
+    let house = &planted.house;
+    let (items, told, _) = listed(&planted, "assessments_list", Profile::Own);
+    assert!(
+        items.is_empty() && told.treatment.iter().any(|line| line.contains("left out")),
+        "{told:?}"
+    );
+    // Those of Rhian Pryce, who makes the output.
+    house.ok(
+        "assess",
+        json!({ "stakeholder": planted.person, "project": planted.project, "note": "Ann Ek told me",
+            "values": [{ "axis": "power", "value": 2 }, { "axis": "interest", "value": 2 }] }),
+    );
+    let (items, _, _) = listed(&planted, "assessments_list", Profile::Own);
+    assert!(
+        items.len() == 2 && items.iter().all(|row| row["assessor"] == "Rhian Pryce"),
+        "{items:?}"
+    );
+    assert_eq!(items[0]["note"], "Ann Ek told me");
+    let report = house.ok("report_model", json!(request(&planted, Profile::Own)));
+    let marks = report["map"]["marks"].as_array().unwrap();
+    assert_eq!(marks.len(), 1);
+    assert_eq!(
+        (&marks[0]["label"], &marks[0]["power"]),
+        (&json!(NAME), &json!(2.0))
+    );
+    assert_eq!(report["support"]["plan"], json!([]));
+    assert_eq!(report["groups"][0]["judgements"], json!([]));
+}
+
+#[test]
+fn r34_a_withheld_text_is_told_with_its_place_and_may_be_put_in_other_words() {
+    let planted = planted();
+    let preview = |wordings: &[Wording]| -> Told {
+        let request = json!({ "of": { "report": { "project": planted.project } }, "profile": "roles", "wordings": wordings });
+        serde_json::from_value(planted.house.ok("redaction_preview", request)).unwrap()
+    };
+    let told = preview(&[]);
+    let withheld = told
+        .withheld
+        .iter()
+        .find(|text| text.key.contains("/why"))
+        .unwrap();
+    assert_eq!(
+        (&withheld.names[..], withheld.text.as_str()),
+        (&[NAME.to_owned()][..], "Why of Zyxwvut Qwertzuiop, said Zyxwvut")
+    );
+    assert_eq!(json!(withheld.place), "support");
+    assert_eq!(told.kept, ["Siwan Keeper"]);
+    let shown = told.hidden.iter().find(|name| name.before == NAME).unwrap();
+    assert_eq!(shown.after.as_deref(), Some("Depot manager"));
+    let word = |text: &str| Wording {
+        key: withheld.key.clone(),
+        text: text.to_owned(),
+    };
+    // Other words that name somebody hidden are no better.
+    let again = preview(&[word("Zyxwvut wanted it")]);
+    let refused = again
+        .withheld
+        .iter()
+        .find(|text| text.key == withheld.key)
+        .unwrap();
+    assert_eq!(refused.refused.as_deref(), Some("Zyxwvut wanted it"));
+    let wording = word("The depot wanted it");
+    assert!(
+        preview(std::slice::from_ref(&wording))
+            .withheld
+            .iter()
+            .all(|text| text.key != withheld.key)
+    );
+    let request = ReportRequest {
+        wordings: vec![wording],
+        ..request(&planted, Profile::Roles)
+    };
+    let report = planted.house.ok("report_model", json!(request));
+    assert_eq!(report["support"]["requests"][0]["why"], "The depot wanted it");
+    // The text itself stays as it is.
+    assert_eq!(
+        planted.house.ok("requests_list", json!({}))["items"][0]["why"],
+        withheld.text
+    );
+}
+
+#[test]
+fn what_is_previewed_is_what_is_made() {
+    let planted = planted();
+    for &profile in Profile::ALL {
+        let told = planted.house.ok(
+            "redaction_preview",
+            json!({ "of": { "report": { "project": planted.project } }, "profile": profile }),
+        );
+        let report = planted
+            .house
+            .ok("report_model", json!(request(&planted, profile)));
+        assert_eq!(report["method"]["treatment"], told["treatment"], "{profile}");
+        assert_eq!(report["header"]["profile"], json!(profile));
+        let marked = everything(&planted);
+        let told = planted.house.ok(
+            "redaction_preview",
+            json!({ "of": { "table": marked }, "profile": profile }),
+        );
+        let left = table(
+            &planted.house.session,
+            &on(TODAY),
+            profile,
+            everything(&planted),
+            &[],
+        )
+        .unwrap();
+        assert_eq!(told, json!(left.told), "{profile}");
+    }
+    let whole = planted
+        .house
+        .ok("redaction_preview", json!({ "of": "whole", "profile": "counts" }));
+    assert_eq!(whole["profile"], "full", "a whole export names everybody");
+    let later = json!({ "of": { "report": { "project": planted.project, "as_of": "2027-01-01" } }, "profile": "roles" });
+    assert_eq!(
+        planted.house.refused("redaction_preview", later).code,
+        Code::Invalid
+    );
+}
