@@ -64,7 +64,7 @@ pub(crate) fn in_this_process(what: &str, folder: &Path) {
             let projects = must(session.call(&context(), "projects_list", json!({})));
             let project = must(serde_json::from_value(projects["items"][0]["id"].clone()));
             let begun = Instant::now();
-            let made = must(pdf(&session, &context(), ReportRequest { project, as_of: None }));
+            let made = must(pdf(&session, &context(), ReportRequest::of(project)));
             println!("{} {}", ms(begun), made.bytes.len());
         }
         other => must(Err(format!("nothing is called {other}"))),

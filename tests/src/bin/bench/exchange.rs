@@ -91,7 +91,12 @@ pub(crate) fn export(table: &mut Table) {
         median_ms(RUNS, || {
             runs += 1;
             let out = folder.path().join(format!("out {people} {runs}"));
-            must(ops::export::write(&session, &context(), &out));
+            must(ops::export::write(
+                &session,
+                &context(),
+                &out,
+                ops::export::Private::LeftOut,
+            ));
         })
     };
     let (many, few) = (took(MANY), took(1_000));

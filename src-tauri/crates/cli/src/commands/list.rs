@@ -5,9 +5,12 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use ops::{Context, MOST_ROWS, Session};
+use ops::domain::Profile;
+use ops::{Context, MOST_ROWS, Session, redact};
 use serde_json::{Map, Value, json};
 
+use super::import::id;
+use super::profile::{self, Shown};
 use crate::moment::date;
 use crate::output::{Output, counted, grouped};
 use crate::refusal::{Done, Refusal};
@@ -37,6 +40,8 @@ pub(crate) struct List {
     /// How many to pass over
     #[arg(long, value_name = "N", default_value_t = 0)]
     offset: u32,
+    #[command(flatten)]
+    shown: Shown,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
@@ -63,6 +68,8 @@ enum Kind {
     Plan,
     /// What was changed, newest first
     Journal,
+    /// What left the workspace, newest first
+    Exports,
 }
 
 /// Columns of the journal, which `history` shows as well.
@@ -89,6 +96,7 @@ impl Kind {
             Self::Requests => "requests_list",
             Self::Plan => "plan_list",
             Self::Journal => "journal_list",
+            Self::Exports => "exports_list",
         }
     }
 }
@@ -183,26 +191,68 @@ impl Kind {
                 ("status", "status"),
             ],
             Self::Journal => JOURNAL,
+            Self::Exports => &[
+                ("at (UTC)", "at"),
+                ("what", "what"),
+                ("kind", "kind"),
+                ("profile", "profile"),
+                ("file", "file_name"),
+                ("by", "author"),
+            ],
         }
     }
 }
 
+/// In place of a list of stakeholders, how many there are of each kind.
+const COUNTS: &[Column] = &[("kind", "kind"), ("number", "count")];
+
 impl List {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
         let asked = Asked::new(self)?;
-        let (total, items) = workspace::with(&self.file, context, |session| asked.rows(session, context))?;
+        let profile = self.shown.or(Profile::Full);
+        let (total, redacted) = workspace::with(&self.file, context, |session| {
+            let (total, items) = asked.rows(session, context)?;
+            let project = self
+                .project
+                .as_ref()
+                .map(|name| workspace::project(session, context, name))
+                .transpose()?;
+            let list = redact::List {
+                operation: self.kind.operation(),
+                project: project.as_ref().map(id).transpose()?,
+                as_of: self.as_of,
+                wordings: &self.shown.wordings,
+            };
+            Ok((total, redact::rows(session, context, profile, list, items)?))
+        })?;
+        let told = &redacted.told;
+        if self.shown.preview {
+            output.answer(&json!(told), |out| profile::write(out, told))?;
+            return Ok(Done::All);
+        }
+        let items = redacted.items;
         let mut document = json!({ "total": total, "items": items });
+        if profile != Profile::Full {
+            document["profile"] = json!(profile);
+            document["treatment"] = json!(told.treatment);
+        }
         if let Some(note) = &asked.note {
             document["note"] = json!(note);
         }
-        let columns = self.kind.columns(self.project.is_some());
+        let columns = if redacted.counted {
+            COUNTS
+        } else {
+            self.kind.columns(self.project.is_some())
+        };
         output.answer(&document, |out| {
             if items.is_empty() && total == 0 {
                 writeln!(out, "None.")?;
             } else {
                 table::write(out, columns, &self.indented(&items), output.on_terminal())?;
             }
-            if (items.len() as u64) < total {
+            if profile != Profile::Full {
+                writeln!(out, "\n{}: {}", profile.label(), told.treatment.join(" "))?;
+            } else if (items.len() as u64) < total {
                 writeln!(
                     out,
                     "\n{} of {}",
@@ -417,6 +467,9 @@ mod tests {
             .iter()
             .filter(|kind| !Takes::of(kind.operation()).unwrap().at_all("as_of"))
             .collect();
-        assert_eq!(undated, [&Kind::Units, &Kind::Projects, &Kind::Journal]);
+        assert_eq!(
+            undated,
+            [&Kind::Units, &Kind::Projects, &Kind::Journal, &Kind::Exports]
+        );
     }
 }

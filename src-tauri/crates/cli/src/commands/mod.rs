@@ -14,6 +14,7 @@ pub(crate) mod mapping;
 pub(crate) mod new;
 pub(crate) mod password;
 pub(crate) mod person;
+pub(crate) mod profile;
 mod readiness;
 pub(crate) mod report;
 pub(crate) mod salvage;

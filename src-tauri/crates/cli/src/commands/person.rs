@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 use ops::Context;
-use ops::domain::ErasureMode;
+use ops::domain::{ErasureMode, ExportKind, Profile};
+use ops::exports::{self, Leaving};
 use ops::report::write_file;
 use ops::rights::erase::{ErasePerson, ErasedPerson, erase_with};
 use ops::rights::{find, pack};
 use serde_json::json;
 
 use super::backup::Place;
+use super::profile::file_name;
 use crate::moment::{self, date};
 use crate::output::{Output, counted, plain};
 use crate::refusal::{Done, Refusal};
@@ -33,19 +35,27 @@ pub(crate) struct PersonPack {
 
 impl PersonPack {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let mut files = Vec::new();
         let made = workspace::with(&self.file, context, |session| {
             let id = find(session, context, &self.person)?;
-            Ok(pack::pdf(session, context, id)?)
+            let made = pack::pdf(session, context, id)?;
+            std::fs::create_dir_all(&self.out).map_err(|error| Refusal::file(&self.out, &error))?;
+            let json = serde_json::to_vec_pretty(&made.pack)
+                .map_err(|error| Refusal::file(&self.out, &io::Error::other(error)))?;
+            for (format, bytes) in [("pdf", &made.bytes), ("json", &json)] {
+                let path = self.out.join(format!("{}.{format}", made.file_stem));
+                write_file(&path, bytes)?;
+                let leaving = Leaving {
+                    kind: ExportKind::PersonPack,
+                    what: &format!("Everything about {}", made.pack.name),
+                    profile: Profile::Full,
+                    file_name: &file_name(&path),
+                };
+                exports::record(session, context, leaving)?;
+                files.push(json!({ "path": path, "format": format, "bytes": bytes.len() }));
+            }
+            Ok(made)
         })?;
-        std::fs::create_dir_all(&self.out).map_err(|error| Refusal::file(&self.out, &error))?;
-        let json = serde_json::to_vec_pretty(&made.pack)
-            .map_err(|error| Refusal::file(&self.out, &io::Error::other(error)))?;
-        let mut files = Vec::new();
-        for (format, bytes) in [("pdf", &made.bytes), ("json", &json)] {
-            let path = self.out.join(format!("{}.{format}", made.file_stem));
-            write_file(&path, bytes)?;
-            files.push(json!({ "path": path, "format": format, "bytes": bytes.len() }));
-        }
         let held: usize = made.pack.sections.iter().map(|section| section.items.len()).sum();
         let document = json!({
             "id": made.pack.id,
