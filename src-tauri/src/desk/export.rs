@@ -1,11 +1,13 @@
 //! Tables, the starter spreadsheet and whole workspaces out of the program, and a workspace back.
 
-use ops::export::{CellOut, ColumnOut, TableOut};
+use ops::domain::{ExportKind, Profile};
+use ops::export::Private;
+use ops::redact::{self, MarkedTable, Wording};
 use ops::{Code, Failure, Nothing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::saved::{SavedFile, save_bytes};
+use super::saved::{SavedFile, left, save_bytes};
 use super::state::{DeskState, file_stem, last_part, state, with_ending};
 use crate::ask::Kind;
 use crate::clock;
@@ -18,12 +20,18 @@ use crate::shell::Shell;
 pub(crate) struct TableSave {
     /// The kind of file.
     pub(crate) format: TableFormat,
-    /// What the table is: names the file and the sheet.
-    pub(crate) title: String,
-    /// Its columns.
-    pub(crate) columns: Vec<ColumnOut>,
-    /// Its rows.
-    pub(crate) rows: Vec<Vec<CellOut>>,
+    /// How much of people it shows.
+    pub(crate) profile: Profile,
+    /// The table, with what each column holds.
+    pub(crate) table: MarkedTable,
+    /// Whether it is the table of a map, as the record of exports says.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub(crate) of_map: bool,
+    /// Other words for texts that are withheld.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Wording>>")]
+    pub(crate) wordings: Vec<Wording>,
 }
 
 /// A table as it is on the screen, to be copied.
@@ -31,10 +39,14 @@ pub(crate) struct TableSave {
 #[ts(export_to = "desk/")]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TableText {
-    /// Its columns.
-    pub(crate) columns: Vec<ColumnOut>,
-    /// Its rows.
-    pub(crate) rows: Vec<Vec<CellOut>>,
+    /// How much of people it shows.
+    pub(crate) profile: Profile,
+    /// The table, with what each column holds.
+    pub(crate) table: MarkedTable,
+    /// Other words for texts that are withheld.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Wording>>")]
+    pub(crate) wordings: Vec<Wording>,
 }
 
 /// A kind of file a table can be written as.
@@ -48,28 +60,38 @@ pub(crate) enum TableFormat {
     Xlsx,
 }
 
-/// `desk_table_save`.
+/// `desk_table_save`. What the profile hides is taken out here, before there is a file.
 pub(crate) fn save_table(shell: &Shell, request: TableSave) -> Result<Option<SavedFile>, Failure> {
-    let table = TableOut {
-        title: request.title,
-        columns: request.columns,
-        rows: request.rows,
-    };
+    let profile = request.profile;
+    let table = shell
+        .with(|session, context| redact::table(session, context, profile, request.table, &request.wordings))?
+        .table;
     let (kind, bytes) = match request.format {
         TableFormat::Csv => (Kind::Csv, ops::export::csv(&table)),
         TableFormat::Xlsx => (Kind::Workbook, ops::export::xlsx(&table)?),
     };
     let name = format!("{}.{}", file_stem(&table.title), kind.ending());
-    save_bytes(shell, kind, &name, &bytes)
+    let saved = save_bytes(shell, kind, &name, &bytes)?;
+    let what = if request.of_map {
+        ExportKind::Map
+    } else {
+        ExportKind::Table
+    };
+    left(shell, saved, what, &table.title, profile)
 }
 
 /// `desk_table_text`: as spreadsheets take it from the clipboard.
-pub(crate) fn table_text(_: &Shell, request: TableText) -> Result<String, Failure> {
-    Ok(ops::export::tab_separated(&TableOut {
-        title: String::new(),
-        columns: request.columns,
-        rows: request.rows,
-    }))
+pub(crate) fn table_text(shell: &Shell, request: TableText) -> Result<String, Failure> {
+    let redacted = shell.with(|session, context| {
+        redact::table(
+            session,
+            context,
+            request.profile,
+            request.table,
+            &request.wordings,
+        )
+    })?;
+    Ok(ops::export::tab_separated(&redacted.table))
 }
 
 /// `desk_starter_save`.
@@ -83,7 +105,7 @@ pub(crate) fn export(shell: &Shell, _: Nothing) -> Result<Option<SavedFile>, Fai
     let Some(folder) = shell.ask.folder() else {
         return Ok(None);
     };
-    shell.with(|session, context| {
+    let saved = shell.with(|session, context| {
         let name = last_part(session.path());
         let stem = name.strip_suffix(".soundings").unwrap_or(&name);
         let wanted = format!("{} export {}", file_stem(stem), clock::today());
@@ -99,9 +121,16 @@ pub(crate) fn export(shell: &Shell, _: Nothing) -> Result<Option<SavedFile>, Fai
                     "There are too many exports of today in this folder.",
                 )
             })?;
-        let exported = ops::export::write(session, context, &path)?;
-        Ok(Some(SavedFile::at(&exported.folder)))
-    })
+        let exported = ops::export::write(session, context, &path, Private::LeftOut)?;
+        Ok(SavedFile::at(&exported.folder))
+    })?;
+    left(
+        shell,
+        Some(saved),
+        ExportKind::Whole,
+        "Whole workspace",
+        Profile::Full,
+    )
 }
 
 /// `desk_restore_dialog`: an export chosen, a place for a new workspace chosen, and that workspace opened.

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use ops::domain::StakeholderId;
+use ops::domain::{ExportKind, Profile, StakeholderId};
 use ops::rights::erase::{ErasePerson, ErasedPerson, erase_with};
 use ops::{Code, Failure};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::saved::{SavedFile, save_bytes};
+use super::saved::{SavedFile, left, save_bytes};
 use crate::ask::Kind;
 use crate::shell::Shell;
 
@@ -35,7 +35,8 @@ pub(crate) fn save_pack(shell: &Shell, request: PackSave) -> Result<Option<Saved
         )
     })?;
     ops::report::write_file(&beside(&Path::new(&saved.folder).join(&saved.file_name)), &json)?;
-    Ok(Some(saved))
+    let what = format!("Everything about {}", made.pack.name);
+    left(shell, Some(saved), ExportKind::PersonPack, &what, Profile::Full)
 }
 
 /// A name beside a document that no file has yet: nobody was asked whether one may go.

@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use ops::Failure;
+use ops::domain::{ExportKind, Profile};
+use ops::exports::{self, Leaving};
+use ops::{Failure, Tag};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::state::{last_part, with_ending};
 use crate::ask::Kind;
 use crate::shell::Shell;
+use crate::tell::Changed;
 
 /// A file, or a folder of files, that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -44,4 +47,27 @@ pub(crate) fn save_bytes(
     let path = with_ending(path, kind.ending());
     ops::report::write_file(&path, bytes)?;
     Ok(Some(SavedFile::at(&path)))
+}
+
+/// Keeps in the workspace that something left, where it did.
+pub(crate) fn left(
+    shell: &Shell,
+    saved: Option<SavedFile>,
+    kind: ExportKind,
+    what: &str,
+    profile: Profile,
+) -> Result<Option<SavedFile>, Failure> {
+    let Some(saved) = saved else { return Ok(None) };
+    let leaving = Leaving {
+        kind,
+        what,
+        profile,
+        file_name: &saved.file_name,
+    };
+    shell.with(|session, context| exports::record(session, context, leaving))?;
+    shell.tell.changed(&Changed {
+        tags: vec![Tag::Exports.as_str().to_owned()],
+        elsewhere: false,
+    });
+    Ok(Some(saved))
 }

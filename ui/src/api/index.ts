@@ -38,5 +38,18 @@ export {
   type WindowSource,
 } from './hooks';
 export { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
-export { type CellOut, type ColumnOut, type TableFormat, type TableOut, tableOut } from './tableOut';
+export {
+  type CellOut,
+  type HiddenName,
+  type Holds,
+  type MarkedColumn,
+  type MarkedRow,
+  type MarkedTable,
+  type Profile,
+  type TableFormat,
+  type Told,
+  tableOut,
+  type Withheld,
+  type Wording,
+} from './tableOut';
 export { listen, listenEarly, setTransport, type Transport } from './transport';

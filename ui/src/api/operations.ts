@@ -38,6 +38,8 @@ import type { EngagementRow } from './bindings/EngagementRow';
 import type { EngagementsRequest } from './bindings/EngagementsRequest';
 import type { ErasePerson } from './bindings/ErasePerson';
 import type { ErasedPerson } from './bindings/ErasedPerson';
+import type { ExportRow } from './bindings/ExportRow';
+import type { ExportsRequest } from './bindings/ExportsRequest';
 import type { GroupRow } from './bindings/GroupRow';
 import type { GroupsRequest } from './bindings/GroupsRequest';
 import type { Health } from './bindings/Health';
@@ -80,6 +82,13 @@ import type { PlanLineEdit } from './bindings/PlanLineEdit';
 import type { PlanRequest } from './bindings/PlanRequest';
 import type { PlanRow } from './bindings/PlanRow';
 import type { Position } from './bindings/Position';
+import type { PreviewRequest } from './bindings/PreviewRequest';
+import type { PrivateNoteAdd } from './bindings/PrivateNoteAdd';
+import type { PrivateNoteAdded } from './bindings/PrivateNoteAdded';
+import type { PrivateNoteDelete } from './bindings/PrivateNoteDelete';
+import type { PrivateNoteEdit } from './bindings/PrivateNoteEdit';
+import type { PrivateNoteRow } from './bindings/PrivateNoteRow';
+import type { PrivateNotesRequest } from './bindings/PrivateNotesRequest';
 import type { ProfileRequest } from './bindings/ProfileRequest';
 import type { ProgrammeAdd } from './bindings/ProgrammeAdd';
 import type { ProgrammeAdded } from './bindings/ProgrammeAdded';
@@ -131,6 +140,7 @@ import type { TieAdded } from './bindings/TieAdded';
 import type { TieDelete } from './bindings/TieDelete';
 import type { TieRow } from './bindings/TieRow';
 import type { TiesRequest } from './bindings/TiesRequest';
+import type { Told } from './bindings/Told';
 import type { Travelled } from './bindings/Travelled';
 import type { TreeRequest } from './bindings/TreeRequest';
 import type { UndoState } from './bindings/UndoState';
@@ -141,7 +151,7 @@ import type { UnitEdit } from './bindings/UnitEdit';
 import type { UnitNode } from './bindings/UnitNode';
 
 /** A part of the workspace that reads provide and writes change. */
-export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'engagement' | 'fields' | 'journal' | 'settings' | 'privacy';
+export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'engagement' | 'fields' | 'journal' | 'settings' | 'privacy' | 'notes' | 'exports';
 
 /** Every operation with what it is asked and what it answers. */
 export interface Operations {
@@ -295,6 +305,18 @@ export interface Operations {
   report_model: { request: ReportRequest; response: Report };
   /** The readiness report of a project, as the pages it will have. */
   report_pages: { request: ReportRequest; response: ReportPages };
+  /** What an output would hide under a profile, and which texts it would withhold. */
+  redaction_preview: { request: PreviewRequest; response: Told };
+  /** What left the workspace, newest first. */
+  exports_list: { request: ExportsRequest; response: Page<ExportRow> };
+  /** Private notes on a stakeholder, newest first. */
+  private_notes_list: { request: PrivateNotesRequest; response: Page<PrivateNoteRow> };
+  /** Writes a private note on a stakeholder. */
+  private_note_add: { request: PrivateNoteAdd; response: PrivateNoteAdded };
+  /** Changes a private note. */
+  private_note_edit: { request: PrivateNoteEdit; response: Nothing };
+  /** Deletes a private note. */
+  private_note_delete: { request: PrivateNoteDelete; response: Nothing };
   /** What people ask about their own data, those open and due first. */
   data_requests_list: { request: DataRequestsRequest; response: Page<DataRequestRow> };
   /** What is open of that, seen from a date. */
@@ -340,7 +362,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   person_history: ['journal'],
   stakeholder_add: ['people', 'units', 'projects', 'workspace'],
   stakeholder_edit: ['people', 'units'],
-  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy'],
+  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes'],
   search_everywhere: ['people', 'projects', 'units'],
   units_tree: ['units', 'people'],
   unit_add: ['units', 'workspace'],
@@ -405,6 +427,12 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   mapping_delete: ['settings'],
   report_model: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
   report_pages: ['workspace', 'people', 'projects', 'assessments', 'readiness', 'support', 'settings'],
+  redaction_preview: ['workspace', 'people', 'units', 'projects', 'assessments', 'readiness', 'support', 'settings'],
+  exports_list: ['exports'],
+  private_notes_list: ['notes'],
+  private_note_add: ['notes'],
+  private_note_edit: ['notes'],
+  private_note_delete: ['notes'],
   data_requests_list: ['privacy', 'people'],
   requests_due: ['privacy', 'people'],
   data_request_add: ['privacy'],
@@ -414,8 +442,8 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   marks_list: ['privacy', 'people'],
   mark_set: ['privacy'],
   mark_clear: ['privacy'],
-  person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy'],
-  erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy'],
+  person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy', 'notes', 'exports'],
+  erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy', 'notes', 'exports'],
   check: ['journal'],
   health: ['journal'],
   diagnostics: ['journal'],
@@ -498,6 +526,12 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   mapping_delete: 'write',
   report_model: 'read',
   report_pages: 'read',
+  redaction_preview: 'read',
+  exports_list: 'read',
+  private_notes_list: 'read',
+  private_note_add: 'write',
+  private_note_edit: 'write',
+  private_note_delete: 'write',
   data_requests_list: 'read',
   requests_due: 'read',
   data_request_add: 'write',

@@ -2,10 +2,12 @@ import { health } from './health';
 import { importing } from './import';
 import { kit } from './kit';
 import { map } from './map';
+import { notes } from './notes';
 import { people } from './people';
 import { protection } from './protection';
 import { readiness } from './readiness';
 import { records } from './records';
+import { redaction } from './redaction';
 import { reports } from './reports';
 import { rights } from './rights';
 import { settings } from './settings';
@@ -18,6 +20,7 @@ export const en = {
   kit,
   shell,
   settings,
+  notes,
   people,
   protection,
   records,
@@ -27,6 +30,7 @@ export const en = {
   map,
   readiness,
   support,
+  redaction,
   reports,
   tables,
 } as const;

@@ -182,6 +182,7 @@ export const people = {
     custom_values: { one: '{count} value of a further field', other: '{count} values of further fields' },
     tags: { one: '{count} tag', other: '{count} tags' },
     marks: { one: '{count} mark on their data', other: '{count} marks on their data' },
+    private_notes: { one: '{count} private note', other: '{count} private notes' },
   },
   profile: {
     gone: 'No longer in the workspace',

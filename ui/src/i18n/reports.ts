@@ -15,9 +15,6 @@ export const reports = {
   page_list: 'Pages of the report',
   go_to: 'Page {page}',
   as_of: 'Figures as of {date}',
-  profile: 'Roles instead of names',
-  profile_hint:
-    'Positions stand where names would; names in reasons and plans are replaced by the role. Owners of actions are named, so that the actions have an owner.',
   snapshot: 'Snapshot {id}',
   snapshot_hint:
     'The same figures have the same snapshot. The same data, date and version make the same file, byte for byte.',

@@ -5,6 +5,8 @@ export const tables = {
   copied: { one: '{count} row copied', other: '{count} rows copied' },
   reading: 'Reading the rows…',
   stopped: 'Stopped; nothing was written.',
+  extent: '{rows}, {profile}',
+  named: 'with names',
   rows: { one: '{count} row', other: '{count} rows' },
   selected: { one: 'The {count} selected row', other: 'The {count} selected rows' },
   none_selected: 'None of those selected is in this project. Clear the selection to export everybody.',

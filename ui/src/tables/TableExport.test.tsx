@@ -1,6 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { currentActions, deskStore } from '#context';
+import { currentActions, deskStore, detailStore } from '#context';
 import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
 import { out, readPages, TableExport, type TableExportProps, tableOf } from '.';
@@ -16,20 +16,25 @@ const rows: Row[] = [
   { name: '', power: null, seen: null },
 ];
 const columns = [
-  out.text<Row>('Name', ({ name }) => name),
+  out.subject<Row>(
+    'Name',
+    ({ name }) => name,
+    ({ name }) => (name === '' ? null : 'ann'),
+  ),
   out.number<Row>('Power', ({ power }) => power),
   out.yesNo<Row>('Seen', ({ seen }) => seen),
 ];
 const table = {
   columns: [
-    { header: 'Name', kind: 'text' },
-    { header: 'Power', kind: 'number' },
-    { header: 'Seen', kind: 'yes_no' },
+    { header: 'Name', kind: 'text', holds: 'subject' },
+    { header: 'Power', kind: 'number', holds: 'plain' },
+    { header: 'Seen', kind: 'yes_no', holds: 'plain' },
   ],
   rows: [
-    ['Ann', 4, true],
-    [null, null, null],
+    { cells: ['Ann', 4, true], about: ['ann'] },
+    { cells: [null, null, null], about: [null] },
   ],
+  title: 'People, today',
 };
 
 function open(more: FakeHandlers = {}, props: Partial<TableExportProps> = {}) {
@@ -63,9 +68,9 @@ describe('a table', () => {
   test('is saved with its kinds by keyboard, says where, and the focus comes back', async () => {
     const { fake, user } = open();
     await user.tab();
-    await user.keyboard('{Enter}{End}{Enter}');
+    await user.keyboard('{Enter}{ArrowDown}{ArrowDown}{Enter}');
     await screen.findByText('Saved People.xlsx in /home/ann');
-    expect(fake.requests('desk_table_save')).toEqual([{ format: 'xlsx', title: 'People, today', ...table }]);
+    expect(fake.requests('desk_table_save')).toEqual([{ format: 'xlsx', profile: 'full', table }]);
     await waitFor(() =>
       expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Export the register' })),
     );
@@ -77,7 +82,7 @@ describe('a table', () => {
     await user.click(screen.getByRole('button', { name: 'Export the register' }));
     await user.click(screen.getByRole('menuitem', { name: 'Copy' }));
     await screen.findByText('2 rows copied');
-    expect(fake.requests('desk_table_text')).toEqual([table]);
+    expect(fake.requests('desk_table_text')).toEqual([{ profile: 'full', table }]);
     expect(await navigator.clipboard.readText()).toBe('Name\tPower\nAnn\t4');
   });
 
@@ -116,6 +121,65 @@ describe('a table', () => {
     await user.click(screen.getByRole('button', { name: 'Export the register' }));
     await user.click(screen.getByRole('menuitem', { name: 'Copy' }));
     await screen.findByText(/The clipboard did not take it/);
+  });
+});
+
+describe('what it shows of people', () => {
+  const told = {
+    profile: 'roles',
+    treatment: ['People are called by their positions.', '1 text is withheld because of whom they name.'],
+    hidden: [{ before: 'Ann', after: 'Miller', times: 2 }],
+    kept: [],
+    withheld: [
+      {
+        key: 'table/1/2',
+        what: 'Notes, row 1',
+        text: 'Ann is cross',
+        names: ['Ann'],
+        place: 'profile',
+        stakeholder: 'ann',
+        refused: null,
+      },
+    ],
+  };
+
+  test('is chosen by keyboard before it leaves, with each name before and after', async () => {
+    const { fake, user } = open({ redaction_preview: () => told });
+    await user.tab();
+    await user.keyboard('{Enter}{End}{Enter}');
+    const dialog = await screen.findByRole('dialog', { name: /what it shows of people/ });
+    await user.click(within(dialog).getByRole('button', { name: /People shown as/ }));
+    await user.keyboard('{ArrowDown}{Enter}');
+    await within(dialog).findByText('Miller');
+    expect(within(dialog).getByRole('list', { name: 'Before and after' }).textContent).toContain('Ann');
+    within(dialog).getByText('Ann is cross');
+    await waitFor(() =>
+      expect(fake.requests('redaction_preview').at(-1)).toEqual({ of: { table }, profile: 'roles' }),
+    );
+    await expectNoAxeViolations();
+    await user.click(within(dialog).getByRole('button', { name: 'Save as CSV…' }));
+    await waitFor(() =>
+      expect(fake.requests('desk_table_save')).toEqual([{ format: 'csv', profile: 'roles', table }]),
+    );
+    await screen.findByText('Saved People.csv in /home/ann');
+  });
+
+  test('leads to where a withheld text can be edited', async () => {
+    const { user } = open({ redaction_preview: () => told });
+    await user.click(screen.getByRole('button', { name: 'Export the register' }));
+    await user.click(screen.getByRole('menuitem', { name: 'What it shows of people…' }));
+    await user.click(await screen.findByRole('button', { name: 'Go to: Notes, row 1' }));
+    expect(detailStore.get()).toBe('ann');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('is not read out while a screen is shared', async () => {
+    deskStore.set({ ...openDesk, preferences: { ...openDesk.preferences, discreet: true } });
+    const { user } = open({ redaction_preview: () => told });
+    await user.click(screen.getByRole('button', { name: 'Export the register' }));
+    await user.click(screen.getByRole('menuitem', { name: 'What it shows of people…' }));
+    await screen.findByText('Not shown while Discreet is on.');
+    expect(screen.queryByText('Ann is cross')).toBeNull();
   });
 });
 

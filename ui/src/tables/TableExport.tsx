@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { Failure, tableOut } from '#api';
+import { Failure, type MarkedTable, type Profile, tableOut } from '#api';
 import { useActions } from '#context';
 import { t } from '#i18n';
 import { copyText, Dialog, type ExportForm, ExportMenu, type ExportMenuProps, notify, Progress } from '#kit';
 import type { TableContent } from './columns';
+import { LeaveDialog } from './LeaveDialog';
 import { type Reading, stopped } from './pages';
 
 export interface TableExportProps
@@ -12,17 +13,39 @@ export interface TableExportProps
   id: string;
   /** What the table is, of which project and date: names the file. */
   title: string;
-  /** The table as it is on the screen just now. */
+  /** The table as it is on the screen just now, with what each column holds. */
   read(reading: Reading): TableContent | Promise<TableContent>;
+  /** Of which project it is, where it is of one. */
+  project?: string | undefined;
+  /** Whether it is the table of a map. */
+  ofMap?: boolean;
 }
 
 /** Reading that is over sooner is not worth a word. */
 const SOON_MS = 300;
 
+function sayFailure(thrown: unknown): void {
+  const failure = Failure.from(thrown);
+  if (failure.code !== 'cancelled') {
+    notify(failure.message, { tone: 'red' });
+  }
+}
+
 /** The ways of one table out of the window: a button with a menu, and the same in the palette. */
-export function TableExport({ id, what, title, read, isDisabled = false, ...menu }: TableExportProps) {
+export function TableExport({
+  id,
+  what,
+  title,
+  read,
+  project,
+  ofMap = false,
+  isDisabled = false,
+  ...menu
+}: TableExportProps) {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<{ done: number; total: number } | null>(null);
+  const [profile, setProfile] = useState<Profile>('full');
+  const [leaving, setLeaving] = useState<MarkedTable | null>(null);
   const reading = useRef<AbortController | null>(null);
   useEffect(() => () => reading.current?.abort(), []);
 
@@ -56,29 +79,41 @@ export function TableExport({ id, what, title, read, isDisabled = false, ...menu
     }
   };
 
-  const run = async (form: ExportForm) => {
+  const marked = (): Promise<MarkedTable> =>
+    readWhole().then((content) => ({ title, ...content, ...(project === undefined ? {} : { project }) }));
+
+  /** With names, unless the dialog says otherwise. */
+  const run = async (form: ExportForm, chosen?: { profile: Profile; table: MarkedTable }) => {
     if (busy) {
       return;
     }
     setBusy(true);
+    const shown = chosen?.profile ?? 'full';
     try {
-      const table = readWhole().then((content) => ({ title, ...content }));
+      const table = chosen ? Promise.resolve(chosen.table) : marked();
       if (form === 'copy') {
-        await copyText(table.then(tableOut.text));
+        await copyText(table.then((read) => tableOut.text(shown, read)));
         notify(t('tables.copied', { count: (await table).rows.length }));
       } else {
-        const saved = await tableOut.save(form, await table);
+        const saved = await tableOut.save(form, shown, await table, ofMap);
         if (saved) {
           notify(t('tables.saved', { file: saved.file_name, folder: saved.folder }));
         }
       }
     } catch (thrown) {
-      const failure = Failure.from(thrown);
-      if (failure.code !== 'cancelled') {
-        notify(failure.message, { tone: 'red' });
-      }
+      sayFailure(thrown);
     } finally {
       setBusy(false);
+    }
+  };
+
+  const choose = () => {
+    if (!busy) {
+      setBusy(true);
+      marked()
+        .then(setLeaving)
+        .catch(sayFailure)
+        .finally(() => setBusy(false));
     }
   };
 
@@ -90,11 +125,41 @@ export function TableExport({ id, what, title, read, isDisabled = false, ...menu
       run: () => void run(form),
     })),
   );
+  useActions([
+    {
+      id: `export-${id}-choose`,
+      label: t('redaction.title', { what }),
+      disabled: isDisabled || busy,
+      run: choose,
+    },
+  ]);
 
   // Busy, the button stays as it is: the focus comes back to it from the menu.
   return (
     <>
-      <ExportMenu {...menu} what={what} isDisabled={isDisabled} onExport={(form) => void run(form)} />
+      <ExportMenu
+        {...menu}
+        {...(menu.extent
+          ? { extent: t('tables.extent', { rows: menu.extent, profile: t('tables.named') }) }
+          : {})}
+        what={what}
+        isDisabled={isDisabled}
+        onExport={(form) => void run(form)}
+        choice={{ label: t('redaction.choose'), onChoose: choose }}
+      />
+      {leaving ? (
+        <LeaveDialog
+          what={what}
+          table={leaving}
+          profile={profile}
+          onProfile={setProfile}
+          onClose={() => setLeaving(null)}
+          onExport={(form) => {
+            setLeaving(null);
+            void run(form, { profile, table: leaving });
+          }}
+        />
+      ) : null}
       <Dialog
         isOpen={done !== null}
         onClose={() => reading.current?.abort()}

@@ -31,21 +31,25 @@ fn a_table_the_starter_and_everything_are_written_where_the_dialog_says() {
     std::fs::create_dir(desk.path("out")).unwrap();
     desk.call("desk_new_dialog", json!({ "name": "The mill" }));
     let table = json!({
-        "columns": [{ "header": "Name", "kind": "text" }, { "header": "Power", "kind": "number" }],
-        "rows": [["=Ann", 4], ["Bo", null]],
+        "title": "People",
+        "columns": [
+            { "header": "Name", "kind": "text", "holds": "person" },
+            { "header": "Power", "kind": "number", "holds": "opinion" },
+        ],
+        "rows": [{ "cells": ["=Ann", 4] }, { "cells": ["Bo", null] }],
     });
-    let mut save = table.clone();
+    let text = json!({ "profile": "full", "table": table });
+    let mut save = text.clone();
     save["format"] = json!("csv");
-    save["title"] = json!("People");
     assert_eq!(
         desk.call("desk_table_save", save.clone())["file_name"],
         "table.csv"
     );
-    let text = std::fs::read_to_string(desk.path("table.csv")).unwrap();
-    assert_eq!(text, "\u{feff}Name,Power\r\n'=Ann,4\r\nBo,\r\n");
+    let written = std::fs::read_to_string(desk.path("table.csv")).unwrap();
+    assert_eq!(written, "\u{feff}Name,Power\r\n'=Ann,4\r\nBo,\r\n");
     save["format"] = json!("xlsx");
     assert_eq!(desk.call("desk_table_save", save), Value::Null);
-    assert_eq!(desk.call("desk_table_text", table), "Name\tPower\n'=Ann\t4\nBo\t");
+    assert_eq!(desk.call("desk_table_text", text), "Name\tPower\n'=Ann\t4\nBo\t");
     assert_eq!(
         desk.call("desk_starter_save", json!({}))["file_name"],
         "starter.xlsx"
@@ -60,4 +64,51 @@ fn a_table_the_starter_and_everything_are_written_where_the_dialog_says() {
     );
     let folder = desk.path("out").join(exported["file_name"].as_str().unwrap());
     assert!(folder.join("workspace.json").is_file());
+    let left = desk.shell.operation("exports_list", json!({})).unwrap();
+    let left: Vec<_> = left["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["kind"].clone(), row["what"].clone()))
+        .collect();
+    assert!(
+        left.contains(&(json!("table"), json!("People")))
+            && left.contains(&(json!("whole"), json!("Whole workspace"))),
+        "{left:?}"
+    );
+    assert_eq!(
+        left.len(),
+        2,
+        "what was cancelled, copied or a starter left no record"
+    );
+}
+
+#[test]
+fn a_table_under_a_profile_is_written_without_the_names_it_hides() {
+    let desk = Desk::new(&["Mill", "table"]);
+    desk.call("desk_new_dialog", json!({ "name": "The mill" }));
+    let add = json!({ "name": "Ann Unmistakable", "role": "Miller" });
+    let ann = desk.shell.operation("stakeholder_add", add).unwrap()["id"].clone();
+    let save = json!({
+        "format": "csv",
+        "profile": "roles",
+        "table": {
+            "title": "People",
+            "columns": [
+                { "header": "Name", "kind": "text", "holds": "subject" },
+                { "header": "Notes", "kind": "text", "holds": "said" },
+            ],
+            "rows": [{ "cells": ["Ann Unmistakable", "Ann is cross"], "about": [ann] }],
+        },
+    });
+    desk.call("desk_table_save", save);
+    let text = std::fs::read_to_string(desk.path("table.csv")).unwrap();
+    assert_eq!(
+        text,
+        "\u{feff}Name,Notes\r\nMiller,[withheld: names somebody hidden]\r\n"
+    );
+    assert_eq!(
+        desk.shell.operation("exports_list", json!({})).unwrap()["items"][0]["profile"],
+        "roles"
+    );
 }

@@ -47,4 +47,8 @@ commitments: number,
 /**
  * Marks on their data.
  */
-marks: number, };
+marks: number, 
+/**
+ * Private notes on them.
+ */
+private_notes: number, };

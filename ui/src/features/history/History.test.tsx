@@ -3,7 +3,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { asOfStore, deskStore } from '#context';
 import { formatDateLong } from '#i18n';
 import { Toasts } from '#kit';
-import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
+import {
+  expectNoAxeViolations,
+  type FakeHandlers,
+  fakeTransport,
+  leftTables,
+  openDesk,
+  renderWithApp,
+} from '#test';
 import { HistoryPlace } from './HistoryPlace';
 
 const line = (seq: number, label: string, more: object = {}) => ({
@@ -115,11 +122,7 @@ test('leaves as a table, all of it, however much is shown', async () => {
   const { fake, user } = await open({ desk_table_save: () => null });
   await user.click(await screen.findByRole('button', { name: 'Export the history' }));
   await user.click(screen.getByRole('menuitem', { name: 'Save as CSV…' }));
-  const [saved] = fake.requests('desk_table_save') as {
-    title: string;
-    columns: { header: string }[];
-    rows: unknown[][];
-  }[];
+  const [saved] = leftTables(fake);
   expect(saved?.title).toBe(`History of Brackwater, ${formatDateLong('2026-03-09')}`);
   expect(saved?.columns.map(({ header }) => header)).toEqual([
     'Date',

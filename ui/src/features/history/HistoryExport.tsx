@@ -8,14 +8,14 @@ type Entry = Response<'journal_list'>['items'][number];
 
 const columns: readonly OutColumn<Entry>[] = [
   out.date(t('tables.history.date'), ({ at }) => dayOf(at)),
-  out.text(t('tables.history.time'), ({ at }) => timeOf(at)),
-  out.text(t('tables.history.change'), ({ label }) => label),
-  out.text(t('tables.history.kind'), ({ kind }) =>
+  out.word(t('tables.history.time'), ({ at }) => timeOf(at)),
+  out.said(t('tables.history.change'), ({ label }) => label),
+  out.word(t('tables.history.kind'), ({ kind }) =>
     kind === 'change' ? t('tables.history.kinds.change') : t(`people.history.kind.${kind}`),
   ),
   // Only a change can be undone; the steps that undo and redo have no such state.
   out.yesNo(t('tables.history.in_force'), ({ kind, in_force }) => (kind === 'change' ? in_force : null)),
-  out.text(t('tables.history.by'), ({ author }) => author),
+  out.person(t('tables.history.by'), ({ author }) => author),
   out.number(t('tables.history.rows'), ({ rows }) => rows),
 ];
 
@@ -30,7 +30,11 @@ export function HistoryExport({ total }: { total: number }) {
       title={tableTitle(t('tables.history.title'), workspace, today)}
       extent={t('tables.rows', { count: total })}
       read={async (reading) =>
-        tableOf(columns, await readPages((offset, limit) => call('journal_list', { offset, limit }), reading))
+        tableOf(
+          columns,
+          await readPages((offset, limit) => call('journal_list', { offset, limit }), reading),
+          ({ author }) => author,
+        )
       }
     />
   );

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { formatDateLong } from '#i18n';
-import { renderWithApp } from '#test';
+import { type LeftTable, leftTables, renderWithApp } from '#test';
 import { answering, fixtureMark, view } from './fixture';
 import { MapPlace } from './MapPlace';
 
@@ -20,11 +20,7 @@ async function saved(discreet: boolean) {
   await user.click(await screen.findByRole('button', { name: 'Export the table of the map' }));
   await user.click(screen.getByRole('menuitem', { name: 'Save as CSV…' }));
   await waitFor(() => expect(fake.requests('desk_table_save')).toHaveLength(1));
-  return fake.requests('desk_table_save')[0] as {
-    title: string;
-    columns: { header: string; kind: string }[];
-    rows: unknown[][];
-  };
+  return leftTables(fake)[0] as LeftTable;
 }
 
 test('the map leaves as its table: medians as numbers, the spread beside them, blanks where nobody placed', async () => {

@@ -19,6 +19,7 @@ const PARTS = [
   'custom_values',
   'tags',
   'marks',
+  'private_notes',
 ] as const;
 
 /** What would go, asked once. */

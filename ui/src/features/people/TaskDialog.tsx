@@ -5,6 +5,7 @@ import { CommitmentDialog } from './profile/CommitmentDialog';
 import { ConversationDialog } from './profile/ConversationDialog';
 import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
 import { FieldDialog } from './profile/FieldDialog';
+import { PrivateNoteDialog } from './profile/PrivateNoteDialog';
 import { TagDialog } from './profile/TagDialog';
 import { DataRequestDialog, DecideDialog, MarkDialog } from './rights/dialogs';
 import { EraseDialog } from './rights/EraseDialog';
@@ -32,6 +33,8 @@ export function TaskDialog({ task }: { task: Task }) {
       return <FieldDialog />;
     case 'conversation':
       return <ConversationDialog task={task} />;
+    case 'private-note':
+      return <PrivateNoteDialog task={task} />;
     case 'commitment':
       return <CommitmentDialog task={task} />;
     case 'erase':

@@ -29,6 +29,7 @@ export type Chosen = Request<'stakeholders_delete'>['selection'];
 
 export type DataRequest = Response<'data_requests_list'>['items'][number];
 export type DataRequestKind = DataRequest['kind'];
+export type PrivateNote = Response<'private_notes_list'>['items'][number];
 export type Mark = Response<'marks_list'>['items'][number];
 export type MarkKind = Mark['kind'];
 

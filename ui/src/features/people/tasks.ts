@@ -1,5 +1,5 @@
 import { createStore } from '#context';
-import type { Chosen, Commitment, Conversation, DataRequest } from './model';
+import type { Chosen, Commitment, Conversation, DataRequest, PrivateNote } from './model';
 
 /** A dialog of this feature that is open, with what it is about. They open from the register and from profiles. */
 export type Task =
@@ -17,6 +17,7 @@ export type Task =
   | { kind: 'decide'; request: DataRequest }
   | { kind: 'conversation'; id: string; name: string; record?: Conversation }
   | { kind: 'commitment'; id: string; name: string; record?: Commitment }
+  | { kind: 'private-note'; id: string; name: string; record?: PrivateNote }
   | { kind: 'unit-add'; parent: string | null }
   | { kind: 'unit-rename'; id: string }
   | { kind: 'unit-move'; id: string }

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { deskStore, scopeStore } from '#context';
 import { formatDateLong } from '#i18n';
-import { fakeTransport, openDesk, renderWithApp } from '#test';
+import { fakeTransport, type LeftTable, leftTables, openDesk, renderWithApp } from '#test';
 import { group, lacking, view } from './fixture';
 import { ReadinessPlace } from './ReadinessPlace';
 
@@ -18,11 +18,7 @@ test('the heatmap leaves with its basis and n; what nobody judged is empty, neve
   await user.click(await screen.findByRole('button', { name: 'Export the readiness of groups' }));
   await user.click(screen.getByRole('menuitem', { name: 'Save as Excel workbook…' }));
   await waitFor(() => expect(fake.requests('desk_table_save')).toHaveLength(1));
-  const { title, columns, rows } = fake.requests('desk_table_save')[0] as {
-    title: string;
-    columns: { header: string }[];
-    rows: unknown[][];
-  };
+  const { title, columns, rows } = leftTables(fake)[0] as LeftTable;
   expect(title).toBe(`Readiness of Customer portal, ${formatDateLong('2026-03-09')}`);
   const of = (row: number) => Object.fromEntries(columns.map(({ header }, at) => [header, rows[row]?.[at]]));
   expect(of(0)).toEqual({

@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '#i18n';
 import { Button, cx, IconButton } from '#kit';
 import styles from './Reports.module.css';
@@ -10,9 +10,15 @@ const ZOOMS = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const;
 export function Pages({
   pages,
   facts,
+  aside,
+  isStale = false,
 }: {
   pages: readonly string[];
   facts: readonly { text: string; hint?: string }[];
+  /** Beside the pages. */
+  aside?: ReactNode;
+  /** Others are being made. */
+  isStale?: boolean;
 }) {
   const urls = usePageUrls(pages);
   const shapes = useMemo(() => pages.map(shapeOf), [pages]);
@@ -79,6 +85,7 @@ export function Pages({
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must be able to.
           tabIndex={0}
           aria-label={t('reports.place')}
+          aria-busy={isStale}
         >
           {urls.map((url, page) => (
             <img
@@ -92,6 +99,7 @@ export function Pages({
             />
           ))}
         </section>
+        {aside}
       </div>
     </>
   );

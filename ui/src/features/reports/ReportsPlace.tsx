@@ -1,9 +1,11 @@
 import { Download, FileText } from 'lucide-react';
 import { useState } from 'react';
-import { desk, type Failure, useRead } from '#api';
+import { desk, type Failure, type Profile, useRead, type Wording } from '#api';
 import { type ScopeProject, useActions, useAsOf, useScope } from '#context';
 import { formatDate, t } from '#i18n';
 import { Button, EmptyState, ErrorBanner, notify, Page, Skeleton } from '#kit';
+import { About } from './About';
+import { LeftSection } from './Left';
 import { Pages } from './Pages';
 import styles from './Reports.module.css';
 
@@ -15,8 +17,16 @@ export function ReportsPlace() {
 
 function OfProject({ project }: { project: ScopeProject }) {
   const { asOf, date } = useAsOf();
-  const request = { project: project.id, ...(asOf === undefined ? {} : { as_of: asOf }) };
-  const report = useRead('report_pages', request);
+  const [profile, setProfile] = useState<Profile>('roles');
+  const [wordings, setWordings] = useState<Wording[]>([]);
+  const of = { project: project.id, ...(asOf === undefined ? {} : { as_of: asOf }) };
+  const request = { ...of, profile, ...(wordings.length > 0 ? { wordings } : {}) };
+  const report = useRead('report_pages', request, { keepPrevious: true });
+  const told = useRead(
+    'redaction_preview',
+    { of: { report: of }, profile, ...(wordings.length > 0 ? { wordings } : {}) },
+    { keepPrevious: true },
+  );
   const [failure, setFailure] = useState<Failure | null>(null);
   const [saving, setSaving] = useState(false);
 
@@ -34,7 +44,8 @@ function OfProject({ project }: { project: ScopeProject }) {
       setSaving(false);
     }
   };
-  const canSave = report.data !== undefined && !saving;
+  // What is shown has to be what is saved.
+  const canSave = report.data !== undefined && !report.isPlaceholderData && !saving;
   useActions([
     {
       id: 'report-save',
@@ -67,13 +78,24 @@ function OfProject({ project }: { project: ScopeProject }) {
           </div>
         ) : (
           <Pages
-            key={`${report.data.snapshot} ${date}`}
+            key={`${project.id} ${date}`}
             pages={report.data.pages}
+            isStale={report.isPlaceholderData}
             facts={[
               { text: t('reports.as_of', { date: formatDate(date) }) },
-              { text: t('reports.profile'), hint: t('reports.profile_hint') },
+              { text: t(`redaction.profiles.${profile}`), hint: t(`redaction.hints.${profile}`) },
               { text: t('reports.snapshot', { id: report.data.snapshot }), hint: t('reports.snapshot_hint') },
             ]}
+            aside={
+              <About
+                profile={profile}
+                onProfile={setProfile}
+                told={told.data}
+                failure={told.error}
+                wordings={wordings}
+                onWord={setWordings}
+              />
+            }
           />
         )}
       </div>
@@ -114,6 +136,7 @@ function ChooseProject() {
           {t('reports.choose_body')}
         </EmptyState>
       )}
+      {projects.data !== undefined ? <LeftSection /> : null}
     </Page>
   );
 }

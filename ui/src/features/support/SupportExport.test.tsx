@@ -2,17 +2,12 @@ import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { currentActions, scopeStore } from '#context';
 import { formatDateLong } from '#i18n';
-import { renderWithApp } from '#test';
+import { type LeftTable, leftTables, renderWithApp } from '#test';
 import { answering, line, request, view } from './fixture';
 import { SupportPlace } from './SupportPlace';
 
 vi.setConfig({ testTimeout: 20_000 });
 
-interface Saved {
-  title: string;
-  columns: { header: string; kind: string }[];
-  rows: unknown[][];
-}
 const shown = view({
   requests: [request()],
   plan: [line({ status: 'done', done_on: '2026-03-01', satisfaction: 4, outcome: 'In use' })],
@@ -29,7 +24,7 @@ async function open() {
       await user.click(screen.getByRole('button', { name: `Export ${what}` }));
       await user.click(screen.getByRole('menuitem', { name: 'Save as Excel workbook…' }));
       await waitFor(() => expect(fake.requests('desk_table_save')).toHaveLength(before + 1));
-      const { title, columns, rows } = fake.requests('desk_table_save').at(-1) as Saved;
+      const { title, columns, rows } = leftTables(fake).at(-1) as LeftTable;
       return {
         title,
         kinds: Object.fromEntries(columns.map(({ header, kind }) => [header, kind])),

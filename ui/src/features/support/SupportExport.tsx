@@ -1,4 +1,4 @@
-import { useAsOf, useDesk } from '#context';
+import { useAsOf, useDesk, useScope } from '#context';
 import { t } from '#i18n';
 import {
   type OutColumn,
@@ -25,22 +25,25 @@ interface Named {
 }
 
 const ofProject = <Row extends Named>() =>
-  out.text<Row>(t('tables.requests.project'), ({ project_name }) => project_name);
+  out.label<Row>(t('tables.requests.project'), ({ project_name }) => project_name);
 const family = <Row extends { family: Family }>() =>
-  out.text<Row>(t('tables.requests.family'), (row) => t(`support.family.${row.family}`));
+  out.word<Row>(t('tables.requests.family'), (row) => t(`support.family.${row.family}`));
 
 /** One table of this place, of the project or programme that is looked at. */
 function OneExport<Row>({
   kind,
   columns,
   rows,
+  by,
   ...more
 }: {
   kind: 'needs' | 'requests' | 'plan' | 'take_up';
   columns: readonly OutColumn<Row>[];
   rows: readonly Row[];
+  by?: (row: Row) => string | null;
 } & Pick<TableExportProps, 'compact'>) {
   const title = useTableTitle(t(`tables.${kind}.title`));
+  const { project } = useScope();
   return (
     <TableExport
       id={`support-${kind}`}
@@ -48,7 +51,8 @@ function OneExport<Row>({
       title={title}
       extent={t('tables.rows', { count: rows.length })}
       isDisabled={rows.length === 0}
-      read={() => tableOf(columns, rows)}
+      project={project?.id}
+      read={() => tableOf(columns, rows, by)}
       {...more}
     />
   );
@@ -57,13 +61,13 @@ function OneExport<Row>({
 const state = ({ state }: FamilyNeed) => (state === 'not_recorded' ? null : t(`support.state.${state}`));
 
 const needColumns: readonly OutColumn<FamilyNeed>[] = [
-  out.text(t('support.need.columns.family'), (row) => t(`support.family.${row.family}`)),
+  out.word(t('support.need.columns.family'), (row) => t(`support.family.${row.family}`)),
   out.number(t('tables.needs.level'), ({ need }) => need?.level ?? null),
-  out.text(t('support.need.columns.state'), state),
-  out.text(t('support.need.columns.service'), ({ need }) => need?.service_name ?? null),
+  out.word(t('support.need.columns.state'), state),
+  out.label(t('support.need.columns.service'), ({ need }) => need?.service_name ?? null),
   out.number(t('tables.needs.hours'), ({ need }) => need?.hours ?? null),
   out.date(t('support.need.columns.recorded'), ({ need }) => need?.on_date ?? null),
-  out.text(t('tables.needs.by'), ({ need }) => need?.author ?? null),
+  out.person(t('tables.needs.by'), ({ need }) => need?.author ?? null),
 ];
 
 const needOf = (project: ProjectSupport, sought: Family) =>
@@ -71,11 +75,11 @@ const needOf = (project: ProjectSupport, sought: Family) =>
 
 /** As the matrix has it: of each family how much is needed, and where it stands. */
 const matrixColumns: readonly OutColumn<ProjectSupport>[] = [
-  out.text(t('support.need.project'), ({ project_name }) => project_name),
+  out.label(t('support.need.project'), ({ project_name }) => project_name),
   ...FAMILIES.flatMap((each) => {
     const name = t(`support.family.${each}`);
     return [
-      out.text<ProjectSupport>(name, (project) => {
+      out.word<ProjectSupport>(name, (project) => {
         const found = needOf(project, each);
         return found ? state(found) : null;
       }),
@@ -88,40 +92,48 @@ const matrixColumns: readonly OutColumn<ProjectSupport>[] = [
 ];
 
 const requestColumns: readonly OutColumn<RequestRow>[] = [
-  out.text(t('support.request.columns.service'), ({ service_name }) => service_name),
+  out.label(t('support.request.columns.service'), ({ service_name }) => service_name),
   family(),
   ofProject(),
-  out.text(t('tables.requests.origin'), ({ origin }) => t(`tables.requests.origins.${origin}`)),
-  out.text(t('tables.requests.who'), ({ requested_by }) => requested_by),
+  out.word(t('tables.requests.origin'), ({ origin }) => t(`tables.requests.origins.${origin}`)),
+  out.person(t('tables.requests.who'), ({ requested_by }) => requested_by),
   out.date(t('tables.requests.on'), ({ requested_on }) => requested_on),
-  out.text(t('support.request.columns.why'), ({ why }) => why),
-  out.text(t('support.request.columns.value'), ({ value }) => value),
-  out.text(t('tables.requests.for_whom'), ({ for_stakeholder_name }) => for_stakeholder_name),
+  out.said(t('support.request.columns.why'), ({ why }) => why),
+  out.said(t('support.request.columns.value'), ({ value }) => value),
+  out.stakeholder(
+    t('tables.requests.for_whom'),
+    ({ for_stakeholder_name }) => for_stakeholder_name,
+    ({ for_stakeholder }) => for_stakeholder,
+  ),
   out.date(t('support.request.columns.by_when'), ({ by_when }) => by_when),
-  out.text(t('support.request.columns.status'), ({ status }) => t(`support.request.status.${status}`)),
+  out.word(t('support.request.columns.status'), ({ status }) => t(`support.request.status.${status}`)),
   out.date(t('tables.requests.decided'), ({ decided_on }) => decided_on),
-  out.text(t('tables.requests.note'), ({ decision_note }) => decision_note),
+  out.said(t('tables.requests.note'), ({ decision_note }) => decision_note),
   out.number(t('tables.requests.lines'), ({ plan_lines }) => plan_lines),
 ];
 
 const planColumns: readonly OutColumn<PlanRow>[] = [
-  out.text(t('support.plan.columns.what'), ({ what }) => what),
-  out.text(t('support.request.columns.service'), ({ service_name }) => service_name),
+  out.said(t('support.plan.columns.what'), ({ what }) => what),
+  out.label(t('support.request.columns.service'), ({ service_name }) => service_name),
   ofProject(),
-  out.text(t('support.plan.columns.value'), ({ value }) => value),
-  out.text(t('tables.requests.for_whom'), ({ for_stakeholder_name }) => for_stakeholder_name),
-  out.text(t('support.plan.columns.owner'), ({ owner }) => owner),
+  out.said(t('support.plan.columns.value'), ({ value }) => value),
+  out.stakeholder(
+    t('tables.requests.for_whom'),
+    ({ for_stakeholder_name }) => for_stakeholder_name,
+    ({ for_stakeholder }) => for_stakeholder,
+  ),
+  out.owner(t('support.plan.columns.owner'), ({ owner }) => owner),
   out.date(t('support.plan.columns.due'), ({ due_on }) => due_on),
-  out.text(t('support.plan.columns.status'), ({ status }) => t(`support.plan.status.${status}`)),
+  out.word(t('support.plan.columns.status'), ({ status }) => t(`support.plan.status.${status}`)),
   out.date(t('tables.plan.ended'), ({ done_on }) => done_on),
-  out.text(t('tables.plan.outcome'), ({ outcome }) => outcome),
+  out.said(t('tables.plan.outcome'), ({ outcome }) => outcome),
   out.number(t('tables.plan.satisfaction'), ({ satisfaction }) => satisfaction),
 ];
 
 const serviceColumns: readonly OutColumn<Service>[] = [
   family(),
-  out.text(t('tables.services.name'), ({ name }) => name),
-  out.text(t('tables.services.summary'), ({ summary }) => summary),
+  out.label(t('tables.services.name'), ({ name }) => name),
+  out.said(t('tables.services.summary'), ({ summary }) => summary),
   out.yesNo(t('tables.services.offered'), ({ offered }) => offered),
   out.number(t('tables.services.version'), ({ version }) => version),
   out.number(t('tables.services.requests'), ({ requests }) => requests),
@@ -146,14 +158,30 @@ export function SupportExport({
   switch (table) {
     case 'needs':
       return only ? (
-        <OneExport key="needs" kind="needs" columns={needColumns} rows={only.needs} />
+        <OneExport
+          key="needs"
+          kind="needs"
+          columns={needColumns}
+          rows={only.needs}
+          by={({ need }) => need?.author ?? null}
+        />
       ) : (
         <OneExport key="matrix" kind="needs" columns={matrixColumns} rows={view.projects} />
       );
     case 'requests':
-      return <OneExport key="requests" kind="requests" columns={requestColumns} rows={view.requests} />;
+      return (
+        <OneExport
+          key="requests"
+          kind="requests"
+          columns={requestColumns}
+          rows={view.requests}
+          by={({ requested_by }) => requested_by}
+        />
+      );
     case 'plan':
-      return <OneExport key="plan" kind="plan" columns={planColumns} rows={view.plan} />;
+      return (
+        <OneExport key="plan" kind="plan" columns={planColumns} rows={view.plan} by={({ owner }) => owner} />
+      );
     case 'menu':
       return <ServicesExport key="menu" services={services} />;
   }
@@ -181,7 +209,7 @@ type Figure = (typeof FIGURES)[number];
 type Figures = SupportView['take_up']['figures'];
 
 const figureColumns = (figures: Figures): OutColumn<Figure>[] => [
-  out.text(t('tables.take_up.figure'), (figure) => t(`support.take_up.${figure}`)),
+  out.word(t('tables.take_up.figure'), (figure) => t(`support.take_up.${figure}`)),
   out.share(t('tables.take_up.share'), (figure) => {
     const share = figures[figure];
     return share && share.percent / 100;

@@ -1,4 +1,4 @@
-import { ClipboardCopy, Download, FileText, Sheet } from 'lucide-react';
+import { ClipboardCopy, Download, EyeOff, FileText, Sheet } from 'lucide-react';
 import { t } from '#i18n';
 import { Button, type ButtonProps } from '../Button/Button';
 import { IconButton } from '../IconButton/IconButton';
@@ -19,6 +19,8 @@ export interface ExportMenuProps {
   /** How much of it: "3 selected rows", say. Heads the menu. */
   extent?: string;
   onExport(form: ExportForm): void;
+  /** Leads to a choice before it leaves: its words, and what they lead to. */
+  choice?: { label: string; onChoose(): void };
   /** There is nothing to export, or it is on its way. */
   isDisabled?: boolean;
   /** Only a sign, where there is no room for the word. */
@@ -31,6 +33,7 @@ export function ExportMenu({
   what,
   extent,
   onExport,
+  choice,
   isDisabled = false,
   compact = false,
   variant = 'quiet',
@@ -46,8 +49,16 @@ export function ExportMenu({
       onAction: () => onExport(id),
     })),
   };
+  const more: MenuGroup[] = choice
+    ? [
+        {
+          id: 'choice',
+          items: [{ id: 'choice', icon: EyeOff, label: choice.label, onAction: choice.onChoose }],
+        },
+      ]
+    : [];
   return (
-    <Menu label={label} placement="bottom end" groups={[group]}>
+    <Menu label={label} placement="bottom end" groups={[group, ...more]}>
       {compact ? (
         <IconButton icon={Download} size="s" label={label} isDisabled={isDisabled} />
       ) : (

@@ -84,11 +84,12 @@ export function answers(): FakeHandlers {
     },
     desk_restore_dialog: () => opened('Brackwater, brought back'),
     desk_export: () => ({ file_name: 'Brackwater export 2026-03-09', folder: '/home/ann/Documents' }),
-    desk_table_save: ({ title, format }: { title: string; format: string }) => ({
+    desk_table_save: ({ table: { title }, format }: { table: { title: string }; format: string }) => ({
       file_name: `${title}.${format}`,
       folder: '/home/ann/Documents',
     }),
-    desk_table_text: ({ rows }: { rows: unknown[][] }) => rows.map((row) => row.join('\t')).join('\n'),
+    desk_table_text: ({ table: { rows } }: { table: { rows: { cells: unknown[] }[] } }) =>
+      rows.map(({ cells }) => cells.join('\t')).join('\n'),
     undo_state: () => ({
       undo: { seq: 2, label: 'Placed Priya Nair on the map of Leakage squads' },
       redo: null,

@@ -7,7 +7,7 @@ import type { Quadrant } from "../Quadrant";
  */
 export type Mark = { 
 /**
- * What to call it under the report's profile: a role, not a name, under `roles`.
+ * What to call it under the report's profile: a role, not a name, under `roles`. Empty where no mark has a label.
  */
 label: string, 
 /**

@@ -10,6 +10,14 @@ import type { WeightLine } from "./WeightLine";
  */
 export type Method = { 
 /**
+ * Stakeholders in the project's scope, listed or not.
+ */
+in_scope: number, 
+/**
+ * What the redaction profile does and what it hid, in sentences (R34).
+ */
+treatment: Array<string>, 
+/**
  * Surveys and judgements the figures rest on.
  */
 sources: Array<SurveyLine>, 

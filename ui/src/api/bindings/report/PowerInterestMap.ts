@@ -14,6 +14,10 @@ marks: Array<Mark>,
  */
 not_placed: number, 
 /**
+ * Placed stakeholders that the profile does not show singly.
+ */
+withheld: number, 
+/**
  * From which rating power and interest count as high.
  */
 high_from: number, };

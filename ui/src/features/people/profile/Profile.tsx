@@ -25,6 +25,7 @@ import { Conversations } from './Conversations';
 import { Custom } from './Custom';
 import { Fields, Name, Notes } from './Fields';
 import { Composition, Memberships, Ties } from './Links';
+import { PrivateNotes } from './PrivateNotes';
 import styles from './Profile.module.css';
 import { Recorded } from './Recorded';
 import { Stakes } from './Stakes';
@@ -69,6 +70,7 @@ export function Profile({ id }: { id: string }) {
       <Ties profile={profile} />
       <Conversations profile={profile} />
       <Commitments profile={profile} />
+      <PrivateNotes profile={profile} />
       <Rights id={id} />
       <Recorded id={id} />
       <p className={styles.foot}>

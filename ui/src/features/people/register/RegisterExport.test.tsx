@@ -3,15 +3,9 @@ import { afterEach, expect, test } from 'vitest';
 import { asOfStore, scopeStore, selectionStore } from '#context';
 import { formatDateLong } from '#i18n';
 import { clearNotices, Toasts } from '#kit';
-import { type FakeHandlers, renderWithApp } from '#test';
+import { type FakeHandlers, type LeftTable, leftTables, renderWithApp } from '#test';
 import { PEOPLE, row, smallWorkspace } from '../fixture';
 import { RegisterPlace } from './RegisterPlace';
-
-interface Saved {
-  title: string;
-  columns: { header: string; kind: string }[];
-  rows: unknown[][];
-}
 
 async function open(people = PEOPLE, more: FakeHandlers = {}) {
   const fake = smallWorkspace(
@@ -31,7 +25,7 @@ async function open(people = PEOPLE, more: FakeHandlers = {}) {
     await view.user.click(screen.getByRole('button', { name: 'Export the register' }));
     await view.user.click(screen.getByRole('menuitem', { name: 'Save as Excel workbook…' }));
     await waitFor(() => expect(fake.requests('desk_table_save').length).toBeGreaterThan(0));
-    return fake.requests('desk_table_save').at(-1) as Saved;
+    return leftTables(fake).at(-1) as LeftTable;
   };
   return { fake, save, ...view };
 }
@@ -95,7 +89,7 @@ test('only those selected, wherever a filter has led since', async () => {
   selectionStore.set(new Set(['s1', 's3']));
   await user.click(screen.getByRole('button', { name: 'Groups' }));
   await user.click(screen.getByRole('button', { name: 'Export the register' }));
-  screen.getByRole('group', { name: 'The 2 selected rows' });
+  screen.getByRole('group', { name: 'The 2 selected rows, with names' });
   await user.keyboard('{Escape}');
   const { title, rows } = await save();
   expect(title).toBe(`Selected people of Brackwater, ${formatDateLong('2026-03-09')}`);

@@ -1,8 +1,17 @@
-import { call, Failure } from '#api';
+import { call, Failure, type Holds } from '#api';
 import { useAsOf, useDesk } from '#context';
 import { t } from '#i18n';
 import { type GridColumn, type GridSelection, isSelected, selectedCount } from '#kit';
-import { type OutColumn, out, type Reading, readPages, TableExport, tableOf, tableTitle } from '#tables';
+import {
+  type OutColumn,
+  opinion,
+  out,
+  type Reading,
+  readPages,
+  TableExport,
+  tableOf,
+  tableTitle,
+} from '#tables';
 import type { Filter, PersonRow } from '../model';
 import type { useRegisterQuery } from './state';
 
@@ -10,16 +19,36 @@ import type { useRegisterQuery } from './state';
 const typed: Record<string, readonly OutColumn<PersonRow>[]> = {
   headcount: [out.number(t('people.column.headcount'), (row) => row.headcount)],
   added_on: [out.date(t('people.column.added_on'), (row) => row.added_on)],
-  power: [out.number(t('people.column.power'), (row) => row.power)],
-  interest: [out.number(t('people.column.interest'), (row) => row.interest)],
+  power: [opinion(out.number(t('people.column.power'), (row) => row.power))],
+  interest: [opinion(out.number(t('people.column.interest'), (row) => row.interest))],
   current: [
-    out.text(t('people.column.current'), ({ current }) => current && t(`people.engagement.${current}`)),
-    out.text(t('tables.people.desired'), ({ desired }) => desired && t(`people.engagement.${desired}`)),
+    opinion(
+      out.word(t('people.column.current'), ({ current }) => current && t(`people.engagement.${current}`)),
+    ),
+    opinion(
+      out.word(t('tables.people.desired'), ({ desired }) => desired && t(`people.engagement.${desired}`)),
+    ),
   ],
 };
 
+/** What columns that leave as they are read hold; what is not named here counts as somebody's words. */
+const holds: Record<string, Holds> = {
+  kind: 'plain',
+  role: 'position',
+  grade: 'position',
+  unit: 'label',
+  email: 'contact',
+  phone: 'contact',
+  quadrant: 'opinion',
+};
+
+const asRead = ({ key, header, text }: GridColumn<PersonRow>): OutColumn<PersonRow> =>
+  key === 'name'
+    ? out.subject(header, text, ({ id }) => id)
+    : { ...out.said(header, text), holds: holds[key] ?? 'said' };
+
 const outColumns = (columns: readonly GridColumn<PersonRow>[]): OutColumn<PersonRow>[] =>
-  columns.flatMap(({ key, header, text }) => typed[key] ?? [out.text(header, text)]);
+  columns.flatMap((column) => typed[column.key] ?? [asRead(column)]);
 
 export interface RegisterExportProps {
   /** Those shown. */
@@ -76,6 +105,7 @@ export function RegisterExport({ columns, filter, query, selection, total, sente
       }
       extent={chosen > 0 ? t('tables.selected', { count: chosen }) : t('tables.rows', { count: total })}
       isDisabled={total === 0 && chosen === 0}
+      project={filter.project}
       read={read}
     />
   );

@@ -10,8 +10,8 @@ export function UnitsExport({ units }: { units: Units }) {
   // The tree is as it is today, whatever date is looked at.
   const { today } = useAsOf();
   const columns: OutColumn<UnitNode>[] = [
-    out.text(t('tables.units.unit'), ({ name }) => name),
-    out.text(t('tables.units.parent'), ({ parent }) =>
+    out.label(t('tables.units.unit'), ({ name }) => name),
+    out.label(t('tables.units.parent'), ({ parent }) =>
       parent === null ? null : (units.byId.get(parent)?.name ?? null),
     ),
     out.number(t('tables.units.level'), ({ depth }) => depth + 1),
