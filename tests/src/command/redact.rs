@@ -38,11 +38,17 @@ fn names(text: &str) -> bool {
 fn lists_hide_names_under_a_profile_and_say_so() {
     let shell = named();
     for profile in ["roles", "groups", "counts"] {
-        for kind in ["people", "groups", "assessments", "readiness", "projects", "journal"] {
+        for kind in [
+            "people",
+            "groups",
+            "assessments",
+            "readiness",
+            "projects",
+            "journal",
+        ] {
             for json in [&["--json"][..], &[]] {
-                let said = shell.run(
-                    &[&["list", "afon.soundings", kind, "--profile", profile][..], json].concat(),
-                );
+                let said =
+                    shell.run(&[&["list", "afon.soundings", kind, "--profile", profile][..], json].concat());
                 assert_eq!(said.code, 0, "{}", said.err);
                 assert!(!names(&said.out), "{kind} {profile}: {}", said.out);
             }
@@ -56,13 +62,34 @@ fn lists_hide_names_under_a_profile_and_say_so() {
         counts["items"],
         json!([{ "kind": "person", "count": 1 }, { "kind": "group", "count": 1 }])
     );
-    let own = shell.json(&["list", "afon.soundings", "assessments", "--profile", "own", "--author", "Tom Okafor"]);
+    let own = shell.json(&[
+        "list",
+        "afon.soundings",
+        "assessments",
+        "--profile",
+        "own",
+        "--author",
+        "Tom Okafor",
+    ]);
     assert_eq!(own["items"].as_array().map(Vec::len), Some(2), "{own}");
-    let nobodys = shell.json(&["list", "afon.soundings", "assessments", "--profile", "own", "--author", "Ann"]);
+    let nobodys = shell.json(&[
+        "list",
+        "afon.soundings",
+        "assessments",
+        "--profile",
+        "own",
+        "--author",
+        "Ann",
+    ]);
     assert_eq!(nobodys["items"], json!([]));
     let full = shell.json(&["list", "afon.soundings", "people"]);
     assert!(names(&full.to_string()) && full.get("profile").is_none());
-    assert_eq!(shell.run(&["list", "afon.soundings", "people", "--profile", "some"]).code, 2);
+    assert_eq!(
+        shell
+            .run(&["list", "afon.soundings", "people", "--profile", "some"])
+            .code,
+        2
+    );
 }
 
 #[test]
@@ -81,9 +108,15 @@ fn a_report_says_before_it_is_made_what_it_hides_and_takes_other_words() {
         "{}",
         said.out
     );
-    assert!(shell.json(&["list", "afon.soundings", "exports"])["items"] == json!([]), "nothing left");
+    assert!(
+        shell.json(&["list", "afon.soundings", "exports"])["items"] == json!([]),
+        "nothing left"
+    );
     let made = shell.json(&[&report[..], &["--out", "one"]].concat());
-    assert_eq!((&made["profile"], &made["withheld"]), (&json!("roles"), &json!(2)));
+    assert_eq!(
+        (&made["profile"], &made["withheld"]),
+        (&json!("roles"), &json!(2))
+    );
     let words: Vec<String> = told["withheld"]
         .as_array()
         .unwrap()
@@ -102,7 +135,16 @@ fn a_report_says_before_it_is_made_what_it_hides_and_takes_other_words() {
 fn what_left_is_listed_newest_first_and_outlives_an_undo() {
     let shell = named();
     for arguments in [
-        &["report", "afon.soundings", "--project", "Meters", "--out", "reports", "--profile", "counts"][..],
+        &[
+            "report",
+            "afon.soundings",
+            "--project",
+            "Meters",
+            "--out",
+            "reports",
+            "--profile",
+            "counts",
+        ][..],
         &["export", "afon.soundings", "--out", "everything"],
         &["person-pack", "afon.soundings", "--person", ANN, "--out", "pack"],
         &["starter", "--out", "starter.xlsx"],
@@ -119,10 +161,18 @@ fn what_left_is_listed_newest_first_and_outlives_an_undo() {
         .collect();
     kinds.sort_unstable();
     assert_eq!(kinds, ["person_pack", "person_pack", "report", "whole"]);
-    let report = left["items"].as_array().unwrap().iter().find(|row| row["kind"] == "report").unwrap();
+    let report = left["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["kind"] == "report")
+        .unwrap();
     assert_eq!(report["profile"], "counts");
     assert_eq!(report["file_name"], "Readiness - Meters - 2026-03-09.pdf");
-    assert!(!left.to_string().contains("reports"), "the folder is not kept: {left}");
+    assert!(
+        !left.to_string().contains("reports"),
+        "the folder is not kept: {left}"
+    );
 }
 
 #[test]
@@ -136,17 +186,42 @@ fn a_private_note_leaves_only_where_it_is_asked_for() {
         text.contains("Xylophone")
     };
     let said = shell.run(&["export", "afon.soundings", "--out", "without"]);
-    assert!(said.out.contains("names everybody") && said.out.contains("--with-private-notes"), "{}", said.out);
+    assert!(
+        said.out.contains("names everybody") && said.out.contains("--with-private-notes"),
+        "{}",
+        said.out
+    );
     assert!(!holds("without"));
-    assert_eq!(shell.run(&["export", "afon.soundings", "--out", "with", "--with-private-notes"]).code, 0);
+    assert_eq!(
+        shell
+            .run(&[
+                "export",
+                "afon.soundings",
+                "--out",
+                "with",
+                "--with-private-notes"
+            ])
+            .code,
+        0
+    );
     assert!(holds("with"));
     for kind in ["people", "journal", "assessments", "exports"] {
         let listed: Value = shell.json(&["list", "afon.soundings", kind]);
         assert!(!listed.to_string().contains("Xylophone"), "{kind}");
     }
-    for (copy, from, there) in [("one.soundings", "without", false), ("two.soundings", "with", true)] {
+    for (copy, from, there) in [
+        ("one.soundings", "without", false),
+        ("two.soundings", "with", true),
+    ] {
         assert_eq!(shell.run(&["new", copy, "--from", from]).code, 0);
-        let pack = shell.json(&["person-pack", copy, "--person", ANN, "--out", copy.trim_end_matches(".soundings")]);
+        let pack = shell.json(&[
+            "person-pack",
+            copy,
+            "--person",
+            ANN,
+            "--out",
+            copy.trim_end_matches(".soundings"),
+        ]);
         let json = pack["files"][1]["path"].as_str().unwrap().to_owned();
         let text = String::from_utf8_lossy(&bytes(&shell.path(&json))).into_owned();
         assert_eq!(text.contains("Xylophone"), there, "{copy}");

@@ -128,6 +128,7 @@ describe('what it shows of people', () => {
   const told = {
     profile: 'roles',
     treatment: ['People are called by their positions.', '1 text is withheld because of whom they name.'],
+    left_out: [],
     hidden: [{ before: 'Ann', after: 'Miller', times: 2 }],
     kept: [],
     withheld: [

@@ -22,8 +22,7 @@ export interface ToldListProps {
 
 /** What an output hides: each name before and after, and each text that is withheld, with where to edit it. */
 export function ToldList({ told, wordings = [], onWord, onLeave, level = 3 }: ToldListProps) {
-  const { hidden, kept, withheld } = told;
-  const [, ...did] = told.treatment;
+  const { hidden, kept, withheld, left_out: did } = told;
   return (
     <div className={styles.told}>
       {did.length > 0 ? (

@@ -20,11 +20,14 @@ export function Left() {
             <li key={id}>
               <span>{what}</span>
               <span className={styles.how}>
-                {t(`redaction.kinds.${kind}`)} · {t(`redaction.profiles.${profile}`)} ·{' '}
-                {formatDate(at.slice(0, 10))}
-                {author === '' ? '' : ` · ${author}`}
+                {[
+                  ...(what === t(`redaction.kinds.${kind}`) ? [] : [t(`redaction.kinds.${kind}`)]),
+                  t(`redaction.profiles.${profile}`),
+                  formatDate(at.slice(0, 10)),
+                  ...(author === '' ? [] : [author]),
+                ].join(' · ')}
               </span>
-              <span className={styles.how}>{file_name}</span>
+              {file_name.startsWith(what) ? null : <span className={styles.how}>{file_name}</span>}
             </li>
           ))}
         </ul>

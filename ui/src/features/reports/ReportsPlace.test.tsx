@@ -15,6 +15,7 @@ const pages = {
 const told = (profile: string) => ({
   profile,
   treatment: ['People are called by their positions.'],
+  left_out: [],
   hidden: profile === 'full' ? [] : [{ before: 'Ann Smith', after: 'Depot manager', times: 3 }],
   kept: ['Siwan Keeper'],
   withheld:
@@ -146,7 +147,7 @@ describe('the report of a project', () => {
     await screen.findByRole('img', { name: 'Page 1 of 2' });
     await user.click(screen.getByRole('tab', { name: 'What left, and how' }));
     const list = await screen.findByRole('list', { name: 'What left, and how' });
-    expect(list.textContent).toMatch(/Readiness - Portal.*Roles instead of names.*Rhian Pryce.*Portal\.pdf/);
+    expect(list.textContent).toMatch(/Readiness - Portal.*Report · Roles instead of names.*Rhian Pryce.*Portal\.pdf/);
     await expectNoAxeViolations();
   });
 

@@ -345,51 +345,68 @@ impl Engine {
 
     /// What was hidden so far.
     pub(crate) fn told(&self) -> Told {
-        let treatment = self.treatment();
+        let (treatment, left_out) = (self.treatment(), self.left_out());
         let found = self.found.borrow();
         Told {
             profile: self.profile,
             treatment,
+            left_out,
             hidden: found.hidden(),
             kept: found.kept.iter().cloned().collect(),
             withheld: found.withheld.values().cloned().collect(),
         }
     }
 
-    /// What the profile did, in sentences an output can print.
+    /// What the profile does and did, in sentences an output can print.
     pub(crate) fn treatment(&self) -> Vec<String> {
         let found = self.found.borrow();
-        let mut lines = vec![self.profile.means().to_owned()];
-        let mut line = |count: u64, one: &str, many: &str, what: &str| {
-            if count > 0 {
-                lines.push(format!("{} {what}", counted(count, one, many)));
-            }
-        };
-        line(
-            found.withheld.len() as u64,
-            "text is",
-            "texts are",
-            "withheld because of whom they name.",
-        );
-        line(
-            found.worded.into(),
-            "text is",
-            "texts are",
-            "put in other words for this output.",
-        );
-        line(
-            found.others_words.into(),
-            "text of somebody else is",
-            "texts of others are",
-            "withheld.",
-        );
-        line(found.texts.into(), "text is", "texts are", "not quoted.");
-        line(
-            found.rows_left_out,
-            "row of somebody else is",
-            "rows of others are",
-            "left out.",
-        );
-        lines
+        let (withheld, worded) = (found.withheld.len() as u64, u64::from(found.worded));
+        let texts = [
+            sentence(
+                withheld,
+                "text is",
+                "texts are",
+                "withheld because of whom they name.",
+            ),
+            sentence(
+                worded,
+                "text is",
+                "texts are",
+                "put in other words for this output.",
+            ),
+        ];
+        let means = std::iter::once(self.profile.means().to_owned());
+        means
+            .chain(texts.into_iter().flatten())
+            .chain(self.left_out())
+            .collect()
     }
+
+    /// What was left out beside names and texts that name somebody.
+    fn left_out(&self) -> Vec<String> {
+        let found = self.found.borrow();
+        let (others, texts) = (u64::from(found.others_words), u64::from(found.texts));
+        [
+            sentence(
+                others,
+                "text of somebody else is",
+                "texts of others are",
+                "withheld.",
+            ),
+            sentence(texts, "text is", "texts are", "not quoted."),
+            sentence(
+                found.rows_left_out,
+                "row of somebody else is",
+                "rows of others are",
+                "left out.",
+            ),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+fn sentence(count: u64, one: &str, many: &str, what: &str) -> Option<String> {
+    (count > 0).then(|| format!("{} {what}", counted(count, one, many)))
 }

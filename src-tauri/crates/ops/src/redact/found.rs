@@ -72,6 +72,8 @@ pub struct Told {
     pub profile: Profile,
     /// What it does and what it did, in sentences.
     pub treatment: Vec<String>,
+    /// What is left out beside names and texts that name somebody, in sentences.
+    pub left_out: Vec<String>,
     /// Every name that is hidden, with what stands in its place.
     pub hidden: Vec<HiddenName>,
     /// Names that stay, since they own actions.

@@ -66,6 +66,7 @@ pub fn preview(look: Look<'_>, request: PreviewRequest) -> Result<Told, Failure>
                     .to_owned(),
                 "Private notes are left out unless they are asked for.".to_owned(),
             ],
+            left_out: Vec::new(),
             hidden: Vec::new(),
             kept: Vec::new(),
             withheld: Vec::new(),

@@ -189,10 +189,12 @@ pub(super) fn gaps_by_role(map: &MapView, engine: &Engine, smallest: u32) -> Vec
 fn line_of(mark: &MapMark, engine: &Engine) -> String {
     match engine.profile() {
         Profile::Counts => mark.kind.label().to_owned(),
-        Profile::Groups if !engine.stands_alone(mark.id) => engine
-            .groups_of(mark.id)
-            .and_then(<[String]>::first)
-            .map_or_else(|| IN_SMALL_GROUPS.to_owned(), |group| format!("People in {group}")),
+        Profile::Groups if !engine.stands_alone(mark.id) => {
+            engine.groups_of(mark.id).and_then(<[String]>::first).map_or_else(
+                || IN_SMALL_GROUPS.to_owned(),
+                |group| format!("People in {group}"),
+            )
+        }
         _ => engine.stakeholder(mark.id, &mark.name).unwrap_or_default(),
     }
 }
@@ -201,9 +203,11 @@ pub(super) fn everybody(map: &MapView, engine: &Engine) -> Vec<page::Stakeholder
     let mut lines: Vec<page::StakeholderLine> = map
         .marks
         .iter()
-        .filter(|mark| engine.stands_alone(mark.id))
-        .map(|mark| page::StakeholderLine {
-            label: engine.stakeholder(mark.id, &mark.name).unwrap_or_default(),
+        // Whoever gets no line is hidden all the same, and the preview says so.
+        .map(|mark| (mark, engine.stakeholder(mark.id, &mark.name)))
+        .filter(|(mark, _)| engine.stands_alone(mark.id))
+        .map(|(mark, label)| page::StakeholderLine {
+            label: label.unwrap_or_default(),
             unit: mark.unit.clone(),
             power: mark.standing.power.as_ref().map(|placed| placed.median),
             interest: mark.standing.interest.as_ref().map(|placed| placed.median),
