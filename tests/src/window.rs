@@ -8,5 +8,6 @@ mod locking;
 mod naughty;
 mod opening;
 mod places;
+mod redaction;
 mod safety;
 mod tables;

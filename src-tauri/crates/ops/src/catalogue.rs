@@ -7,8 +7,9 @@ use ts_rs::TS;
 use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
-    check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map, notes,
-    people, projects, readiness, redact, report, rights, search, stakes, support, tags, ties, units, workspace,
+    check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map,
+    notes, people, projects, readiness, redact, report, rights, search, stakes, support, tags, ties, units,
+    workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.

@@ -16,6 +16,10 @@ profile: Profile,
  */
 treatment: Array<string>, 
 /**
+ * What is left out beside names and texts that name somebody, in sentences.
+ */
+left_out: Array<string>, 
+/**
  * Every name that is hidden, with what stands in its place.
  */
 hidden: Array<HiddenName>, 

@@ -147,7 +147,9 @@ describe('the report of a project', () => {
     await screen.findByRole('img', { name: 'Page 1 of 2' });
     await user.click(screen.getByRole('tab', { name: 'What left, and how' }));
     const list = await screen.findByRole('list', { name: 'What left, and how' });
-    expect(list.textContent).toMatch(/Readiness - Portal.*Report · Roles instead of names.*Rhian Pryce.*Portal\.pdf/);
+    expect(list.textContent).toMatch(
+      /Readiness - Portal.*Report · Roles instead of names.*Rhian Pryce.*Portal\.pdf/,
+    );
     await expectNoAxeViolations();
   });
 

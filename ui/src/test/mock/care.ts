@@ -97,6 +97,35 @@ export function careAnswers(now: () => DeskState): Answers {
           : [],
     }),
     data_requests_list: () => ({ total: 0, items: [] }),
+    private_notes_list: ({ stakeholder }) => ({
+      total: stakeholder === 's0' ? 1 : 0,
+      items:
+        stakeholder === 's0'
+          ? [{ id: 'n1', on_date: '2026-03-02', text: 'Prefers to be rung before nine.', author: 'Ann Smith' }]
+          : [],
+    }),
+    exports_list: () => ({
+      total: 1,
+      items: [
+        {
+          id: 'e1',
+          kind: 'report',
+          what: 'Readiness - Leakage squads - 2026-03-08',
+          profile: 'roles',
+          file_name: 'Readiness - Leakage squads - 2026-03-08.pdf',
+          at: '2026-03-08T16:10:00Z',
+          author: 'Ann Smith',
+        },
+      ],
+    }),
+    redaction_preview: ({ profile }) => ({
+      profile,
+      treatment: [],
+      left_out: [],
+      hidden: profile === 'full' ? [] : [{ before: 'Priya Nair', after: 'Head of networks', times: 3 }],
+      kept: [],
+      withheld: [],
+    }),
     desk_backups: () => backups,
     desk_backup_make: () => keep({ list: [entry(`${now().today}T10:00:00Z`, 'by_hand'), ...backups.list] }),
     desk_backup_difference: () => [{ part: 'people and groups', added: 2, removed: 1, changed: 0 }],
