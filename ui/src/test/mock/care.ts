@@ -101,7 +101,14 @@ export function careAnswers(now: () => DeskState): Answers {
       total: stakeholder === 's0' ? 1 : 0,
       items:
         stakeholder === 's0'
-          ? [{ id: 'n1', on_date: '2026-03-02', text: 'Prefers to be rung before nine.', author: 'Ann Smith' }]
+          ? [
+              {
+                id: 'n1',
+                on_date: '2026-03-02',
+                text: 'Prefers to be rung before nine.',
+                author: 'Ann Smith',
+              },
+            ]
           : [],
     }),
     exports_list: () => ({
