@@ -83,6 +83,9 @@ fn what_took_the_place_of_the_file_is_never_read_for_it() {
     assert!(ws.changes_elsewhere().is_err());
 }
 
+/// How many MiB a small disk has: a new workspace and a few changes fit.
+const MIB: usize = 3;
+
 /// A small disk of its own; `None` where that takes rights we do not have.
 struct SmallDisk(tempfile::TempDir);
 
@@ -90,7 +93,7 @@ impl SmallDisk {
     fn new() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"])
+            .args(["-t", "tmpfs", "-o", &format!("size={MIB}m"), "tmpfs"])
             .arg(folder.path())
             .output()
             .is_ok_and(|output| output.status.success());
@@ -108,7 +111,7 @@ impl SmallDisk {
     fn leave(&self, bytes: usize) {
         let filler = self.path().join("filler");
         let _ = fs::remove_file(&filler);
-        let mut size = 2 << 20;
+        let mut size = MIB << 20;
         while fs::write(&filler, vec![1; size]).is_err() {
             size -= 4096;
         }
