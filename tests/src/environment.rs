@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use crate::app::Setup;
 use crate::display::Display;
+use crate::setup::Setup;
 
 /// Nothing of the machine's own user: folders, dialogs, date and display are the test's.
 pub(crate) fn environment(

@@ -12,14 +12,16 @@ mod environment;
 mod keys;
 mod page;
 mod process;
+mod setup;
 mod turn;
 mod wait;
 
-pub use app::{App, Setup};
+pub use app::App;
 pub use axe::Violation;
 pub use page::{
     Target, button, cell, checkbox, column, dialog, field, grid, heading, link, menu_item, option, role, row,
     tab,
 };
 pub use process::cli_binary;
+pub use setup::Setup;
 pub use wait::{eventually, patience};
