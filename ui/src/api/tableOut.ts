@@ -1,5 +1,4 @@
 import type { CellOut } from './bindings/CellOut';
-import type { ColumnOut } from './bindings/ColumnOut';
 import type { TableFormat } from './bindings/desk/TableFormat';
 import type { HiddenName } from './bindings/HiddenName';
 import type { Holds } from './bindings/Holds';
@@ -15,7 +14,6 @@ import { invoke } from './transport';
 
 export type {
   CellOut,
-  ColumnOut,
   HiddenName,
   Holds,
   MarkedColumn,
