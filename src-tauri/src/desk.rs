@@ -7,6 +7,7 @@ pub(crate) mod import;
 pub(crate) mod preferences;
 pub(crate) mod protection;
 pub(crate) mod recent;
+pub(crate) mod recovery;
 pub(crate) mod report;
 pub(crate) mod rights;
 pub(crate) mod saved;
@@ -87,6 +88,14 @@ commands! {
     desk_backup_folder_dialog = backups::choose_folder, Nothing => backups::Backups;
     /// Makes backups in the program's own folder again.
     desk_backup_folder_own = backups::own_folder, Nothing => backups::Backups;
+    /// The ways back to the file that would not open last; none where there is none, or where none of them would help.
+    desk_recovery = recovery::ways, Nothing => Option<recovery::Recovery>;
+    /// Puts a backup in the place of that file, which is kept aside, and opens it.
+    desk_recovery_restore = recovery::restore, backups::BackupChosen => recovery::Recovered;
+    /// Lets a place be chosen, and saves what can be read of that file into a new workspace there.
+    desk_recovery_salvage = recovery::salvage, recovery::Salvaging => Option<recovery::Salvaged>;
+    /// Opens what was saved of it.
+    desk_recovery_open = recovery::open, Nothing => state::DeskState;
     /// Closes the open workspace, or puts away the one that waits for its password.
     desk_close = state::close, Nothing => state::DeskState;
     /// Lets a spreadsheet be chosen, and says what it looks like.
@@ -126,8 +135,8 @@ commands! {
     /// Erases a person from the workspace and from the backups in every folder they are kept in, or says what would change.
     desk_person_erase = rights::erase, ops::rights::erase::ErasePerson => ops::rights::erase::ErasedPerson;
     /// What is told to whoever mends the program: versions, counts and kinds of trouble, without names or content.
-    desk_diagnostics = diagnostics::gather, Nothing => ops::diagnostics::Diagnostics;
-    /// Lets a place be chosen for that, and writes it as JSON.
+    desk_diagnostics = diagnostics::show, Nothing => diagnostics::ShownDiagnostics;
+    /// Lets a place be chosen for what was shown of that, and writes it as JSON.
     desk_diagnostics_save = diagnostics::save, Nothing => Option<saved::SavedFile>;
 }
 

@@ -45,6 +45,9 @@ pub(crate) struct Recent {
     /// Whether it had a password then.
     #[serde(default)]
     pub(crate) encrypted: bool,
+    /// Which workspace it was, to find its backups by when the file does not say so any more.
+    #[serde(default)]
+    pub(crate) id: Option<Uuid>,
 }
 
 /// The window's size in logical points.
@@ -70,17 +73,9 @@ impl Remembered {
     }
 
     /// Puts a workspace at the top of the recent ones.
-    pub(crate) fn opened(&mut self, path: &Path, name: &str, on: NaiveDate, encrypted: bool) {
-        self.recent.retain(|recent| recent.path != path);
-        self.recent.insert(
-            0,
-            Recent {
-                path: path.to_owned(),
-                name: name.to_owned(),
-                opened_on: on,
-                encrypted,
-            },
-        );
+    pub(crate) fn opened(&mut self, opened: Recent) {
+        self.recent.retain(|recent| recent.path != opened.path);
+        self.recent.insert(0, opened);
         self.recent.truncate(MOST_RECENT);
     }
 }
@@ -226,13 +221,32 @@ mod tests {
     }
 
     #[test]
+    fn a_recent_workspace_of_before_ids_were_kept_is_there_still() {
+        let (_folder, home) = home();
+        home.make().unwrap();
+        let before = r#"{"recent": [{"path": "/a.soundings", "name": "A", "opened_on": "2026-03-01"}]}"#;
+        fs::write(home.file(), before).unwrap();
+        let recent = home.read().recent;
+        assert_eq!((recent.len(), recent[0].id), (1, None));
+    }
+
+    #[test]
     fn the_newest_comes_first_and_only_once() {
         let mut remembered = Remembered::default();
         let on = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        let mut open = |path: &str, name: &str| {
+            remembered.opened(Recent {
+                path: path.into(),
+                name: name.to_owned(),
+                opened_on: on,
+                encrypted: false,
+                id: None,
+            });
+        };
         for name in 0..20 {
-            remembered.opened(Path::new(&format!("/{name}.soundings")), "x", on, false);
+            open(&format!("/{name}.soundings"), "x");
         }
-        remembered.opened(Path::new("/15.soundings"), "y", on, true);
+        open("/15.soundings", "y");
         assert_eq!(remembered.recent.len(), MOST_RECENT);
         assert_eq!(remembered.recent[0].name, "y");
         assert_eq!(

@@ -2,6 +2,7 @@
 
 mod backups;
 mod locking;
+mod recover;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,7 +18,7 @@ use crate::ask::Ask;
 use crate::clock;
 use crate::desk::import::Imports;
 use crate::desk::protection::Why;
-use crate::home::Home;
+use crate::home::{Home, Recent};
 use crate::shell::locking::Waiting;
 use crate::tell::{Changed, Tell};
 
@@ -35,6 +36,10 @@ pub(crate) struct Shell {
     shown: Mutex<String>,
     backup_trouble: Mutex<Option<Failure>>,
     looking_back: Mutex<Option<backups::LookingBack>>,
+    /// The file that was to be opened last, and would not.
+    unopened: Mutex<Option<recover::Unopened>>,
+    /// The diagnostics as they were shown last.
+    diagnostics: Mutex<Option<String>>,
     /// Files chosen for import and not yet brought in.
     pub(crate) imports: Imports,
     /// What is remembered.
@@ -74,6 +79,8 @@ impl Shell {
             shown: Mutex::default(),
             backup_trouble: Mutex::default(),
             looking_back: Mutex::default(),
+            unopened: Mutex::default(),
+            diagnostics: Mutex::default(),
             imports: Imports::default(),
             home,
             ask,
@@ -149,6 +156,16 @@ impl Shell {
         .ok()
     }
 
+    /// Keeps the diagnostics as they are shown.
+    pub(crate) fn show_diagnostics(&self, text: &str) {
+        *locked(&self.diagnostics) = Some(text.to_owned());
+    }
+
+    /// The diagnostics as they were shown last, if they were.
+    pub(crate) fn shown_diagnostics(&self) -> Option<String> {
+        locked(&self.diagnostics).clone()
+    }
+
     /// Opens the sample, which is made where it is missing.
     pub(crate) fn open_sample(&self) -> Result<(), Failure> {
         let path = self.home.sample();
@@ -178,7 +195,10 @@ impl Shell {
                 self.wait_for(path, Why::Opening);
                 Ok(())
             }
-            Err(failure) => Err(failure),
+            Err(failure) => {
+                self.note_unopened(&path, &failure);
+                Err(failure)
+            }
         }
     }
 
@@ -252,12 +272,20 @@ impl Shell {
     fn take(&self, session: Session, path: &Path) -> Result<(), Failure> {
         let context = self.context();
         let about = about(&session, &context)?;
+        let id = session.id().ok();
         self.listen(&session);
         if let Err(failure) = self.replace(Some(session)) {
             tracing::error!(code = ?failure.code, "the workspace before could not be closed properly");
         }
-        self.home
-            .change(|remembered| remembered.opened(path, &about.name, context.today, about.encrypted));
+        self.home.change(|remembered| {
+            remembered.opened(Recent {
+                path: path.to_owned(),
+                name: about.name.clone(),
+                opened_on: context.today,
+                encrypted: about.encrypted,
+                id,
+            });
+        });
         self.tell.title(&about.name);
         self.tell.desk();
         Ok(())
@@ -283,6 +311,7 @@ impl Shell {
         *locked(&self.trouble) = None;
         *locked(&self.waiting) = None;
         *locked(&self.looking_back) = None;
+        *locked(&self.unopened) = None;
         let mut held = self.session.write().unwrap_or_else(PoisonError::into_inner);
         match std::mem::replace(&mut *held, with) {
             Some(session) => session.close(),

@@ -1,6 +1,7 @@
 //! Journeys in the real window.
 
 mod backups;
+mod erasing;
 mod importing;
 mod journey;
 mod keyboard;
@@ -8,6 +9,7 @@ mod locking;
 mod naughty;
 mod opening;
 mod places;
+mod recovering;
 mod redaction;
 mod safety;
 mod tables;

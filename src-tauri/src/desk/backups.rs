@@ -30,11 +30,11 @@ pub(crate) struct Backups {
 #[serde(deny_unknown_fields)]
 pub(crate) struct BackupChosen {
     /// Its file, without the folder.
-    file_name: String,
+    pub(crate) file_name: String,
     /// The password it was made under, where that is another than the workspace has now.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
-    password: Option<Typed>,
+    pub(crate) password: Option<Typed>,
 }
 
 /// What was put back.

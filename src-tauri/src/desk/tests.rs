@@ -2,6 +2,7 @@
 
 mod files;
 mod locking;
+mod recovering;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};

@@ -12,7 +12,7 @@ use crate::desk::protection::{LockedWorkspace, Why};
 /// A file that waits for its password.
 #[derive(Debug, Clone)]
 pub(crate) struct Waiting {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     why: Why,
 }
 
@@ -83,7 +83,9 @@ impl Shell {
             .as_ref()
             .map(|waiting| waiting.path.clone())
             .ok_or_else(no_workspace)?;
-        let session = self.open_session(&path, Some(Unlock::Password(password)))?;
+        let session = self
+            .open_session(&path, Some(Unlock::Password(password)))
+            .inspect_err(|failure| self.note_unopened(&path, failure))?;
         self.take(session, &path)
     }
 

@@ -196,3 +196,47 @@ fn what_can_be_read_of_a_damaged_file_is_saved_and_the_loss_is_told() {
     assert_eq!(hopeless.code, 3, "{}", hopeless.out);
     assert!(!shell.path("none.soundings").exists());
 }
+
+#[test]
+fn a_damaged_or_lost_workspace_is_put_back_and_what_was_there_is_kept() {
+    let shell = afon();
+    let made = shell.json(&["backup", "afon.soundings"]);
+    let path = made["path"].as_str().unwrap();
+    add(&shell, "Ben");
+    shell.write("afon.soundings", "not what it was");
+    // Nobody remembers which workspace it was: it says what to do.
+    let told = shell.run(&["restore", "afon.soundings"]);
+    assert_eq!(told.code, 3, "{}", told.out);
+    assert!(
+        told.err.contains("name it with --backup") && told.err.contains("soundings salvage"),
+        "{}",
+        told.err
+    );
+    let dry = shell.json(&["restore", "afon.soundings", "--backup", path, "--dry-run"]);
+    assert_eq!(
+        (&dry["restored"], &dry["refused"]["code"]),
+        (&json!(false), &json!("not_a_workspace"))
+    );
+    let done = shell.json(&["restore", "afon.soundings", "--backup", path]);
+    let kept = done["kept"].as_str().unwrap();
+    assert!(kept.contains("afon (damaged "), "{kept}");
+    assert_eq!(
+        std::fs::read_to_string(shell.path(kept)).unwrap(),
+        "not what it was"
+    );
+    assert_eq!(people(&shell), ["Ann"]);
+    std::fs::remove_file(shell.path("afon.soundings")).unwrap();
+    let lost = shell.json(&["restore", "afon.soundings", "--backup", path]);
+    assert_eq!(lost["kept"], json!(null));
+    assert_eq!(people(&shell), ["Ann"]);
+
+    // The window remembers which workspace is where, and so its backups are found.
+    let file = std::fs::canonicalize(shell.path("afon.soundings")).unwrap();
+    let id = std::path::Path::new(path).parent().unwrap().file_name().unwrap();
+    let recent =
+        json!({ "recent": [{ "path": file, "id": id.to_str(), "name": "Afon", "opened_on": "2026-03-01" }] });
+    shell.write("home/desk.json", recent.to_string());
+    shell.write("afon.soundings", "not what it was");
+    shell.json(&["restore", "afon.soundings"]);
+    assert_eq!(people(&shell), ["Ann"]);
+}

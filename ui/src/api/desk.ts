@@ -4,6 +4,8 @@ import type { ImportOffer } from './bindings/desk/ImportOffer';
 import type { LockedWorkspace } from './bindings/desk/LockedWorkspace';
 import type { OpenBackup } from './bindings/desk/OpenBackup';
 import type { PlainBackups } from './bindings/desk/PlainBackups';
+import type { Recovery } from './bindings/desk/Recovery';
+import type { Salvaged } from './bindings/desk/Salvaged';
 import type { Failure } from './bindings/Failure';
 import type { ImportChoices } from './bindings/ImportChoices';
 import type { ImportMapping } from './bindings/ImportMapping';
@@ -70,7 +72,7 @@ export interface SavedFile {
   folder: string;
 }
 
-export type { ImportOffer, LockedWorkspace, OnMatch, PasswordStrength, PlainBackups };
+export type { ImportOffer, LockedWorkspace, OnMatch, PasswordStrength, PlainBackups, Recovery, Salvaged };
 
 const ask = <Name extends keyof DeskCommands>(name: Name, request: DeskCommands[Name]['request']) =>
   invoke<DeskCommands[Name]['response']>(name, request);
@@ -103,6 +105,17 @@ export const desk = {
   backupLeave: () => invoke<DeskState>('desk_backup_leave'),
   backupFolderDialog: () => ask('desk_backup_folder_dialog', {}),
   backupFolderOwn: () => ask('desk_backup_folder_own', {}),
+  /** The ways back to the file that would not open last, if there are any. */
+  recovery: () => ask('desk_recovery', {}),
+  /** Puts a backup in its place, and opens it. */
+  recoveryRestore: (backup: BackupChosen) => ask('desk_recovery_restore', backup),
+  /** Saves what can be read of it into a new workspace. */
+  recoverySalvage: (request: { password?: string }) => ask('desk_recovery_salvage', request),
+  /** Opens what was saved of it. */
+  recoveryOpen: () => invoke<DeskState>('desk_recovery_open'),
+  /** What would be told of the program, to the letter. */
+  diagnostics: () => ask('desk_diagnostics', {}),
+  diagnosticsSave: () => ask('desk_diagnostics_save', {}),
   importDialog: () => ask('desk_import_dialog', {}),
   importDrop: (file_name: string, text_base64: string) => ask('desk_import_drop', { file_name, text_base64 }),
   importPaste: (text: string) => ask('desk_import_paste', { text }),

@@ -19,6 +19,8 @@ export {
   type Preferences,
   type Progress,
   type RecentWorkspace,
+  type Recovery,
+  type Salvaged,
   type SavedFile,
   type Theme,
 } from './desk';

@@ -33,3 +33,4 @@ export {
   type Store,
   useStore,
 } from './store';
+export { diagnosticsStore, recoveryStore } from './trouble';

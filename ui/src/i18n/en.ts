@@ -7,6 +7,7 @@ import { people } from './people';
 import { protection } from './protection';
 import { readiness } from './readiness';
 import { records } from './records';
+import { recovery } from './recovery';
 import { redaction } from './redaction';
 import { reports } from './reports';
 import { rights } from './rights';
@@ -26,6 +27,7 @@ export const en = {
   records,
   rights,
   health,
+  recovery,
   import: importing,
   map,
   readiness,

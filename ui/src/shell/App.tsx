@@ -2,9 +2,9 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { newQueryClient } from '#api';
-import { useDesk, workspaceKey } from '#context';
+import { diagnosticsStore, recoveryStore, useDesk, useStore, workspaceKey } from '#context';
 import { t, userLocale } from '#i18n';
-import { ErrorBanner, Toasts } from '#kit';
+import { ErrorBanner, later, Toasts } from '#kit';
 import styles from './App.module.css';
 import { DropTarget } from './DropTarget';
 import { Frame } from './Frame';
@@ -17,6 +17,10 @@ const FirstStart = lazy(async () => ({ default: (await import('./FirstStart')).F
 
 const Unlock = lazy(async () => ({ default: (await import('./Unlock')).Unlock }));
 
+const Recovery = later(async () => (await import('./Recovery')).Recovery);
+
+const Diagnostics = later(async () => (await import('./Diagnostics')).Diagnostics);
+
 /** The whole window. */
 export function App({ client: given }: { client?: QueryClient }) {
   const [client] = useState(() => given ?? newQueryClient());
@@ -25,6 +29,7 @@ export function App({ client: given }: { client?: QueryClient }) {
       <QueryClientProvider client={client}>
         <Window />
         <DropTarget />
+        <Trouble />
         <Notices />
       </QueryClientProvider>
     </I18nProvider>
@@ -53,6 +58,18 @@ function Window() {
         <FirstStart state={state} />
       )}
     </Suspense>
+  );
+}
+
+/** What helps when something is wrong, wherever that shows. */
+function Trouble() {
+  const recovery = useStore(recoveryStore);
+  const diagnostics = useStore(diagnosticsStore);
+  return (
+    <>
+      {recovery ? <Recovery key={`${recovery.folder}/${recovery.file_name}`} recovery={recovery} /> : null}
+      {diagnostics ? <Diagnostics /> : null}
+    </>
   );
 }
 

@@ -15,12 +15,14 @@ import { formatDate, t } from '#i18n';
 import { Button, ErrorBanner, IconButton } from '#kit';
 import styles from './FirstStart.module.css';
 import { NewWorkspace } from './NewWorkspace';
+import { WaysOut } from './WaysOut';
 import { startWithSpreadsheet, useWorkspaces } from './workspace';
 
 /** What is seen while no workspace is open. */
 export function FirstStart({ state }: { state: DeskState }) {
   const { run, failure, busy } = useWorkspaces();
   const [naming, setNaming] = useState<'empty' | 'sheet' | null>(null);
+  const trouble = failure ?? state.trouble ?? null;
 
   return (
     <main className={styles.page}>
@@ -32,6 +34,7 @@ export function FirstStart({ state }: { state: DeskState }) {
         ) : state.trouble ? (
           <ErrorBanner title={t('shell.first.trouble')} failure={state.trouble} kept="" />
         ) : null}
+        {trouble ? <WaysOut code={trouble.code} message={trouble.message} /> : null}
         <section aria-label={t('shell.first.choices')} className={styles.choices}>
           <Choice
             icon={Sailboat}
@@ -85,7 +88,7 @@ export function FirstStart({ state }: { state: DeskState }) {
                 <li key={recent.index} className={styles.item}>
                   <AriaButton
                     className={styles.open}
-                    isDisabled={busy || !recent.exists}
+                    isDisabled={busy}
                     onPress={() => void run(() => desk.openRecent(recent.index))}
                   >
                     <span className={styles.name}>

@@ -4,6 +4,7 @@ import { desk, Failure, type LockedWorkspace } from '#api';
 import { t } from '#i18n';
 import { Button, ErrorBanner, PasswordField } from '#kit';
 import styles from './Unlock.module.css';
+import { WaysOut } from './WaysOut';
 import { useWorkspaces } from './workspace';
 
 /** What is seen while a protected workspace waits for its password; nothing of it is here. */
@@ -70,6 +71,7 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
         <Button variant="primary" size="l" type="submit" isDisabled={busy} className={styles.open ?? ''}>
           {t(opening ? 'protection.unlock.opening' : 'protection.unlock.open')}
         </Button>
+        {failure ? <WaysOut code={failure.code} message={failure.message} /> : null}
         <div className={styles.ways}>
           <Button
             variant="quiet"

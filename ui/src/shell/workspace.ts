@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { call, type DeskState, desk, Failure, listen } from '#api';
+import { call, type DeskState, desk, Failure, listen, type Recovery } from '#api';
 import {
   deskStore,
   forgetWorkspace,
   importFile,
   locationStore,
   onForgetNames,
+  recoveryStore,
   scopeStore,
   workspaceKey,
 } from '#context';
@@ -79,6 +80,16 @@ export function useTakeDesk(): (state: DeskState) => void {
   return useCallback((state) => takeDesk(state, () => client.clear()), [client]);
 }
 
+/** The ways back to the workspace that was refused with this, if there are any. */
+export async function waysBack({
+  code,
+  message,
+}: Pick<Failure, 'code' | 'message'>): Promise<Recovery | null> {
+  // What cannot be found out is not offered.
+  const found = await desk.recovery().catch(() => null);
+  return found?.failure.code === code && found.failure.message === message ? found : null;
+}
+
 /** What may be done with workspaces; each gives back what went wrong, or nothing. */
 export function useWorkspaces() {
   const take = useTakeDesk();
@@ -97,6 +108,7 @@ export function useWorkspaces() {
         const found = Failure.from(thrown);
         if (found.code !== 'cancelled') {
           setFailure(found);
+          recoveryStore.set(await waysBack(found));
         }
         return undefined;
       } finally {
@@ -116,9 +128,14 @@ export function useWorkspaceCommand(): (ask: () => Promise<DeskState>) => void {
     (ask) => {
       ask()
         .then(take)
-        .catch((thrown) => {
+        .catch(async (thrown) => {
           const failure = Failure.from(thrown);
-          if (failure.code !== 'cancelled') {
+          if (failure.code === 'cancelled') {
+            return;
+          }
+          const found = await waysBack(failure);
+          recoveryStore.set(found);
+          if (!found) {
             notify(failure.message, { tone: 'red' });
           }
         });

@@ -104,6 +104,27 @@ fn folders_of(folder: &Path) -> Vec<PathBuf> {
     every_folder(folder.join("Backups"), chosen)
 }
 
+/// Which workspace the window last opened at this place, where it remembers.
+pub(crate) fn remembered_id(file: &Path) -> Option<Uuid> {
+    id_of(&data_folder()?, file)
+}
+
+fn id_of(folder: &Path, file: &Path) -> Option<Uuid> {
+    // A file that is lost has a folder still.
+    let whole = file.canonicalize().ok().or_else(|| {
+        let folder = std::path::absolute(file).ok()?.parent()?.canonicalize().ok()?;
+        Some(folder.join(file.file_name()?))
+    })?;
+    let remembered = remembered(folder);
+    let recent = remembered["recent"].as_array()?.iter();
+    let mut of_the_file = recent.filter(|recent| {
+        recent["path"]
+            .as_str()
+            .is_some_and(|path| Path::new(path) == whole)
+    });
+    of_the_file.next()?["id"].as_str()?.parse().ok()
+}
+
 /// What the window remembers of its settings, in a small file; nothing where there is none.
 fn remembered(folder: &Path) -> Value {
     std::fs::read_to_string(folder.join("desk.json"))

@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::Reason;
 use ts_rs::TS;
+use uuid::Uuid;
 
 use crate::{Code, Context, Failure, OpenOptions, Session, Unlock};
 
@@ -171,13 +172,7 @@ impl Session {
     }
 
     fn every(&self, folders: &[PathBuf]) -> Result<Vec<store::Backup>, Failure> {
-        let id = self.workspace.id()?;
-        let mut list = Vec::new();
-        for folder in folders {
-            list.extend(store::backups(folder, id)?);
-        }
-        list.sort_by_key(|backup| Reverse((backup.at, backup.again)));
-        Ok(list)
+        every(self.workspace.id()?, folders)
     }
 
     /// The full path of one of them.
@@ -185,16 +180,7 @@ impl Session {
     /// # Errors
     /// `not_found` when there is none of that name.
     pub fn backup_named(&self, folders: &[PathBuf], file_name: &str) -> Result<PathBuf, Failure> {
-        let list = self.every(folders)?;
-        list.into_iter()
-            .map(|backup| backup.path)
-            .find(|path| path.file_name().is_some_and(|name| name == file_name))
-            .ok_or_else(|| {
-                Failure::new(
-                    Code::NotFound,
-                    "There is no backup of that name any more. Look at the list again.",
-                )
-            })
+        named(self.every(folders)?, file_name)
     }
 
     /// What differs between now and a backup, part by part; empty when nothing does. A backup from before the password
@@ -278,6 +264,29 @@ impl Session {
             None => Ok(self.key().cloned()),
         }
     }
+}
+
+/// The backups of a workspace in these folders, the newest first.
+pub(crate) fn every(workspace: Uuid, folders: &[PathBuf]) -> Result<Vec<store::Backup>, Failure> {
+    let mut list = Vec::new();
+    for folder in folders {
+        list.extend(store::backups(folder, workspace)?);
+    }
+    list.sort_by_key(|backup| Reverse((backup.at, backup.again)));
+    Ok(list)
+}
+
+/// The full path of the one with this name.
+pub(crate) fn named(list: Vec<store::Backup>, file_name: &str) -> Result<PathBuf, Failure> {
+    list.into_iter()
+        .map(|backup| backup.path)
+        .find(|path| path.file_name().is_some_and(|name| name == file_name))
+        .ok_or_else(|| {
+            Failure::new(
+                Code::NotFound,
+                "There is no backup of that name any more. Look at the list again.",
+            )
+        })
 }
 
 /// Puts a backup in the place of a workspace that is not open here, under the password the workspace has now. Before that

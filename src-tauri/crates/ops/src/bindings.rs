@@ -56,6 +56,7 @@ pub fn typescript(folder: &Path) -> std::io::Result<()> {
         import::ImportRowsQuery::export_all,
         backups::BackupEntry::export_all,
         backups::BackupDifference::export_all,
+        crate::salvage::SalvageOutcome::export_all,
         exchange::write::ColumnOut::export_all,
         exchange::write::CellOut::export_all,
     ] {

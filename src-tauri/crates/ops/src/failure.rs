@@ -141,7 +141,8 @@ impl From<store::StoreError> for Failure {
             E::UndoBlocked { .. }
             | E::Conflict { .. }
             | E::NotReversible { .. }
-            | E::OtherWorkspace { .. } => Code::Conflict,
+            | E::OtherWorkspace { .. }
+            | E::StillOpens { .. } => Code::Conflict,
             E::Io { .. } | E::Disk | E::Gone { .. } | E::Backup { .. } => Code::Io,
             _ => Code::Internal,
         };

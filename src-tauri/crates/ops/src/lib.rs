@@ -24,6 +24,7 @@ pub mod password;
 pub mod people;
 pub mod projects;
 pub mod readiness;
+pub mod recover;
 pub mod redact;
 pub mod report;
 pub mod rights;

@@ -185,6 +185,14 @@ impl Session {
         self.workspace.path()
     }
 
+    /// Which workspace it is, whatever its name and place.
+    ///
+    /// # Errors
+    /// `damaged` when the file does not say so any more.
+    pub fn id(&self) -> Result<Uuid, Failure> {
+        Ok(self.workspace.id()?)
+    }
+
     /// Whether the workspace can only be looked at.
     pub fn is_read_only(&self) -> bool {
         self.workspace.is_read_only()

@@ -157,6 +157,12 @@ pub enum StoreError {
         /// The backup.
         path: PathBuf,
     },
+    /// A backup was to take the place of a file that is a workspace still.
+    #[error("{} opens: open it, and put the backup back from there", .path.display())]
+    StillOpens {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file system refused.
     #[error("could not {doing} {}: {source}", .path.display())]
     Io {

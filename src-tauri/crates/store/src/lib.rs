@@ -4,6 +4,7 @@
 //! did as one change-set, keeps that in the journal, commits, and only then tells the listeners. Undo, redo and the
 //! history all come from those change-sets; nothing here knows what the rows mean.
 
+mod aside;
 mod backup;
 mod backups;
 mod bulk;
@@ -38,6 +39,7 @@ mod write;
 
 pub use rusqlite;
 
+pub use aside::{Recover, told_id};
 pub use backups::{Backup, Reason, backups, check_pages, plain_copies, remove, thin_out};
 pub use erase::{Erase, Erased, Erasure, HowMuch};
 pub use error::StoreError;

@@ -91,7 +91,7 @@ impl Workspace {
 }
 
 /// The full path of a backup, once it has shown itself to be one that can be read here.
-fn proper_backup(backup: &Path, key: Option<&Key>) -> Result<PathBuf, StoreError> {
+pub(crate) fn proper_backup(backup: &Path, key: Option<&Key>) -> Result<PathBuf, StoreError> {
     let backup = canonical(backup)?;
     let opening = Opening {
         at: chrono::DateTime::UNIX_EPOCH,
@@ -119,7 +119,12 @@ fn attach(conn: &Connection, address: &str, name: &str, key: Option<&Key>) -> Re
 }
 
 /// Copies a backup into an empty file, whatever passwords the two have.
-fn fill(part: &Path, key: Option<&Key>, backup: &Path, its_key: Option<&Key>) -> Result<(), StoreError> {
+pub(crate) fn fill(
+    part: &Path,
+    key: Option<&Key>,
+    backup: &Path,
+    its_key: Option<&Key>,
+) -> Result<(), StoreError> {
     let conn = connect_to_fill(part, key)?;
     attach(&conn, &frozen_address(backup), "past", its_key)?;
     export_into(&conn, "past", "main")?;

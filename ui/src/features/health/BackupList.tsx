@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BackupEntry } from '#api';
 import { useDesk } from '#context';
 import { formatInstant, formatSize, t } from '#i18n';
@@ -20,9 +21,15 @@ interface BackupListProps {
 /** The backups, the newest first. */
 export function BackupList({ list, busy, onLook, onRestore }: BackupListProps) {
   const [all, setAll] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const looked = useDesk()?.open?.backup?.at;
+  const showAll = () => {
+    flushSync(() => setAll(true));
+    // The button went: the first of the backups that came has the focus now.
+    place.current?.querySelectorAll('tbody tr')[FIRST]?.querySelector('button')?.focus();
+  };
   return (
-    <>
+    <div ref={place} className={styles.list}>
       <Table
         caption={t('health.backups.list')}
         rows={all ? list : list.slice(0, FIRST)}
@@ -86,10 +93,10 @@ export function BackupList({ list, busy, onLook, onRestore }: BackupListProps) {
         ]}
       />
       {!all && list.length > FIRST ? (
-        <Button size="s" variant="quiet" className={styles.more ?? ''} onPress={() => setAll(true)}>
+        <Button size="s" variant="quiet" className={styles.more ?? ''} onPress={showAll}>
           {t('health.backups.all', { count: list.length })}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, HardDriveDownload } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type BackupEntry,
   type Backups as BackupsFound,
@@ -162,8 +162,17 @@ interface FolderProps {
 }
 
 function Folder({ found: { folder, chosen }, busy, onChoose, onOwn }: FolderProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const wasChosen = useRef(chosen);
+  useEffect(() => {
+    // The button that was pressed went; the one beside it is the way back.
+    if (wasChosen.current && !chosen && document.activeElement === document.body) {
+      place.current?.querySelector('button')?.focus();
+    }
+    wasChosen.current = chosen;
+  }, [chosen]);
   return (
-    <div className={styles.folder}>
+    <div ref={place} className={styles.folder}>
       <div className={styles.where}>
         <p>
           <span className={styles.label}>{t('health.backups.kept_in')}</span>{' '}

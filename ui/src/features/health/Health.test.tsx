@@ -71,7 +71,7 @@ async function open(more: FakeHandlers = {}) {
       <Toasts />
     </>,
   );
-  await screen.findByText(more.desk_backups ? /./ : '/home/ann/Backups', { selector: 'span' });
+  await screen.findByText(more.desk_backups ? 'Back up now' : '/home/ann/Backups', { selector: 'span' });
   return { fake, ...view };
 }
 

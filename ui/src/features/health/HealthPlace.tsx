@@ -1,7 +1,8 @@
+import { Stethoscope } from 'lucide-react';
 import { useRead } from '#api';
-import { useAsOf } from '#context';
+import { diagnosticsStore, useAsOf } from '#context';
 import { t } from '#i18n';
-import { Page } from '#kit';
+import { Button, Page, Panel } from '#kit';
 import { Backups } from './Backups';
 import { Findings } from './Findings';
 import styles from './Health.module.css';
@@ -18,6 +19,16 @@ export function HealthPlace() {
       <div className={styles.column}>
         <Backups />
         <Findings read={read} />
+        <Panel title={t('recovery.diagnostics.section')} lead={t('recovery.diagnostics.section_what')} plain>
+          <Button
+            size="s"
+            className={styles.start ?? ''}
+            icon={Stethoscope}
+            onPress={() => diagnosticsStore.set(true)}
+          >
+            {t('recovery.diagnostics.open')}
+          </Button>
+        </Panel>
       </div>
     </Page>
   );

@@ -145,6 +145,11 @@ export function careAnswers(now: () => DeskState): Answers {
     desk_backup_folder_own: () => keep({ folder: OWN, chosen: false }),
     desk_plain_backups: () => ({ folders: [OWN], backups: [] }),
     desk_plain_backups_delete: () => ({ folders: [OWN], backups: [] }),
+    desk_recovery: () => null,
+    desk_diagnostics: () => ({
+      text: `${JSON.stringify({ gathered_at: MADE, program: { version: '0.1.0', format: 3 }, log: [] }, null, 2)}\n`,
+    }),
+    desk_diagnostics_save: () => ({ file_name: 'Soundings diagnostics.json', folder: '/home/ann/Documents' }),
     desk_person_pack_save: () => ({ file_name: 'Held about Priya Nair.pdf', folder: '/home/ann/Documents' }),
     desk_person_erase: () => ({
       called: 'Erased person 1',

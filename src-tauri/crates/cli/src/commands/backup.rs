@@ -7,6 +7,7 @@ use ops::backups::{BackupEntry, BackupReason, every_folder, restore};
 use ops::{Code, Context, Failure, OpenOptions, Session, Unlock};
 use serde_json::{Value, json};
 
+use super::recover::Lost;
 use crate::output::{Output, counted, grouped, plain};
 use crate::refusal::{Done, Refusal};
 use crate::{moment, secret, workspace};
@@ -75,7 +76,8 @@ impl Backup {
     }
 }
 
-/// Put a backup in the place of the workspace; how it is now is backed up first, so that this can be undone
+/// Put a backup in the place of the workspace; how it is now is backed up first, so that this can be undone. A file that
+/// does not open is kept aside instead
 #[derive(Args)]
 pub(crate) struct Restore {
     /// The workspace
@@ -100,6 +102,12 @@ impl Restore {
             Some(descriptor) => secret::from(descriptor)?.map(Unlock::Password),
             None => None,
         };
+        // Opened for this alone: what is lost or damaged is put in place, and not compared.
+        if let Err(Refusal::Refused(failure)) = workspace::with(&self.file, context, |_| Ok(()))
+            && super::recover::is_lost(failure.code)
+        {
+            return self.recover(failure, its, context, output);
+        }
         let (backup, differences, key) = workspace::with(&self.file, context, |session| {
             let backup = self.chosen(session, &self.place.every()?)?;
             let differences = session.difference_from(&backup, its.clone())?;
@@ -144,6 +152,24 @@ impl Restore {
             }
         })?;
         Ok(Done::All)
+    }
+
+    /// Where the file is damaged, lost or something else: a backup is a workspace itself and takes its place.
+    fn recover(
+        &self,
+        failure: Failure,
+        its: Option<Unlock>,
+        context: &Context,
+        output: &Output,
+    ) -> Result<Done, Refusal> {
+        let lost = Lost {
+            file: &self.file,
+            named: self.backup.as_deref(),
+            folders: self.place.every()?,
+            failure,
+            unlock: its.or(secret::given()?.map(Unlock::Password)),
+        };
+        lost.recover(self.dry_run, context, output)
     }
 
     fn chosen(&self, session: &Session, folders: &[PathBuf]) -> Result<PathBuf, Refusal> {

@@ -16,6 +16,7 @@ pub(crate) mod password;
 pub(crate) mod person;
 pub(crate) mod profile;
 mod readiness;
+mod recover;
 pub(crate) mod report;
 pub(crate) mod salvage;
 pub(crate) mod schema;

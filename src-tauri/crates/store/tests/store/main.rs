@@ -19,6 +19,7 @@ mod named;
 mod password_crash;
 mod property;
 mod protected;
+mod recover;
 mod restore_crash;
 mod salvage;
 mod search;

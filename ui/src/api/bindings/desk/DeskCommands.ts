@@ -3,7 +3,6 @@ import type { BackupChosen } from './BackupChosen';
 import type { BackupDifference } from '../BackupDifference';
 import type { Backups } from './Backups';
 import type { DeskState } from './DeskState';
-import type { Diagnostics } from '../Diagnostics';
 import type { ErasePerson } from '../ErasePerson';
 import type { ErasedPerson } from '../ErasedPerson';
 import type { ImportDrop } from './ImportDrop';
@@ -28,9 +27,14 @@ import type { PlainBackups } from './PlainBackups';
 import type { Preferences } from './Preferences';
 import type { PreferencesChange } from './PreferencesChange';
 import type { RecentIndex } from './RecentIndex';
+import type { Recovered } from './Recovered';
+import type { Recovery } from './Recovery';
 import type { ReportRequest } from '../ReportRequest';
 import type { Restored } from './Restored';
+import type { Salvaged } from './Salvaged';
+import type { Salvaging } from './Salvaging';
 import type { SavedFile } from './SavedFile';
+import type { ShownDiagnostics } from './ShownDiagnostics';
 import type { Strength } from '../Strength';
 import type { TableSave } from './TableSave';
 import type { TableText } from './TableText';
@@ -80,6 +84,14 @@ export interface DeskCommands {
   desk_backup_folder_dialog: { request: Nothing; response: Backups };
   /** Makes backups in the program's own folder again. */
   desk_backup_folder_own: { request: Nothing; response: Backups };
+  /** The ways back to the file that would not open last; none where there is none, or where none of them would help. */
+  desk_recovery: { request: Nothing; response: Recovery | null };
+  /** Puts a backup in the place of that file, which is kept aside, and opens it. */
+  desk_recovery_restore: { request: BackupChosen; response: Recovered };
+  /** Lets a place be chosen, and saves what can be read of that file into a new workspace there. */
+  desk_recovery_salvage: { request: Salvaging; response: Salvaged | null };
+  /** Opens what was saved of it. */
+  desk_recovery_open: { request: Nothing; response: DeskState };
   /** Closes the open workspace, or puts away the one that waits for its password. */
   desk_close: { request: Nothing; response: DeskState };
   /** Lets a spreadsheet be chosen, and says what it looks like. */
@@ -119,7 +131,7 @@ export interface DeskCommands {
   /** Erases a person from the workspace and from the backups in every folder they are kept in, or says what would change. */
   desk_person_erase: { request: ErasePerson; response: ErasedPerson };
   /** What is told to whoever mends the program: versions, counts and kinds of trouble, without names or content. */
-  desk_diagnostics: { request: Nothing; response: Diagnostics };
-  /** Lets a place be chosen for that, and writes it as JSON. */
+  desk_diagnostics: { request: Nothing; response: ShownDiagnostics };
+  /** Lets a place be chosen for what was shown of that, and writes it as JSON. */
   desk_diagnostics_save: { request: Nothing; response: SavedFile | null };
 }

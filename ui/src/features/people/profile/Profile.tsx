@@ -123,7 +123,7 @@ function Head({ profile }: { profile: PersonProfile }) {
 
 /** Where they are shown, and what is done with all that is held; where nothing can be changed, only what looks. */
 function ProfileMenu({
-  person: { id, name },
+  person: { id, name, kind },
   readOnly,
 }: {
   person: PersonProfile['person'];
@@ -150,13 +150,18 @@ function ProfileMenu({
       icon: Flag,
       onAction: () => begin({ kind: 'mark', id, name }),
     },
-    {
-      id: 'erase',
-      label: t('rights.menu.erase'),
-      icon: Eraser,
-      isDanger: true,
-      onAction: () => begin({ kind: 'erase', id, name }),
-    },
+    // What is held about a group, a role or an organisation is about nobody.
+    ...(kind === 'person'
+      ? [
+          {
+            id: 'erase',
+            label: t('rights.menu.erase'),
+            icon: Eraser,
+            isDanger: true,
+            onAction: () => begin({ kind: 'erase', id, name }),
+          },
+        ]
+      : []),
   ];
   const remove = {
     id: 'delete',

@@ -1,0 +1,129 @@
+//! `soundings restore FILE` where the file is lost, damaged or something else.
+
+use std::path::{Path, PathBuf};
+
+use ops::recover::{Recover, backup_named, backups_of, id_of, recover, told_id};
+use ops::{Code, Context, Failure, Unlock};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::moment;
+use crate::output::{Output, plain};
+use crate::refusal::{Done, Refusal};
+use crate::secret;
+
+/// Whether a file refused for this reason has to be put back from a backup. A wrong password is not one: the file may well
+/// be sound.
+pub(super) fn is_lost(code: Code) -> bool {
+    ops::recover::would_help(code) && !matches!(code, Code::Locked | Code::WrongPassword)
+}
+
+/// A file that does not open, and what is known of it.
+pub(super) struct Lost<'a> {
+    pub(super) file: &'a Path,
+    /// The backup asked for: a name or a path.
+    pub(super) named: Option<&'a str>,
+    pub(super) folders: Vec<PathBuf>,
+    /// Why it does not open.
+    pub(super) failure: Failure,
+    /// What opens the backup, if it is protected.
+    pub(super) unlock: Option<Unlock>,
+}
+
+impl Lost<'_> {
+    /// Puts a backup in its place, and keeps aside what is there.
+    pub(super) fn recover(self, dry_run: bool, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let (backup, workspace) = self.chosen(context)?;
+        let kept = if dry_run {
+            None
+        } else {
+            let asked = Recover {
+                backup: &backup,
+                unlock: self.unlock,
+                workspace,
+                folders: &self.folders,
+            };
+            recover(self.file, asked, context).map_err(secret::told)?
+        };
+        let document = json!({
+            "backup": backup.display().to_string(),
+            "restored": !dry_run,
+            "refused": self.failure,
+            "kept": kept.as_ref().map(|kept| kept.display().to_string()),
+        });
+        output.answer(&document, |out| {
+            writeln!(
+                out,
+                "It does not open: {}.",
+                plain(self.failure.message.trim_end_matches('.'))
+            )?;
+            let name = plain(&backup.to_string_lossy());
+            if dry_run {
+                writeln!(
+                    out,
+                    "The backup {name} would take its place. Nothing was changed."
+                )?;
+            } else {
+                writeln!(out, "The backup {name} is in its place now.")?;
+            }
+            match &kept {
+                Some(kept) => writeln!(
+                    out,
+                    "What was there is kept as {}; `soundings salvage` saves what can be read of it.",
+                    plain(&kept.to_string_lossy())
+                ),
+                None => Ok(()),
+            }
+        })?;
+        Ok(Done::All)
+    }
+
+    fn chosen(&self, context: &Context) -> Result<(PathBuf, Uuid), Refusal> {
+        if let Some(path) = self.named.map(Path::new).filter(|path| path.is_file()) {
+            let workspace = id_of(path, self.unlock.clone(), context).map_err(secret::told)?;
+            if self.id().is_some_and(|known| known != workspace) {
+                let message = format!(
+                    "{} is a backup of another workspace than {} was. Nothing was changed.",
+                    path.display(),
+                    self.file.display()
+                );
+                return Err(Failure::new(Code::Conflict, message).into());
+            }
+            return Ok((path.to_owned(), workspace));
+        }
+        let workspace = self.id().ok_or_else(|| self.without_backup())?;
+        let name = match self.named {
+            Some(name) => name.to_owned(),
+            None => {
+                backups_of(workspace, &self.folders)
+                    .into_iter()
+                    .next()
+                    .ok_or_else(|| self.without_backup())?
+                    .file_name
+            }
+        };
+        Ok((backup_named(workspace, &self.folders, &name)?, workspace))
+    }
+
+    /// Which workspace it was: as the window remembers, or as the file says still.
+    fn id(&self) -> Option<Uuid> {
+        moment::remembered_id(self.file).or_else(|| told_id(self.file))
+    }
+
+    fn without_backup(&self) -> Failure {
+        let folders: Vec<String> = self
+            .folders
+            .iter()
+            .map(|folder| folder.display().to_string())
+            .collect();
+        Failure::new(
+            self.failure.code,
+            format!(
+                "{}. No backup of it is known here. Each backup is a workspace itself: look for one in {}, and name it with \
+                 --backup. `soundings salvage` saves what can be read of a damaged file. Nothing was changed.",
+                self.failure.message.trim_end_matches('.'),
+                folders.join(" and ")
+            ),
+        )
+    }
+}
