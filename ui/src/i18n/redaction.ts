@@ -40,7 +40,6 @@ export const redaction = {
   put_back: 'Take other words back',
   choose: 'What it shows of people…',
   title: 'Export {what}: what it shows of people',
-  before: 'Before it leaves',
   left: 'What left, and how',
   left_none:
     'Nothing has left this workspace yet. Each report, table or pack that is saved as a file is listed here.',
