@@ -1,15 +1,18 @@
 //! What an output shows of people (R34): a name planted in every text of a workspace is in no output that hides it.
 
+mod planted;
+mod preview;
+
 use ops::domain::{Holds, Profile};
 use ops::redact::{List, MarkedColumn, MarkedRow, MarkedTable, Told, rows, table};
 use ops::report::{ReportRequest, pdf};
 use serde_json::{Value, json};
 
-use crate::house::{House, TODAY, on};
+use self::planted::{NAME, Planted, planted};
+use crate::house::{TODAY, on};
 
-const NAME: &str = "Zyxwvut Qwertzuiop";
 const PARTS: [&str; 2] = ["zyxwvut", "qwertzuiop"];
-/// Every list, with whether it is of one project.
+/// Every list.
 const LISTS: [&str; 10] = [
     "people_list",
     "groups_list",
@@ -23,104 +26,6 @@ const LISTS: [&str; 10] = [
     "journal_list",
 ];
 const HIDING: [Profile; 3] = [Profile::Roles, Profile::Groups, Profile::Counts];
-
-struct Planted {
-    house: House,
-    project: Value,
-    person: Value,
-    crews: Value,
-}
-
-/// A workspace with the name in every text that takes one, the names of other people apart.
-fn planted() -> Planted {
-    let house = House::new();
-    let of = |what: &str| format!("{what} of {NAME}, said Zyxwvut");
-    house.ok(
-        "workspace_rename",
-        json!({ "name": format!("Work of {NAME}"), "purpose": of("Purpose") }),
-    );
-    let programme =
-        house.ok("programme_add", json!({ "name": format!("Programme of {NAME}") }))["id"].clone();
-    let unit = house.ok("unit_add", json!({ "name": format!("Unit of {NAME}") }))["id"].clone();
-    let person = house.ok(
-        "stakeholder_add",
-        json!({ "name": NAME, "role": "Depot manager", "email": "zyxwvut@example.org", "phone": "Qwertzuiop 12",
-            "reference": "ZYXWVUT-1", "notes": of("Notes"), "unit": unit }),
-    )["id"]
-        .clone();
-    let aide = house.ok(
-        "stakeholder_add",
-        json!({ "name": "Ann Ek", "role": format!("Assistant to {NAME}"), "notes": of("Notes") }),
-    )["id"]
-        .clone();
-    let post = house.ok(
-        "stakeholder_add",
-        json!({ "name": format!("Deputy of {NAME}"), "kind": "role" }),
-    )["id"]
-        .clone();
-    let crews = house.group("Field crews", 40.0);
-    let team = house.group(&format!("{NAME}'s team"), 8.0);
-    let project = house.ok(
-        "project_add",
-        json!({ "name": format!("Meters of {NAME}"), "programme": programme, "summary": of("Summary"), "sponsor": person }),
-    )["id"]
-        .clone();
-    house.ok("membership_add", json!({ "group": crews, "member": person }));
-    house.ok(
-        "stake_add",
-        json!({ "project": project, "stakeholders": [person, aide, post, crews, team] }),
-    );
-    house.ok(
-        "tie_add",
-        json!({ "kind": "advises", "from": person, "to": team, "source": of("Source") }),
-    );
-    for (whom, power) in [(&person, 5), (&aide, 3), (&post, 2), (&team, 4)] {
-        house.ok(
-            "assess",
-            json!({ "stakeholder": whom, "project": project, "assessor": NAME, "note": of("Note"), "values": [
-                { "axis": "power", "value": power }, { "axis": "interest", "value": 4 },
-                { "axis": "current_engagement", "value": 2 }, { "axis": "desired_engagement", "value": 3 } ] }),
-        );
-    }
-    for group in [&crews, &team] {
-        house.ok(
-            "judge",
-            json!({ "group": group, "project": project, "author": NAME, "reason": of("Reason"),
-                "scores": [{ "measure": "commitment", "score": 3.8 }, { "measure": "efficacy", "score": 3.4 }] }),
-        );
-    }
-    let service = house.ok(
-        "service_add",
-        json!({ "family": "people", "name": format!("Coaching by {NAME}"), "summary": of("Summary") }),
-    )["id"]
-        .clone();
-    house.ok(
-        "need_record",
-        json!({ "project": project, "family": "people", "level": 3, "wanted": true, "service": service,
-            "author": NAME, "note": of("Note") }),
-    );
-    let request = house.ok(
-        "request_make",
-        json!({ "project": project, "service": service, "requested_by": NAME, "why": of("Why"), "value": of("Value"),
-            "for_stakeholder": person, "by_when": "2026-06-01" }),
-    )["id"]
-        .clone();
-    house.ok(
-        "plan_line_add",
-        json!({ "project": project, "service": service, "request": request, "what": of("What"), "value": of("Value"),
-            "for_stakeholder": person, "owner": "Siwan Keeper", "due_on": "2026-05-01" }),
-    );
-    house.ok(
-        "private_note_add",
-        json!({ "stakeholder": person, "text": of("Secret") }),
-    );
-    Planted {
-        house,
-        project,
-        person,
-        crews,
-    }
-}
 
 fn names(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -161,8 +66,10 @@ fn r34_a_planted_name_is_in_no_report_that_hides_it() {
         assert!(!names(&model), "{profile}: {model}");
         let made = pdf(&planted.house.session, &on(TODAY), request(&planted, profile)).unwrap();
         assert!(!names(&made.file_stem), "{}", made.file_stem);
-        let text = words_of(&made.bytes);
-        assert!(!names(&text), "{profile}: {text}");
+        if let Some(text) = words_of(&made.bytes) {
+            assert!(text.contains("How people are shown"), "{profile}: {text}");
+            assert!(!names(&text), "{profile}: {text}");
+        }
         assert!(!names(&String::from_utf8_lossy(&made.bytes)), "{profile}");
         // Nobody but the owner of an action is named, and nobody at all where none stands alone.
         assert!(!model.contains("Ann Ek"), "{profile}");
@@ -184,17 +91,19 @@ fn r34_a_planted_name_is_in_no_report_that_hides_it() {
     assert!(names(&full) && full.contains("Reason of Zyxwvut"), "{full}");
 }
 
-/// The words on the pages, where there is a program that reads them.
-fn words_of(pdf: &[u8]) -> String {
+/// The words on the pages; none where no program reads them.
+fn words_of(pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.pdf");
     std::fs::write(&file, pdf).unwrap();
-    std::process::Command::new("pdftotext")
+    let read = std::process::Command::new("pdftotext")
         .arg(&file)
         .arg("-")
-        .output()
-        .map(|done| String::from_utf8_lossy(&done.stdout).into_owned())
-        .unwrap_or_default()
+        .output();
+    if read.is_err() {
+        println!("skipped: there is no pdftotext here to read the pages");
+    }
+    Some(String::from_utf8_lossy(&read.ok()?.stdout).into_owned())
 }
 
 #[test]

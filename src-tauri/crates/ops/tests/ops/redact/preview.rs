@@ -8,8 +8,8 @@ use serde_json::json;
 
 use super::planted::{NAME, planted};
 use super::{everything, request};
-use crate::house::on;
 use crate::house::TODAY;
+use crate::house::on;
 
 #[test]
 fn r34_a_withheld_text_is_told_with_its_place_and_may_be_put_in_other_words() {
