@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Response, useRead } from '#api';
 import type { HealthExample } from '#bindings/HealthExample';
 import type { HealthFinding } from '#bindings/HealthFinding';
@@ -52,6 +53,12 @@ function Finding({ finding }: { finding: HealthFinding }) {
   const grave = kind === 'integrity' || kind === 'orphans' || kind === 'rules';
   const Icon = grave ? CircleAlert : TriangleAlert;
   const shown = all ? examples : examples.slice(0, FIRST);
+  const list = useRef<HTMLUListElement>(null);
+  const showAll = () => {
+    flushSync(() => setAll(true));
+    // The button went: the first of the names that came has the focus now.
+    list.current?.children[FIRST]?.querySelector('button')?.focus();
+  };
   return (
     <section aria-labelledby={id} className={styles.finding}>
       <Icon
@@ -65,7 +72,7 @@ function Finding({ finding }: { finding: HealthFinding }) {
         </h3>
         <p className={styles.remedy}>{remedy}</p>
         {examples.length > 0 ? (
-          <ul aria-label={t('health.found.examples')} className={styles.examples}>
+          <ul ref={list} aria-label={t('health.found.examples')} className={styles.examples}>
             {shown.map((example, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: one stakeholder can be named more than once
               <li key={at} className={styles.example}>
@@ -81,7 +88,7 @@ function Finding({ finding }: { finding: HealthFinding }) {
           </ul>
         ) : null}
         {!all && examples.length > FIRST ? (
-          <Button size="s" variant="quiet" className={styles.more ?? ''} onPress={() => setAll(true)}>
+          <Button size="s" variant="quiet" className={styles.more ?? ''} onPress={showAll}>
             {t('health.found.more', { count: count - FIRST })}
           </Button>
         ) : null}

@@ -109,6 +109,19 @@ describe('backups', () => {
     await expectNoAxeViolations();
   });
 
+  test('five are listed at first; the rest come on request, and the focus goes to the first of them', async () => {
+    const list = Array.from({ length: 8 }, (_, at) => entry(`b${at}`, `2026-03-0${9 - at}T10:00:00Z`));
+    const { user } = await open({ desk_backups: () => ({ ...found, list }) });
+    const table = await screen.findByRole('table', { name: 'Backups, the newest first' });
+    expect(within(table).getAllByRole('row')).toHaveLength(6);
+    screen.getByRole('button', { name: 'Show all 8' }).focus();
+    await user.keyboard('{Enter}');
+    const rows = within(table).getAllByRole('row');
+    expect(rows).toHaveLength(9);
+    expect(rows[6]?.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.tagName).toBe('BUTTON');
+  });
+
   test('one is made on request, and shown', async () => {
     const { fake, user } = await open();
     await user.click(screen.getByRole('button', { name: 'Back up now' }));
@@ -332,6 +345,7 @@ describe('findings', () => {
     await user.click(within(groups).getByRole('button', { name: '25 more' }));
     expect(within(groups).getAllByRole('listitem')).toHaveLength(21);
     expect(within(groups).getByText('and 10 more')).toBeTruthy();
+    expect(document.activeElement?.getAttribute('aria-label')).toContain('Group 5');
   });
 
   test('nothing green is said of another date while the answer is on its way, nor when there is none', async () => {
