@@ -21,9 +21,29 @@ function inEnglish(): Plugin {
   };
 }
 
+/** What the window begins with, in bytes: more of it, and it opens later. */
+const MOST_AT_START = 600_000;
+
+/** Refuses a program that begins with more than it has to: something was imported that should be read when it is shown. */
+function startsSmall(): Plugin {
+  return {
+    name: 'starts-small',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && file.isEntry && file.code.length > MOST_AT_START) {
+          this.error(
+            `${file.fileName} has ${file.code.length} bytes, more than ${MOST_AT_START}: read what is not shown at first with later() or onDemand().`,
+          );
+        }
+      }
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), inEnglish()],
+  plugins: [react(), inEnglish(), ...(mode === 'mock' ? [] : [startsSmall()])],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

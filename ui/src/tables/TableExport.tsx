@@ -2,9 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import { Failure, type MarkedTable, type Profile, tableOut } from '#api';
 import { useActions } from '#context';
 import { t } from '#i18n';
-import { copyText, Dialog, type ExportForm, ExportMenu, type ExportMenuProps, notify, Progress } from '#kit';
+import {
+  copyText,
+  Dialog,
+  type ExportForm,
+  ExportMenu,
+  type ExportMenuProps,
+  later,
+  notify,
+  Progress,
+} from '#kit';
 import type { TableContent } from './columns';
-import { LeaveDialog } from './LeaveDialog';
 import { type Reading, stopped } from './pages';
 
 export interface TableExportProps
@@ -20,6 +28,8 @@ export interface TableExportProps
   /** Whether it is the table of a map. */
   ofMap?: boolean;
 }
+
+const LeaveDialog = later(async () => (await import('./LeaveDialog')).LeaveDialog);
 
 /** Reading that is over sooner is not worth a word. */
 const SOON_MS = 300;
