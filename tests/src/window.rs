@@ -1,6 +1,7 @@
 //! Journeys in the real window.
 
 mod backups;
+mod discreet;
 mod erasing;
 mod importing;
 mod journey;

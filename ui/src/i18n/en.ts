@@ -1,3 +1,4 @@
+import { discreet } from './discreet';
 import { health } from './health';
 import { importing } from './import';
 import { kit } from './kit';
@@ -21,6 +22,7 @@ export const en = {
   kit,
   shell,
   settings,
+  discreet,
   notes,
   people,
   protection,

@@ -8,7 +8,6 @@ export const notes = {
   delete: 'Delete the private note of {date}',
   deleted: 'Deleted a private note',
   by: 'by {author}',
-  discreet: 'Not shown while Discreet is on.',
   title_add: 'Private note on {name}',
   title_edit: 'Change the private note on {name}',
   text: 'Note',

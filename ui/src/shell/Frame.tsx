@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { desk, useChangedEvents } from '#api';
 import { go, type Place, placesOf, useActions, useAsOf, useDesk, useFeatures, useSelection } from '#context';
+import { useDiscreetAction } from '#discreet';
 import { formatDateLong, formatInstantLong, t } from '#i18n';
 import { Button, cx, laterOpen, readLater } from '#kit';
 import { DetailPanel } from './DetailPanel';
@@ -65,6 +66,7 @@ export function Frame() {
   useProjectAgain();
   useShortcuts();
   useLockAction();
+  useDiscreetAction();
   useActions([
     {
       id: 'palette',

@@ -2,12 +2,14 @@ import { useCallback } from 'react';
 import { useRead, useWrite } from '#api';
 import type { JournalEntry } from '#bindings/JournalEntry';
 import { createStore, onForgetNames, useReadOnly } from '#context';
+import { isDiscreet, onDiscreet, sayLabel, useSaid } from '#discreet';
 import { t } from '#i18n';
 import { notify } from '#kit';
 
 /** What the status line says for a moment. */
 export const flashStore = createStore<string | null>(null);
 onForgetNames(flashStore.reset);
+onDiscreet(flashStore.reset);
 
 const FLASH_MS = 5000;
 let fading: ReturnType<typeof setTimeout> | undefined;
@@ -18,7 +20,7 @@ export function flash(text: string): void {
   fading = setTimeout(() => flashStore.set(null), FLASH_MS);
 }
 
-function labelOf({ kind, label }: JournalEntry): string {
+function labelOf({ kind }: JournalEntry, label: string): string {
   switch (kind) {
     case 'undo':
     case 'reverse':
@@ -30,9 +32,13 @@ function labelOf({ kind, label }: JournalEntry): string {
   }
 }
 
+/** As it may be read just now, outside a component. */
+const said = (label: string): string => (isDiscreet() ? sayLabel(label) : label);
+
 /** Undo and redo, with the label of what each will do. */
 export function useHistory() {
   const state = useRead('undo_state', {}).data;
+  const say = useSaid();
   const readOnly = useReadOnly();
   const undoing = useWrite('undo');
   const redoing = useWrite('redo');
@@ -45,7 +51,7 @@ export function useHistory() {
       undoNow(
         {},
         {
-          onSuccess: ({ label }) => flash(t('shell.status.undone', { label })),
+          onSuccess: ({ label }) => flash(t('shell.status.undone', { label: said(label) })),
           onError: (failure) => notify(failure.message, { tone: 'red' }),
         },
       ),
@@ -56,7 +62,7 @@ export function useHistory() {
       redoNow(
         {},
         {
-          onSuccess: ({ label }) => flash(t('shell.status.redone', { label })),
+          onSuccess: ({ label }) => flash(t('shell.status.redone', { label: said(label) })),
           onError: (failure) => notify(failure.message, { tone: 'red' }),
         },
       ),
@@ -65,9 +71,9 @@ export function useHistory() {
 
   return {
     /** The last entry of the journal, whatever it is. */
-    lastLabel: state?.last ? labelOf(state.last) : undefined,
-    undoLabel: state?.undo?.label,
-    redoLabel: state?.redo?.label,
+    lastLabel: state?.last ? labelOf(state.last, say(state.last.label)) : undefined,
+    undoLabel: state?.undo ? say(state.undo.label) : undefined,
+    redoLabel: state?.redo ? say(state.redo.label) : undefined,
     canUndo: !readOnly && !busy && state?.undo != null,
     canRedo: !readOnly && !busy && state?.redo != null,
     undo,

@@ -1,7 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { HiddenName, Told, Withheld, Wording } from '#api';
-import { go, useDesk, useSelection } from '#context';
+import { go, useSelection } from '#context';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Button, TextArea } from '#kit';
 import styles from './ToldList.module.css';
@@ -146,7 +147,7 @@ function Text({
   onWord: ((words: string) => void) | undefined;
   onLeave: (() => void) | undefined;
 }) {
-  const discreet = useDesk()?.preferences.discreet ?? false;
+  const discreet = useDiscreet();
   const way = useWayTo(text);
   const [editing, setEditing] = useState(text.refused !== null);
   const [words, setWords] = useState(text.refused ?? text.text);

@@ -2,6 +2,7 @@ import { History, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { type Failure, type Response, useRead, useWrite } from '#api';
 import { useReadOnly } from '#context';
+import { useSaid } from '#discreet';
 import { formatDateLong, t } from '#i18n';
 import { Badge, Button, EmptyState, ErrorBanner, notify, Page, Skeleton } from '#kit';
 import { dayOf, timeOf } from './day';
@@ -82,6 +83,7 @@ function byDay(entries: readonly Entry[]): [string, Entry[]][] {
 function Travel({ onFailure }: { onFailure(failure: Failure | null): void }) {
   const state = useRead('undo_state', {}).data;
   const readOnly = useReadOnly();
+  const say = useSaid();
   const undo = useWrite('undo');
   const redo = useWrite('redo');
   const busy = undo.isPending || redo.isPending;
@@ -93,7 +95,9 @@ function Travel({ onFailure }: { onFailure(failure: Failure | null): void }) {
         isDisabled={readOnly || busy || !state?.undo}
         onPress={() => undo.mutate({}, { onSuccess: () => onFailure(null), onError: onFailure })}
       >
-        {state?.undo ? t('people.history.undo_what', { label: state.undo.label }) : t('people.history.undo')}
+        {state?.undo
+          ? t('people.history.undo_what', { label: say(state.undo.label) })
+          : t('people.history.undo')}
       </Button>
       <Button
         icon={Redo2}
@@ -101,7 +105,9 @@ function Travel({ onFailure }: { onFailure(failure: Failure | null): void }) {
         isDisabled={readOnly || busy || !state?.redo}
         onPress={() => redo.mutate({}, { onSuccess: () => onFailure(null), onError: onFailure })}
       >
-        {state?.redo ? t('people.history.redo_what', { label: state.redo.label }) : t('people.history.redo')}
+        {state?.redo
+          ? t('people.history.redo_what', { label: say(state.redo.label) })
+          : t('people.history.redo')}
       </Button>
     </>
   );
@@ -110,7 +116,9 @@ function Travel({ onFailure }: { onFailure(failure: Failure | null): void }) {
 function Line({ entry, onFailure }: { entry: Entry; onFailure(failure: Failure | null): void }) {
   const readOnly = useReadOnly();
   const reverse = useWrite('reverse');
-  const { kind, label, in_force } = entry;
+  const say = useSaid();
+  const { kind, in_force } = entry;
+  const label = say(entry.label);
   return (
     <li className={styles.line}>
       <time dateTime={entry.at} className={styles.time}>
@@ -138,7 +146,7 @@ function Line({ entry, onFailure }: { entry: Entry; onFailure(failure: Failure |
                 {
                   onSuccess: (done) => {
                     onFailure(null);
-                    notify(t('people.history.reversed', { label: done.label }));
+                    notify(t('people.history.reversed', { label: say(done.label) }));
                   },
                   onError: onFailure,
                 },

@@ -70,6 +70,20 @@ export function withAbout(sheet: ImportSheet, about: ImportAbout | null): Import
   return { ...sheet, about, columns: [] };
 }
 
+/** Fields that say who and what, and nothing of what anybody thinks. */
+const plain = new Set<ImportField>([
+  ...(['name', 'first_name', 'last_name', 'kind', 'role', 'grade', 'email', 'phone', 'headcount'] as const),
+  ...(['organisation', 'parent_unit', 'directorate', 'department', 'unit', 'section', 'team'] as const),
+  ...(['reference', 'groups', 'reports_to', 'influences', 'consulted_by', 'advises', 'works_with'] as const),
+  ...(['project', 'power', 'interest', 'date', 'author', 'from', 'to', 'strength', 'starts_on'] as const),
+  ...(['ends_on', 'stakeholder', 'group', 'programme', 'sponsor', 'goes_live_on', 'team_size'] as const),
+  ...(['pilot', 'channel', 'place', 'follow_up_on', 'direction', 'owner', 'due_on', 'status'] as const),
+  ...(['done_on', 'service'] as const),
+]);
+
+/** Whether the cells of a column may tell what somebody thinks: all but those that are known not to. */
+export const mayTell = (target: ImportTarget): boolean => target.to !== 'field' || !plain.has(target.field);
+
 const dates = new Set<ImportField>([
   'date',
   'starts_on',

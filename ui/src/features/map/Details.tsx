@@ -48,8 +48,15 @@ export function Details({
             <HowWorkedOut
               what={t('map.columns.quadrant')}
               rule={t('map.rule_quadrant', { high: highFrom })}
-              inputs={[...voices(t('map.power'), power), ...voices(t('map.interest'), interest)]}
-              n={assessors}
+              inputs={
+                discreet
+                  ? [
+                      { label: t('map.power'), value: rated(power) },
+                      { label: t('map.interest'), value: rated(interest) },
+                    ]
+                  : [...voices(t('map.power'), power), ...voices(t('map.interest'), interest)]
+              }
+              {...(discreet ? {} : { n: assessors })}
               dates={dates}
             />
           ) : null

@@ -24,13 +24,15 @@ export function Legend({ discreet }: { discreet: boolean }) {
           {t('map.legend_track')}
         </li>
       )}
-      <li>
-        <svg width="18" height="8" viewBox="-9 -4 18 8" aria-hidden>
-          <path d="M-8 0H8" stroke="currentColor" strokeWidth="1.25" strokeDasharray="4 3" />
-          <path d="M-8-3V3M8-3V3" stroke="currentColor" strokeWidth="1.25" />
-        </svg>
-        {t('map.legend_disputed')}
-      </li>
+      {discreet ? null : (
+        <li>
+          <svg width="18" height="8" viewBox="-9 -4 18 8" aria-hidden>
+            <path d="M-8 0H8" stroke="currentColor" strokeWidth="1.25" strokeDasharray="4 3" />
+            <path d="M-8-3V3M8-3V3" stroke="currentColor" strokeWidth="1.25" />
+          </svg>
+          {t('map.legend_disputed')}
+        </li>
+      )}
       <li>
         <svg width="14" height="10" viewBox="0 0 14 10" aria-hidden>
           <path

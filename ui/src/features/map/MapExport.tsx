@@ -6,7 +6,19 @@ import type { MapMark, Placed } from './model';
 const spread = (placed: Placed | null) =>
   placed && placed.lowest !== placed.highest ? `${placed.lowest}–${placed.highest}` : null;
 
-const shown: readonly OutColumn<MapMark>[] = [
+const spreadOf = (axis: 'power' | 'interest') =>
+  opinion(
+    out.word<MapMark>(t('tables.map.spread', { axis: t(`map.columns.${axis}`) }), ({ standing }) =>
+      spread(standing[axis]),
+    ),
+  );
+
+// Whoever is not placed is neither certain nor not.
+const disputed = opinion(
+  out.yesNo<MapMark>(t('map.disputed'), ({ standing }) => (standing.quadrant ? standing.disputed : null)),
+);
+
+const shown = (discreet: boolean): readonly OutColumn<MapMark>[] => [
   out.subject(
     t('map.columns.name'),
     ({ name }) => name,
@@ -16,9 +28,7 @@ const shown: readonly OutColumn<MapMark>[] = [
     const header = t(`map.columns.${axis}`);
     return [
       opinion(out.number<MapMark>(header, ({ standing }) => standing[axis]?.median ?? null)),
-      opinion(
-        out.word<MapMark>(t('tables.map.spread', { axis: header }), ({ standing }) => spread(standing[axis])),
-      ),
+      ...(discreet ? [] : [spreadOf(axis)]),
     ];
   }),
   opinion(
@@ -27,8 +37,7 @@ const shown: readonly OutColumn<MapMark>[] = [
       ({ standing: { quadrant } }) => quadrant && t(`map.quadrant.${quadrant}`),
     ),
   ),
-  // Whoever is not placed is neither certain nor not.
-  opinion(out.yesNo(t('map.disputed'), ({ standing }) => (standing.quadrant ? standing.disputed : null))),
+  ...(discreet ? [] : [disputed]),
   opinion(out.yesNo(t('map.borderline'), ({ standing }) => (standing.quadrant ? standing.borderline : null))),
 ];
 
@@ -80,7 +89,7 @@ export function MapExport({
       title={tableTitle(t('tables.map.title'), project, date)}
       extent={t('tables.rows', { count: rows.length })}
       isDisabled={rows.length === 0}
-      read={() => tableOf(discreet ? [...shown, ...last] : [...shown, ...hidden, ...last], rows)}
+      read={() => tableOf([...shown(discreet), ...(discreet ? [] : hidden), ...last], rows)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { useAsOf } from '#context';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { DateField, FormDialog, FormWide, TextArea, ToggleGroup } from '#kit';
 import { type Rating, STEPS } from './geometry';
@@ -90,7 +91,15 @@ export function PlaceDialog({
         error={fault('on_date')}
       />
       <FormWide>
-        <TextArea label={t('map.form.note')} rows={2} value={note} onChange={setNote} error={fault('note')} />
+        <Private>
+          <TextArea
+            label={t('map.form.note')}
+            rows={2}
+            value={note}
+            onChange={setNote}
+            error={fault('note')}
+          />
+        </Private>
       </FormWide>
     </FormDialog>
   );

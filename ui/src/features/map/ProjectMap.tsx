@@ -1,7 +1,8 @@
 import { Move as MoveIcon } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useRead } from '#api';
-import { useActions, useDesk, useFocus, useReadOnly, useSelection } from '#context';
+import { useActions, useFocus, useReadOnly, useSelection } from '#context';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Badge, Button, cx, Page } from '#kit';
 import { Details } from './Details';
@@ -12,7 +13,7 @@ import styles from './Map.module.css';
 import { type ChartHandle, MapChart } from './MapChart';
 import { MapExport } from './MapExport';
 import { MapTable, useSorted } from './MapTable';
-import { byPressure, lying, type MapView, quadrantOf } from './model';
+import { byPressure, lying, type MapView, quadrantOf, quiet } from './model';
 import { PlaceDialog } from './PlaceDialog';
 import { type MapLayout, Toolbar } from './Toolbar';
 import { Tray } from './Tray';
@@ -24,7 +25,7 @@ import { usePlacing } from './usePlacing';
 export function ProjectMap({ view }: { view: MapView }) {
   const settings = useRead('settings_read', {});
   const readOnly = useReadOnly();
-  const discreet = useDesk()?.preferences.discreet ?? false;
+  const discreet = useDiscreet();
   const { ids: selected, setIds, toggle, clear, open, opened } = useSelection();
   const [layout, setLayout] = useState<MapLayout>('map');
   const [asked, setFilter] = useState<MapFilter>(NO_FILTER);
@@ -36,10 +37,15 @@ export function ProjectMap({ view }: { view: MapView }) {
   const { high_from: highFrom, project, project_name: projectName } = view;
   const { onTheWay, said, say, place, told } = usePlacing(view, project);
   const { move, start: startMove, press, cancel } = useMove({ highFrom, onPlace: place, say });
-  const filter = useMemo(() => (discreet ? { ...asked, toRaiseOnly: false } : asked), [asked, discreet]);
+  const filter = useMemo(
+    () => (discreet ? { ...asked, toRaiseOnly: false, disputedOnly: false } : asked),
+    [asked, discreet],
+  );
 
-  const byId = useMemo(() => new Map(view.marks.map((mark) => [mark.id, mark])), [view]);
-  const passing = useMemo(() => view.marks.filter((mark) => passes(mark, filter)), [view, filter]);
+  // What is kept back is not even held here: no table, card or picture of the map can show it.
+  const every = useMemo(() => (discreet ? view.marks.map(quiet) : view.marks), [view, discreet]);
+  const byId = useMemo(() => new Map(every.map((mark) => [mark.id, mark])), [every]);
+  const passing = useMemo(() => every.filter((mark) => passes(mark, filter)), [every, filter]);
   const marks = useMemo(
     () =>
       passing
@@ -48,8 +54,8 @@ export function ProjectMap({ view }: { view: MapView }) {
     [passing, highFrom, onTheWay, discreet],
   );
   const unplaced = useMemo(
-    () => view.marks.filter((mark) => lying(mark, highFrom, onTheWay.get(mark.id)) === null),
-    [view, highFrom, onTheWay],
+    () => every.filter((mark) => lying(mark, highFrom, onTheWay.get(mark.id)) === null),
+    [every, highFrom, onTheWay],
   );
   const matches = useMemo(() => searcher(text), [text]);
   const found = useMemo(

@@ -84,19 +84,21 @@ export function Toolbar({
               {t(`map.kinds.${kind}`)}
             </Checkbox>
           ))}
-          <Switch
-            isSelected={filter.disputedOnly}
-            onChange={(disputedOnly) => onFilter({ ...filter, disputedOnly })}
-          >
-            {t('map.filter_disputed')}
-          </Switch>
           {discreet ? null : (
-            <Switch
-              isSelected={filter.toRaiseOnly}
-              onChange={(toRaiseOnly) => onFilter({ ...filter, toRaiseOnly })}
-            >
-              {t('map.filter_raise')}
-            </Switch>
+            <>
+              <Switch
+                isSelected={filter.disputedOnly}
+                onChange={(disputedOnly) => onFilter({ ...filter, disputedOnly })}
+              >
+                {t('map.filter_disputed')}
+              </Switch>
+              <Switch
+                isSelected={filter.toRaiseOnly}
+                onChange={(toRaiseOnly) => onFilter({ ...filter, toRaiseOnly })}
+              >
+                {t('map.filter_raise')}
+              </Switch>
+            </>
           )}
           {isOn ? (
             <Button size="s" onPress={() => onFilter(NO_FILTER)}>

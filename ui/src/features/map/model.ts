@@ -39,6 +39,26 @@ export function quadrantOf({ power, interest }: Rating, highFrom: number): Quadr
   return interest >= highFrom ? 'keep_informed' : 'monitor';
 }
 
+const agreed = (placed: Placed | null): Placed | null =>
+  placed && { ...placed, lowest: placed.median, highest: placed.median, disputed: false, voices: [] };
+
+/** A mark without what anybody thinks of whom it stands for, or about where it lies. */
+export const quiet = (mark: MapMark): MapMark => ({
+  ...mark,
+  standing: {
+    ...mark.standing,
+    power: agreed(mark.standing.power),
+    interest: agreed(mark.standing.interest),
+    disputed: false,
+    current: null,
+    desired: null,
+    gap: null,
+    direction: null,
+    gap_kind: null,
+    priority: null,
+  },
+});
+
 /** Where a mark lies, with what was just dropped and is on its way. */
 export function lying(mark: MapMark, highFrom: number, dropped?: Rating): Lying | null {
   const { power, interest } = mark.standing;

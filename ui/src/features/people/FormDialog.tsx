@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Failure } from '#api';
+import { Private, useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Button, Dialog, ErrorBanner } from '#kit';
 import styles from './People.module.css';
@@ -17,6 +18,8 @@ export interface FormDialogProps {
   about?: string;
   /** What is kept when it fails, where that is not everything. */
   kept?: string;
+  /** What is entered tells what is thought of somebody: while Discreet is on it waits out of sight. */
+  isPrivate?: boolean;
   size?: 's' | 'm' | 'l';
   children: ReactNode;
 }
@@ -28,12 +31,14 @@ export function FormDialog({
   onClose,
   onSave,
   isDanger = false,
-  isDisabled = false,
+  isDisabled: isGiven = false,
   about = '',
   kept,
+  isPrivate = false,
   size = 's',
   children,
 }: FormDialogProps) {
+  const isDisabled = useDiscreet() && isPrivate ? true : isGiven;
   const [failed, setFailed] = useState<{ about: string; failure: Failure } | null>(null);
   const failure = failed?.about === about ? failed.failure : null;
   const [busy, setBusy] = useState(false);
@@ -85,7 +90,7 @@ export function FormDialog({
         }}
       >
         {failure ? <ErrorBanner failure={failure} {...(kept === undefined ? {} : { kept })} /> : null}
-        {children}
+        {isPrivate ? <Private>{children}</Private> : children}
         <button type="submit" hidden />
       </form>
     </Dialog>

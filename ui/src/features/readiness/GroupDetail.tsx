@@ -1,4 +1,5 @@
 import { useSelection } from '#context';
+import { Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { Button, HowWorkedOut, Panel, RagMark, Table } from '#kit';
 import { type GroupReadiness, MEASURES, type Measure, one, type ReadinessView, reasonsOf } from './model';
@@ -206,7 +207,9 @@ function Judgements({ group }: { group: GroupReadiness }) {
           <p className={styles.by}>
             {t('readiness.history_by', { author: sitting.author, date: formatDate(sitting.date) })}
           </p>
-          <p className={styles.why}>{sitting.reason}</p>
+          <Private>
+            <p className={styles.why}>{sitting.reason}</p>
+          </Private>
           <ul className={styles.scores}>
             {sitting.scores.map(({ measure, score: value }) => (
               <li key={measure}>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { Private } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
 import { cx, RagMark } from '#kit';
 import styles from './Heatmap.module.css';
@@ -230,7 +231,9 @@ function Evidence({
         author: judged.author,
         date: formatDate(judged.on_date),
       })}{' '}
-      <q>{judged.reason}</q>
+      <Private instead={null}>
+        <q>{judged.reason}</q>
+      </Private>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { useAsOf, useDesk } from '#context';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { DateField, FormDialog, FormWide, NumberField, Select, TextArea, TextField } from '#kit';
 import { MEASURES, type Measure, type ReadinessView } from './model';
@@ -96,15 +97,17 @@ export function JudgeDialog({
         error={fault('author')}
       />
       <FormWide>
-        <TextArea
-          label={t('readiness.judge_reason')}
-          description={t('readiness.judge_reason_hint')}
-          rows={3}
-          value={reason}
-          onChange={setReason}
-          isRequired
-          error={fault('reason')}
-        />
+        <Private>
+          <TextArea
+            label={t('readiness.judge_reason')}
+            description={t('readiness.judge_reason_hint')}
+            rows={3}
+            value={reason}
+            onChange={setReason}
+            isRequired
+            error={fault('reason')}
+          />
+        </Private>
       </FormWide>
     </FormDialog>
   );

@@ -2,6 +2,7 @@ import { Download, FileText } from 'lucide-react';
 import { useState } from 'react';
 import { desk, type Failure, type Profile, useRead, type Wording } from '#api';
 import { type ScopeProject, useActions, useAsOf, useScope } from '#context';
+import { HiddenPlace, Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { Button, EmptyState, ErrorBanner, notify, Page, Skeleton } from '#kit';
 import { About } from './About';
@@ -56,6 +57,16 @@ function OfProject({ project }: { project: ScopeProject }) {
     },
   ]);
 
+  const about = (
+    <About
+      profile={profile}
+      onProfile={setProfile}
+      told={told.data}
+      failure={told.error}
+      wordings={wordings}
+      onWord={setWordings}
+    />
+  );
   return (
     <Page
       title={t('reports.place')}
@@ -77,26 +88,29 @@ function OfProject({ project }: { project: ScopeProject }) {
             <Skeleton lines={10} />
           </div>
         ) : (
-          <Pages
-            key={`${project.id} ${date}`}
-            pages={report.data.pages}
-            isStale={report.isPlaceholderData}
-            facts={[
-              { text: t('reports.as_of', { date: formatDate(date) }) },
-              { text: t(`redaction.profiles.${profile}`), hint: t(`redaction.hints.${profile}`) },
-              { text: t('reports.snapshot', { id: report.data.snapshot }), hint: t('reports.snapshot_hint') },
-            ]}
-            aside={
-              <About
-                profile={profile}
-                onProfile={setProfile}
-                told={told.data}
-                failure={told.error}
-                wordings={wordings}
-                onWord={setWordings}
-              />
+          <Private
+            instead={
+              <div className={styles.split}>
+                <HiddenPlace title={t('discreet.preview')}>{t('discreet.preview_hint')}</HiddenPlace>
+                {about}
+              </div>
             }
-          />
+          >
+            <Pages
+              key={`${project.id} ${date}`}
+              pages={report.data.pages}
+              isStale={report.isPlaceholderData}
+              facts={[
+                { text: t('reports.as_of', { date: formatDate(date) }) },
+                { text: t(`redaction.profiles.${profile}`), hint: t(`redaction.hints.${profile}`) },
+                {
+                  text: t('reports.snapshot', { id: report.data.snapshot }),
+                  hint: t('reports.snapshot_hint'),
+                },
+              ]}
+              aside={about}
+            />
+          </Private>
         )}
       </div>
     </Page>

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { desk, Failure, type Preferences, type Theme } from '#api';
 import { deskStore, useDesk } from '#context';
+import { setDiscreet, useDiscreet } from '#discreet';
 import { t } from '#i18n';
-import { ErrorBanner, Panel, TextField, ToggleGroup } from '#kit';
+import { ErrorBanner, Panel, Switch, TextField, ToggleGroup } from '#kit';
 import styles from './Settings.module.css';
 
 const sizes = [
@@ -31,6 +32,7 @@ export function LookAndName() {
       .catch((thrown) => setFailure(Failure.from(thrown)));
   };
 
+  const discreet = useDiscreet();
   const size = String(preferences?.text_size ?? 1);
   return (
     <>
@@ -57,6 +59,10 @@ export function LookAndName() {
             onChange={(id) => change({ text_size: Number(id) })}
           />
         </div>
+        <Switch isSelected={discreet} onChange={setDiscreet}>
+          {t('discreet.setting')}
+        </Switch>
+        <p className={styles.hint}>{t('discreet.setting_hint')}</p>
       </Panel>
     </>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { FormDialog, TextArea } from '#kit';
 import type { Task } from './model';
@@ -26,16 +27,18 @@ export function DeclineDialog({
       canSave={note.trim() !== ''}
       onSave={() => decide.mutate({ id: request.id, status: 'declined', note }, { onSuccess: onClose })}
     >
-      <TextArea
-        label={t('support.decline_form.why')}
-        description={t('support.decline_form.why_hint')}
-        className={styles.wide ?? ''}
-        isRequired
-        autoFocus
-        value={note}
-        onChange={setNote}
-        error={decide.error?.fault('note')}
-      />
+      <Private>
+        <TextArea
+          label={t('support.decline_form.why')}
+          description={t('support.decline_form.why_hint')}
+          className={styles.wide ?? ''}
+          isRequired
+          autoFocus
+          value={note}
+          onChange={setNote}
+          error={decide.error?.fault('note')}
+        />
+      </Private>
     </FormDialog>
   );
 }

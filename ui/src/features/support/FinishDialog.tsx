@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { useAsOf } from '#context';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { DateField, FormDialog, TextArea } from '#kit';
 import type { Task } from './model';
@@ -44,16 +45,18 @@ export function FinishDialog({
       <p className={styles.wide}>
         <strong>{line.what}</strong>
       </p>
-      <TextArea
-        label={t('support.finish_form.outcome')}
-        description={t('support.finish_form.outcome_hint', { value: line.value })}
-        className={styles.wide ?? ''}
-        rows={3}
-        autoFocus
-        value={outcome}
-        onChange={setOutcome}
-        error={edit.error?.fault('outcome')}
-      />
+      <Private>
+        <TextArea
+          label={t('support.finish_form.outcome')}
+          description={t('support.finish_form.outcome_hint', { value: line.value })}
+          className={styles.wide ?? ''}
+          rows={3}
+          autoFocus
+          value={outcome}
+          onChange={setOutcome}
+          error={edit.error?.fault('outcome')}
+        />
+      </Private>
       <Satisfaction value={satisfaction} onChange={setSatisfaction} />
       <DateField
         label={t('support.finish_form.done_on')}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { DateField, FormDialog, TextArea, TextField } from '#kit';
 import type { Task } from './model';
@@ -93,14 +94,16 @@ export function LineEditDialog({
         error={fault('due_on')}
       />
       {ended ? (
-        <TextArea
-          label={t('support.line_form.outcome')}
-          className={styles.wide ?? ''}
-          rows={2}
-          value={outcome}
-          onChange={setOutcome}
-          error={fault('outcome')}
-        />
+        <Private>
+          <TextArea
+            label={t('support.line_form.outcome')}
+            className={styles.wide ?? ''}
+            rows={2}
+            value={outcome}
+            onChange={setOutcome}
+            error={fault('outcome')}
+          />
+        </Private>
       ) : null}
       {line.status === 'done' ? <Satisfaction value={satisfaction} onChange={setSatisfaction} /> : null}
     </FormDialog>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { useAsOf } from '#context';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { DateField, FormDialog, NumberField, Select, Switch, TextArea, ToggleGroup } from '#kit';
 import {
@@ -130,14 +131,16 @@ export function NeedDialog({
         max={today}
         error={fault('on_date')}
       />
-      <TextArea
-        label={t('support.need_form.note')}
-        className={styles.wide ?? ''}
-        rows={2}
-        value={note}
-        onChange={setNote}
-        error={fault('note')}
-      />
+      <Private>
+        <TextArea
+          label={t('support.need_form.note')}
+          className={styles.wide ?? ''}
+          rows={2}
+          value={note}
+          onChange={setNote}
+          error={fault('note')}
+        />
+      </Private>
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useRead } from '#api';
 import { useAsOf } from '#context';
+import { Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { Button, Dialog, ErrorBanner, Skeleton, Table } from '#kit';
 import { NeedLevel, NeedStateMark } from './marks';
@@ -63,7 +64,9 @@ export function NeedHistory({
               header: t('support.history.note'),
               render: ({ note, service_name }) => (
                 <>
-                  <span className={styles.text}>{note}</span>
+                  <Private instead={null}>
+                    <span className={styles.text}>{note}</span>
+                  </Private>
                   {service_name ? <span className={styles.second}>{service_name}</span> : null}
                 </>
               ),

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useReadOnly } from '#context';
+import { useDiscreet } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { Button, IconButton, Menu, Panel, Table, type TableColumn } from '#kit';
 import { NeedLevel, NeedStateMark } from './marks';
@@ -9,6 +10,7 @@ import styles from './Support.module.css';
 /** What one project needs, family by family. */
 export function NeedsTable({ project, open }: { project: ProjectSupport; open: Open }) {
   const readOnly = useReadOnly();
+  const discreet = useDiscreet();
   const columns: TableColumn<FamilyNeed>[] = [
     {
       key: 'family',
@@ -50,7 +52,7 @@ export function NeedsTable({ project, open }: { project: ProjectSupport; open: O
       header: t('support.need.columns.recorded'),
       render: ({ need }) =>
         need ? (
-          <span className={styles.date} title={need.note}>
+          <span className={styles.date} title={discreet ? undefined : need.note}>
             {formatDate(need.on_date)}
             <span className={styles.second}>{need.author}</span>
           </span>

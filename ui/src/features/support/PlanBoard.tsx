@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useAsOf, useReadOnly } from '#context';
+import { Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { cx } from '#kit';
 import { LineMenu } from './LineMenu';
@@ -144,7 +145,11 @@ function Card({
       <p className={styles.value}>
         {line.value} <ForWhom id={line.for_stakeholder} name={line.for_stakeholder_name} />
       </p>
-      {line.outcome ? <p className={styles.outcome}>{line.outcome}</p> : null}
+      {line.outcome ? (
+        <Private instead={null}>
+          <p className={styles.outcome}>{line.outcome}</p>
+        </Private>
+      ) : null}
       <p className={styles.facts}>
         <span>{line.owner}</span>
         <span className={cx(late && styles.late)}>{dueWords(line, date, formatDate)}</span>

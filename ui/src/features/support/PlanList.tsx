@@ -1,4 +1,5 @@
 import { useAsOf } from '#context';
+import { Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { cx, Table, type TableColumn } from '#kit';
 import { LineMenu } from './LineMenu';
@@ -39,7 +40,11 @@ export function PlanList({ lines, ofProgramme, open }: PlanBoardProps) {
           <span className={styles.second}>
             <ForWhom id={line.for_stakeholder} name={line.for_stakeholder_name} />
           </span>
-          {line.outcome ? <span className={plan.outcome}>{line.outcome}</span> : null}
+          {line.outcome ? (
+            <Private instead={null}>
+              <span className={plan.outcome}>{line.outcome}</span>
+            </Private>
+          ) : null}
         </>
       ),
     },

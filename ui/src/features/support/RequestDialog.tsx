@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { useAsOf, useDesk } from '#context';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { DateField, FormDialog, Select, TextArea, TextField, ToggleGroup } from '#kit';
 import { FAMILIES, type ProjectSupport, type Service, type Task } from './model';
@@ -119,15 +120,17 @@ export function RequestDialog({
         min={today}
         error={fault('by_when')}
       />
-      <TextArea
-        label={t('support.request_form.why')}
-        className={styles.wide ?? ''}
-        isRequired
-        rows={2}
-        value={why}
-        onChange={setWhy}
-        error={fault('why')}
-      />
+      <Private>
+        <TextArea
+          label={t('support.request_form.why')}
+          className={styles.wide ?? ''}
+          isRequired
+          rows={2}
+          value={why}
+          onChange={setWhy}
+          error={fault('why')}
+        />
+      </Private>
       <TextArea
         label={t('support.request_form.value')}
         className={styles.wide ?? ''}

@@ -1,6 +1,7 @@
 import { Ellipsis, MessageCircleQuestion } from 'lucide-react';
 import { useWrite } from '#api';
 import { useReadOnly } from '#context';
+import { Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import {
   Button,
@@ -110,7 +111,11 @@ function RequestTable({
       key: 'why',
       header: t('support.request.columns.why'),
       width: '23%',
-      render: ({ why }) => <span className={styles.text}>{why}</span>,
+      render: ({ why }) => (
+        <Private instead={<span className={styles.soft}>{t('discreet.hidden')}</span>}>
+          <span className={styles.text}>{why}</span>
+        </Private>
+      ),
     },
     {
       key: 'value',
@@ -140,7 +145,11 @@ function RequestTable({
       render: (row) => (
         <>
           <RequestStatusMark status={row.status} />
-          {row.decision_note ? <span className={styles.second}>{row.decision_note}</span> : null}
+          {row.decision_note ? (
+            <Private instead={null}>
+              <span className={styles.second}>{row.decision_note}</span>
+            </Private>
+          ) : null}
           {row.plan_lines > 0 ? (
             <span className={styles.second}>{t('support.request.in_plan', { count: row.plan_lines })}</span>
           ) : null}

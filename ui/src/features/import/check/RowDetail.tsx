@@ -1,12 +1,13 @@
 import type { Ref } from 'react';
 import type { ImportRow } from '#bindings/ImportRow';
+import { Private, useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Select, Table } from '#kit';
 import { FateBadge } from '../fates';
 import type { Work } from '../store';
 import styles from './RowDetail.module.css';
 import { actionsOf, treatmentOf, treatRow } from './RowsGrid';
-import { fateOf, isTicked, whereIs } from './rows';
+import { detailOf, fateOf, isTicked, whereIs } from './rows';
 
 export interface RowDetailProps {
   work: Work;
@@ -26,6 +27,7 @@ export function RowDetail({ work, row, ref }: RowDetailProps) {
 function Row({ work, row }: { work: Work; row: ImportRow }) {
   const fate = fateOf(work, row);
   const { matched, changes, remarks } = row;
+  const detail = detailOf(row, useDiscreet());
   return (
     <>
       <header className={styles.head}>
@@ -36,9 +38,9 @@ function Row({ work, row }: { work: Work; row: ImportRow }) {
         <h4 className={styles.name} data-selectable>
           {row.name === '' ? t('import.check.unnamed') : row.name}
         </h4>
-        {row.detail === '' ? null : (
+        {detail === '' ? null : (
           <p className={styles.soft} data-selectable>
-            {row.detail}
+            {detail}
           </p>
         )}
       </header>
@@ -47,14 +49,16 @@ function Row({ work, row }: { work: Work; row: ImportRow }) {
           <h5 className={styles.title}>
             {t(fate === 'refused' ? 'import.check.why_refused' : 'import.check.remarks')}
           </h5>
-          <ul className={styles.remarks}>
-            {remarks.map(({ field, reason }) => (
-              <li key={`${field} ${reason}`} data-selectable>
-                {field === '' ? null : <strong>{field}: </strong>}
-                {reason}
-              </li>
-            ))}
-          </ul>
+          <Private>
+            <ul className={styles.remarks}>
+              {remarks.map(({ field, reason }) => (
+                <li key={`${field} ${reason}`} data-selectable>
+                  {field === '' ? null : <strong>{field}: </strong>}
+                  {reason}
+                </li>
+              ))}
+            </ul>
+          </Private>
         </section>
       ) : null}
       {matched ? (
@@ -68,40 +72,42 @@ function Row({ work, row }: { work: Work; row: ImportRow }) {
       {changes.length > 0 ? (
         <section className={styles.part}>
           <h5 className={styles.title}>{t('import.check.changes')}</h5>
-          <Table
-            caption={t('import.check.changes_caption', { name: row.name })}
-            className={styles.changes}
-            rows={changes}
-            rowKey={({ field }) => field}
-            columns={[
-              {
-                key: 'field',
-                header: t('import.check.field'),
-                isRowHeader: true,
-                render: ({ field }) => field,
-              },
-              {
-                key: 'old',
-                header: t('import.check.old'),
-                render: ({ old }) =>
-                  old === '' ? (
-                    <span className={styles.faint}>{t('import.check.nothing')}</span>
-                  ) : (
-                    <s>{old}</s>
-                  ),
-              },
-              {
-                key: 'new',
-                header: t('import.check.new'),
-                render: (change) =>
-                  change.new === '' ? (
-                    <span className={styles.faint}>{t('import.check.nothing')}</span>
-                  ) : (
-                    change.new
-                  ),
-              },
-            ]}
-          />
+          <Private>
+            <Table
+              caption={t('import.check.changes_caption', { name: row.name })}
+              className={styles.changes}
+              rows={changes}
+              rowKey={({ field }) => field}
+              columns={[
+                {
+                  key: 'field',
+                  header: t('import.check.field'),
+                  isRowHeader: true,
+                  render: ({ field }) => field,
+                },
+                {
+                  key: 'old',
+                  header: t('import.check.old'),
+                  render: ({ old }) =>
+                    old === '' ? (
+                      <span className={styles.faint}>{t('import.check.nothing')}</span>
+                    ) : (
+                      <s>{old}</s>
+                    ),
+                },
+                {
+                  key: 'new',
+                  header: t('import.check.new'),
+                  render: (change) =>
+                    change.new === '' ? (
+                      <span className={styles.faint}>{t('import.check.nothing')}</span>
+                    ) : (
+                      change.new
+                    ),
+                },
+              ]}
+            />
+          </Private>
         </section>
       ) : null}
       {changes.length === 0 && remarks.length === 0 ? <Plain fate={fate} isNew={matched === null} /> : null}

@@ -4,12 +4,13 @@ import type { ImportPlan } from '#bindings/ImportPlan';
 import type { ImportRow } from '#bindings/ImportRow';
 import type { ImportRowsQuery } from '#bindings/ImportRowsQuery';
 import type { RowAction } from '#bindings/RowAction';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { DataGrid, type GridColumn, type GridTicks, notify, type RowSource } from '#kit';
 import { FateBadge } from '../fates';
 import { chooseRows, rowKey, type Work } from '../store';
 import styles from './Check.module.css';
-import { choiceOf, fateOf, isTicked, sayWhat } from './rows';
+import { choiceOf, detailOf, fateOf, isTicked, sayWhat } from './rows';
 
 export interface RowsGridProps {
   work: Work;
@@ -86,7 +87,8 @@ export function RowsGrid({ work, plan, query, row, onRow, onOpen, empty }: RowsG
         .catch((thrown) => notify(Failure.from(thrown).message, { tone: 'red' }));
     },
   };
-  const columns = useMemo(() => columnsOf(work), [work]);
+  const discreet = useDiscreet();
+  const columns = useMemo(() => columnsOf(work, discreet), [work, discreet]);
 
   return (
     <>
@@ -134,7 +136,7 @@ export const treatRow = (row: ImportRow, action: string): void =>
 export const treatmentOf = (work: Work, row: ImportRow): RowAction | typeof USUAL =>
   choiceOf(work, row) ?? USUAL;
 
-function columnsOf(work: Work): GridColumn<ImportRow>[] {
+function columnsOf(work: Work, discreet: boolean): GridColumn<ImportRow>[] {
   const sheetOf = ({ sheet }: ImportRow) => work.look.sheets[sheet]?.name ?? '';
   return [
     {
@@ -190,10 +192,10 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
       key: 'detail',
       header: t('import.check.column.detail'),
       width: 196,
-      text: ({ detail }) => detail,
-      render: ({ detail }) => (
-        <span className={styles.soft} title={detail}>
-          {detail}
+      text: (row) => detailOf(row, discreet),
+      render: (row) => (
+        <span className={styles.soft} title={detailOf(row, discreet)}>
+          {detailOf(row, discreet)}
         </span>
       ),
     },
@@ -215,8 +217,8 @@ function columnsOf(work: Work): GridColumn<ImportRow>[] {
       header: t('import.check.column.what'),
       width: 200,
       grow: true,
-      text: sayWhat,
-      render: (row) => <What row={row} />,
+      text: (row) => (discreet ? '' : sayWhat(row)),
+      render: (row) => (discreet ? null : <What row={row} />),
     },
   ];
 }

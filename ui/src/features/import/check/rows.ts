@@ -58,3 +58,9 @@ export function sayWhat(row: ImportRow): string {
     ),
   ].join(' · ');
 }
+
+const plain = new Set<ImportRow['about']>(['stakeholders', 'units', 'projects', 'ties', 'plan_lines']);
+
+/** What else tells a row apart; while others see the screen, not what it says somebody thinks. */
+export const detailOf = ({ about, detail }: ImportRow, discreet: boolean): string =>
+  discreet && !plain.has(about) ? '' : detail;

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { Badge, cx, IconButton, Table, type TableColumn } from '#kit';
 import styles from './Becomes.module.css';
@@ -38,13 +39,15 @@ export function Becomes({ view, isAsking }: { view: SheetView; isAsking: boolean
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
           tabIndex={0}
         >
-          <Table
-            caption={t('import.columns.preview_caption')}
-            className={styles.table}
-            rows={rows}
-            rowKey={(row) => String(row.line)}
-            columns={columnsOf(rows)}
-          />
+          <Private>
+            <Table
+              caption={t('import.columns.preview_caption')}
+              className={styles.table}
+              rows={rows}
+              rowKey={(row) => String(row.line)}
+              columns={columnsOf(rows)}
+            />
+          </Private>
         </section>
       )}
     </section>

@@ -2,9 +2,10 @@ import { ArrowRight, CircleAlert, TriangleAlert } from 'lucide-react';
 import { memo, useId } from 'react';
 import type { ImportAbout } from '#bindings/ImportAbout';
 import type { ImportLook } from '#bindings/ImportLook';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Badge, Button, cx, Picker, type PickerGroup } from '#kit';
-import { holdsDates, holdsLists, ratingEnds, retarget, targetId, withColumn } from '../mapping';
+import { holdsDates, holdsLists, mayTell, ratingEnds, retarget, targetId, withColumn } from '../mapping';
 import { mend } from '../store';
 import { ColumnOptions } from './ColumnOptions';
 import styles from './ColumnRow.module.css';
@@ -32,7 +33,8 @@ export const ColumnRow = memo(function ColumnRow({
   const { column, letters, heading, name, faults } = view;
   const { target } = column;
   const fault = useId();
-  const samples = view.look?.samples ?? [];
+  const isKept = useDiscreet() && mayTell(target);
+  const samples = isKept ? [] : (view.look?.samples ?? []);
   const isOut = target.to === 'leave_out';
   const unreadable = isOut ? 0 : (view.look?.unreadable ?? 0);
   return (
@@ -45,7 +47,11 @@ export const ColumnRow = memo(function ColumnRow({
           {heading === '' ? t('import.columns.no_heading') : heading}
         </p>
         <p className={styles.samples} title={samples.join('\n')}>
-          {samples.length === 0 ? t('import.columns.no_samples') : samples.map(oneLine).join(' · ')}
+          {isKept
+            ? t('discreet.hidden')
+            : samples.length === 0
+              ? t('import.columns.no_samples')
+              : samples.map(oneLine).join(' · ')}
         </p>
       </div>
       <ArrowRight aria-label={t('import.columns.becomes')} className={styles.arrow} />
@@ -79,12 +85,16 @@ export const ColumnRow = memo(function ColumnRow({
           <Button size="s" variant="quiet" className={styles.unreadable ?? ''} onPress={() => onValues(view)}>
             <TriangleAlert aria-hidden className={styles.unreadableIcon} />
             {t('import.columns.unreadable', { count: unreadable })}
-            <span className="visually-hidden">
-              {t('import.columns.unreadable_more', { samples: quoted(view.look?.unreadable_samples ?? []) })}
-            </span>
+            {isKept ? null : (
+              <span className="visually-hidden">
+                {t('import.columns.unreadable_more', {
+                  samples: quoted(view.look?.unreadable_samples ?? []),
+                })}
+              </span>
+            )}
           </Button>
         ) : null}
-        {unreadable > 0 ? (
+        {unreadable > 0 && !isKept ? (
           <span className={styles.samples} aria-hidden title={quoted(view.look?.unreadable_samples ?? [])}>
             {quoted(view.look?.unreadable_samples ?? [])}
           </span>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RawRow } from '#bindings/RawRow';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { Button, ChoiceList, Dialog, NumberField } from '#kit';
 import { withBounds, withSheet } from '../mapping';
@@ -44,22 +45,24 @@ export function HeadingsDialog({ view, onClose }: { view: SheetView; onClose(): 
     >
       <div className={styles.body}>
         <p className={styles.lead}>{t('import.headings.lead')}</p>
-        <div className={styles.lines}>
-          <ChoiceList
-            label={t('import.headings.lines')}
-            autoFocus
-            value={String(line)}
-            onChange={(id) => setLine(Number(id))}
-            items={[
-              ...look.top.map((row) => ({
-                id: String(row.line),
-                label: `${t('import.headings.line', { line: row.line })}: ${row.cells.slice(0, MOST_CELLS).filter(Boolean).join(', ')}`,
-                content: <Line row={row} />,
-              })),
-              { id: '0', label: t('import.headings.none'), content: t('import.headings.none') },
-            ]}
-          />
-        </div>
+        <Private>
+          <div className={styles.lines}>
+            <ChoiceList
+              label={t('import.headings.lines')}
+              autoFocus
+              value={String(line)}
+              onChange={(id) => setLine(Number(id))}
+              items={[
+                ...look.top.map((row) => ({
+                  id: String(row.line),
+                  label: `${t('import.headings.line', { line: row.line })}: ${row.cells.slice(0, MOST_CELLS).filter(Boolean).join(', ')}`,
+                  content: <Line row={row} />,
+                })),
+                { id: '0', label: t('import.headings.none'), content: t('import.headings.none') },
+              ]}
+            />
+          </div>
+        </Private>
         <div className={styles.fields}>
           <NumberField
             label={t('import.headings.rows')}

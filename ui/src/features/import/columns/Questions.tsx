@@ -1,9 +1,11 @@
 import { CircleHelp } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { ImportQuestion } from '#bindings/ImportQuestion';
+import { Private, useDiscreet } from '#discreet';
 import { formatDateLong, t } from '#i18n';
 import { Button } from '#kit';
-import { bothWays, ratingEnds, scalesFor, withColumn } from '../mapping';
+import { bothWays, mayTell, ratingEnds, scalesFor, withColumn } from '../mapping';
 import { mend, showSheet } from '../store';
 import { type ColumnView, type SheetView, shortName } from './model';
 import styles from './Questions.module.css';
@@ -56,7 +58,8 @@ interface QuestionProps {
 
 function Question({ at, question, column, onShow }: QuestionProps) {
   const heading = shortName(column);
-  const { sample } = question;
+  const isKept = useDiscreet() && mayTell(column.column.target);
+  const sample = isKept ? '…' : question.sample;
   const text =
     question.asks === 'date_order'
       ? t('import.columns.ask_date', { heading, sample })
@@ -69,7 +72,9 @@ function Question({ at, question, column, onShow }: QuestionProps) {
         {question.asks === 'date_order' ? (
           <DateAnswers at={at} column={column.column.index} sample={sample} />
         ) : (
-          <ScaleAnswers at={at} view={column} sample={sample} />
+          <MaybePrivate isPrivate={mayTell(column.column.target)}>
+            <ScaleAnswers at={at} view={column} sample={question.sample} />
+          </MaybePrivate>
         )}
       </div>
       <Button size="s" variant="quiet" onPress={onShow}>
@@ -77,6 +82,10 @@ function Question({ at, question, column, onShow }: QuestionProps) {
       </Button>
     </fieldset>
   );
+}
+
+function MaybePrivate({ isPrivate, children }: { isPrivate: boolean; children: ReactNode }) {
+  return isPrivate ? <Private>{children}</Private> : children;
 }
 
 function DateAnswers({ at, column, sample }: { at: number; column: number; sample: string }) {

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { Badge, Button, Checkbox, ComboBox, Dialog, IconButton, TextField } from '#kit';
 import { withColumn } from '../mapping';
@@ -78,61 +79,63 @@ export function ValuesDialog({ at, view, onClose }: ValuesDialogProps) {
         </>
       }
     >
-      <div className={styles.body}>
-        <p className={styles.lead}>{t('import.values.lead')}</p>
-        {lines.length === 0 ? <p className={styles.lead}>{t('import.values.none')}</p> : null}
-        <ul className={styles.lines}>
-          {lines.map((line, index) => (
-            <li key={line.written} className={styles.line}>
-              <span className={styles.written} title={line.written}>
-                {line.written}
-              </span>
-              {line.isUnreadable ? <Badge tone="amber">{t('import.values.unreadable')}</Badge> : <span />}
-              <Meaning
-                label={t('import.values.means_of', { value: line.written })}
-                options={options}
-                value={line.meaning}
-                isDisabled={line.nothing}
-                onChange={(meaning) => change(index, { meaning })}
-              />
-              <Checkbox
-                aria-label={t('import.values.nothing_of', { value: line.written })}
-                isSelected={line.nothing}
-                onChange={(nothing) => change(index, { nothing })}
-              >
-                {t('import.values.nothing')}
-              </Checkbox>
-              {line.isAdded ? (
-                <IconButton
-                  icon={X}
-                  size="s"
-                  label={t('import.values.remove', { value: line.written })}
-                  onPress={() => setLines(lines.filter((each) => each !== line))}
+      <Private>
+        <div className={styles.body}>
+          <p className={styles.lead}>{t('import.values.lead')}</p>
+          {lines.length === 0 ? <p className={styles.lead}>{t('import.values.none')}</p> : null}
+          <ul className={styles.lines}>
+            {lines.map((line, index) => (
+              <li key={line.written} className={styles.line}>
+                <span className={styles.written} title={line.written}>
+                  {line.written}
+                </span>
+                {line.isUnreadable ? <Badge tone="amber">{t('import.values.unreadable')}</Badge> : <span />}
+                <Meaning
+                  label={t('import.values.means_of', { value: line.written })}
+                  options={options}
+                  value={line.meaning}
+                  isDisabled={line.nothing}
+                  onChange={(meaning) => change(index, { meaning })}
                 />
-              ) : (
-                <span />
-              )}
-            </li>
-          ))}
-        </ul>
-        <form
-          className={styles.add}
-          onSubmit={(event) => {
-            event.preventDefault();
-            add();
-          }}
-        >
-          <TextField
-            className={styles.addField ?? ''}
-            label={t('import.values.add_label')}
-            value={added}
-            onChange={setAdded}
-          />
-          <Button type="submit" icon={Plus} isDisabled={added.trim() === ''}>
-            {t('import.values.add')}
-          </Button>
-        </form>
-      </div>
+                <Checkbox
+                  aria-label={t('import.values.nothing_of', { value: line.written })}
+                  isSelected={line.nothing}
+                  onChange={(nothing) => change(index, { nothing })}
+                >
+                  {t('import.values.nothing')}
+                </Checkbox>
+                {line.isAdded ? (
+                  <IconButton
+                    icon={X}
+                    size="s"
+                    label={t('import.values.remove', { value: line.written })}
+                    onPress={() => setLines(lines.filter((each) => each !== line))}
+                  />
+                ) : (
+                  <span />
+                )}
+              </li>
+            ))}
+          </ul>
+          <form
+            className={styles.add}
+            onSubmit={(event) => {
+              event.preventDefault();
+              add();
+            }}
+          >
+            <TextField
+              className={styles.addField ?? ''}
+              label={t('import.values.add_label')}
+              value={added}
+              onChange={setAdded}
+            />
+            <Button type="submit" icon={Plus} isDisabled={added.trim() === ''}>
+              {t('import.values.add')}
+            </Button>
+          </form>
+        </div>
+      </Private>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { RowRemark } from '#bindings/RowRemark';
+import { Private } from '#discreet';
 import { t } from '#i18n';
 import { Table } from '#kit';
 import styles from './Done.module.css';
@@ -39,7 +40,11 @@ export function Remarks({ caption, heading, remarks }: RemarksProps) {
             key: 'reason',
             header: heading,
             isRowHeader: true,
-            render: ({ reason }) => <span className={styles.reason}>{reason}</span>,
+            render: ({ reason }) => (
+              <Private instead={<span className={styles.soft}>{t('discreet.hidden')}</span>}>
+                <span className={styles.reason}>{reason}</span>
+              </Private>
+            ),
           },
         ]}
       />

@@ -92,6 +92,7 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
       title={t('people.assess.title', { name: task.name })}
       save={t('people.assess.save')}
       size="m"
+      isPrivate
       onClose={endTask}
       onSave={save}
     >

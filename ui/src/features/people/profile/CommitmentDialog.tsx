@@ -61,6 +61,7 @@ export function CommitmentDialog({ task }: { task: TaskOf<'commitment'> }) {
       })}
       save={t(record ? 'records.commitments.keep' : 'records.commitments.save')}
       size="m"
+      isPrivate
       onClose={endTask}
       onSave={save}
     >

@@ -1,6 +1,7 @@
 import { Ban, Check, MoreHorizontal, Pencil, Plus, RotateCcw, Trash2 } from 'lucide-react';
 import { useWrite } from '#api';
 import { useReadOnly } from '#context';
+import { Private } from '#discreet';
 import { formatDate, formatShare, t } from '#i18n';
 import { Badge, HowWorkedOut, IconButton, Menu, Panel } from '#kit';
 import type { Commitment, CommitmentStatus, PersonProfile, Promised } from '../model';
@@ -85,9 +86,11 @@ function Entry({ row }: { row: Commitment }) {
     <li className={styles.record}>
       <div className={styles.head}>
         <span className={styles.what} data-selectable>
-          {row.what}
+          <Private instead={t('discreet.commitment')}>{row.what}</Private>
         </span>
-        <Actions row={row} />
+        <Private instead={null}>
+          <Actions row={row} />
+        </Private>
       </div>
       <p className={styles.line}>
         {row.overdue ? (

@@ -103,6 +103,7 @@ export function ConversationDialog({ task }: { task: TaskOf<'conversation'> }) {
       })}
       save={t(record ? 'records.conversations.keep' : 'records.conversations.save')}
       size="m"
+      isPrivate
       onClose={endTask}
       onSave={save}
     >

@@ -2,6 +2,7 @@ import { MoreHorizontal, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { useReadOnly } from '#context';
+import { Private, useDiscreet } from '#discreet';
 import { formatChange, formatDate, formatNumber, t } from '#i18n';
 import { Badge, Button, HowWorkedOut, IconButton, Menu, Panel } from '#kit';
 import type { Conversation, PersonProfile } from '../model';
@@ -38,7 +39,9 @@ export function Conversations({ profile }: { profile: PersonProfile }) {
         <p className={styles.faint}>{t('records.conversations.none')}</p>
       ) : (
         <>
-          <Feeling profile={profile} />
+          <Private instead={null}>
+            <Feeling profile={profile} />
+          </Private>
           <ol className={styles.records} aria-label={t('records.conversations.list')}>
             {shown.map((record) => (
               <Said key={record.id} record={record} />
@@ -95,7 +98,9 @@ function Feeling({ profile }: { profile: PersonProfile }) {
   );
 }
 
+/** While Discreet is on, that there was a conversation and how it was held. */
 function Said({ record }: { record: Conversation }) {
+  const discreet = useDiscreet();
   const date = formatDate(record.on_date);
   const parts = [
     [t('records.conversations.attendees'), record.attendees],
@@ -111,10 +116,12 @@ function Said({ record }: { record: Conversation }) {
           <strong className={styles.date}>{date}</strong>
           <span className={styles.faint}>{[record.channel, record.place].filter(Boolean).join(', ')}</span>
           {record.project_name ? <Badge>{record.project_name}</Badge> : null}
-          <Actions record={record} date={date} />
+          <Private instead={null}>
+            <Actions record={record} date={date} />
+          </Private>
         </header>
-        {record.purpose ? <p>{record.purpose}</p> : null}
-        {parts.length > 0 ? (
+        {record.purpose && !discreet ? <p>{record.purpose}</p> : null}
+        {parts.length > 0 && !discreet ? (
           <dl className={styles.parts}>
             {parts.map(([label, text]) => (
               <div key={label} className={styles.part}>
@@ -126,7 +133,7 @@ function Said({ record }: { record: Conversation }) {
         ) : null}
         <p className={styles.foot}>
           {[
-            record.sentiment === null ? '' : sentimentText(record.sentiment, record.basis),
+            record.sentiment === null || discreet ? '' : sentimentText(record.sentiment, record.basis),
             t('records.conversations.author', { author: record.author }),
           ]
             .filter(Boolean)

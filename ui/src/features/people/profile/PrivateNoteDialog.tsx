@@ -31,6 +31,7 @@ export function PrivateNoteDialog({ task }: { task: TaskOf<'private-note'> }) {
     <FormDialog
       title={t(record ? 'notes.title_edit' : 'notes.title_add', { name })}
       save={t('notes.save')}
+      isPrivate
       onClose={endTask}
       onSave={save}
     >

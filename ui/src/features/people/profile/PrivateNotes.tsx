@@ -1,6 +1,7 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { useRead, useWrite } from '#api';
-import { useDesk, useReadOnly } from '#context';
+import { useReadOnly } from '#context';
+import { Hidden, useDiscreet } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { IconButton, Panel } from '#kit';
 import type { PersonProfile, PrivateNote } from '../model';
@@ -11,7 +12,7 @@ import styles from './records.module.css';
 /** What somebody wrote for themselves: here and nowhere else, and not while a screen is shared. */
 export function PrivateNotes({ profile }: { profile: PersonProfile }) {
   const { id, name } = profile.person;
-  const discreet = useDesk()?.preferences.discreet ?? false;
+  const discreet = useDiscreet();
   const readOnly = useReadOnly();
   const notes = useRead('private_notes_list', { stakeholder: id }, { enabled: !discreet }).data?.items ?? [];
   return (
@@ -31,7 +32,7 @@ export function PrivateNotes({ profile }: { profile: PersonProfile }) {
       }
     >
       {discreet ? (
-        <p className={styles.faint}>{t('notes.discreet')}</p>
+        <Hidden />
       ) : notes.length === 0 ? (
         <p className={styles.faint}>{t('notes.none')}</p>
       ) : (

@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import { useRead, useWrite } from '#api';
 import { go, useAsOf, useFeatures, useReadOnly, useScope } from '#context';
+import { Hidden, Private } from '#discreet';
 import { formatDate, formatDateLong, t } from '#i18n';
 import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, type MenuItem, Skeleton } from '#kit';
 import type { PersonProfile } from '../model';
@@ -60,10 +61,14 @@ export function Profile({ id }: { id: string }) {
     <div className={styles.profile}>
       <Head profile={profile} />
       {isEarly ? <Badge>{t('people.profile.not_yet', { date: formatDateLong(date) })}</Badge> : null}
-      <Tags profile={profile} />
+      <Private instead={<Hidden what={t('discreet.profile')} />}>
+        <Tags profile={profile} />
+      </Private>
       <Fields profile={profile} />
-      <Custom profile={profile} />
-      <Notes profile={profile} />
+      <Private instead={null}>
+        <Custom profile={profile} />
+        <Notes profile={profile} />
+      </Private>
       <Stakes profile={profile} />
       <Composition profile={profile} />
       <Memberships profile={profile} />
@@ -71,7 +76,9 @@ export function Profile({ id }: { id: string }) {
       <Conversations profile={profile} />
       <Commitments profile={profile} />
       <PrivateNotes profile={profile} />
-      <Rights id={id} />
+      <Private instead={null}>
+        <Rights id={id} />
+      </Private>
       <Recorded id={id} />
       <p className={styles.foot}>
         {t('people.profile.added', { date: formatDate(profile.person.added_on) })}

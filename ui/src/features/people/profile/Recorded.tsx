@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRead } from '#api';
+import { useSaid } from '#discreet';
 import { formatInstant, t } from '#i18n';
 import { Badge, Button, Panel, Skeleton } from '#kit';
 import styles from './Profile.module.css';
@@ -11,6 +12,7 @@ const MORE = 100;
 export function Recorded({ id }: { id: string }) {
   const [limit, setLimit] = useState(FIRST);
   const read = useRead('person_history', { id, limit: limit + 1 }, { keepPrevious: true });
+  const say = useSaid();
   const entries = read.data?.items ?? [];
   return (
     <Panel title={t('people.profile.recorded')} plain level={3}>
@@ -22,7 +24,7 @@ export function Recorded({ id }: { id: string }) {
       <ol className={styles.recorded}>
         {entries.slice(0, limit).map((entry) => (
           <li key={entry.seq} className={styles.entry}>
-            <span className={entry.in_force ? undefined : styles.undone}>{entry.label}</span>
+            <span className={entry.in_force ? undefined : styles.undone}>{say(entry.label)}</span>
             {entry.in_force ? null : <Badge>{t('people.profile.recorded_undone')}</Badge>}
             <span className={styles.entryBy}>
               {entry.author} · <time dateTime={entry.at}>{formatInstant(entry.at)}</time>

@@ -1,6 +1,7 @@
 import { ClipboardPen, LogOut, Map as MapIcon, MoreHorizontal } from 'lucide-react';
 import { useRead } from '#api';
 import { go, useFeatures, useReadOnly, useScope } from '#context';
+import { Private, useDiscreet } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
 import { Badge, HowWorkedOut, IconButton, Menu, Panel } from '#kit';
 import type { PersonProfile, Placed, StakeProfile, Standing } from '../model';
@@ -50,10 +51,18 @@ function Stake({ profile, stake }: { profile: PersonProfile; stake: StakeProfile
               <Quadrant standing={standing} />
             </>
           ) : null}
-          {isEngaged ? <Engaged standing={standing} /> : null}
+          {isEngaged ? (
+            <Private instead={null}>
+              <Engaged standing={standing} />
+            </Private>
+          ) : null}
         </dl>
       )}
-      {stake.history.length > 0 ? <Timeline stake={stake} /> : null}
+      {stake.history.length > 0 ? (
+        <Private instead={null}>
+          <Timeline stake={stake} />
+        </Private>
+      ) : null}
     </article>
   );
 }
@@ -69,9 +78,11 @@ function Figure({ label, placed }: { label: string; placed: Placed | null }) {
           <>
             <strong>{formatNumber(placed.median, 1)}</strong>
             {placed.lowest === placed.highest ? null : (
-              <span className={styles.faint}>
-                {t('people.profile.spread', { lowest: placed.lowest, highest: placed.highest })}
-              </span>
+              <Private instead={null}>
+                <span className={styles.faint}>
+                  {t('people.profile.spread', { lowest: placed.lowest, highest: placed.highest })}
+                </span>
+              </Private>
             )}
           </>
         )}
@@ -80,16 +91,19 @@ function Figure({ label, placed }: { label: string; placed: Placed | null }) {
   );
 }
 
-const said = (label: string, placed: Placed | null) => ({
+/** Who said what; while Discreet is on, only what it comes to. */
+const said = (label: string, placed: Placed | null, discreet: boolean) => ({
   label,
   value:
     placed === null
       ? t('people.not_assessed')
-      : placed.voices.map(({ assessor, value, on_date }) => (
-          <div key={assessor}>
-            {value} · {assessor}, {formatDate(on_date)}
-          </div>
-        )),
+      : discreet
+        ? formatNumber(placed.median, 1)
+        : placed.voices.map(({ assessor, value, on_date }) => (
+            <div key={assessor}>
+              {value} · {assessor}, {formatDate(on_date)}
+            </div>
+          )),
 });
 
 const datesOf = ({ oldest_on, latest_on }: Standing): string[] =>
@@ -97,6 +111,7 @@ const datesOf = ({ oldest_on, latest_on }: Standing): string[] =>
 
 function Quadrant({ standing }: { standing: Standing }) {
   const rules = useRead('settings_read', {}).data;
+  const discreet = useDiscreet();
   const difference = rules?.disputed_from ?? 2;
   const assessors = new Set(
     [standing.power, standing.interest].flatMap((placed) => placed?.voices.map((v) => v.assessor) ?? []),
@@ -113,7 +128,7 @@ function Quadrant({ standing }: { standing: Standing }) {
         {standing.borderline ? (
           <Badge title={t('people.profile.borderline_hint')}>{t('people.profile.borderline')}</Badge>
         ) : null}
-        {standing.disputed ? (
+        {standing.disputed && !discreet ? (
           <Badge tone="amber" title={t('people.profile.disputed_hint', { difference })}>
             {t('people.profile.disputed')}
           </Badge>
@@ -125,8 +140,8 @@ function Quadrant({ standing }: { standing: Standing }) {
             disputed: difference,
           })}
           inputs={[
-            said(t('people.axis.power'), standing.power),
-            said(t('people.axis.interest'), standing.interest),
+            said(t('people.axis.power'), standing.power, discreet),
+            said(t('people.axis.interest'), standing.interest, discreet),
           ]}
           n={assessors.size}
           dates={datesOf(standing)}

@@ -16,6 +16,7 @@ export function TagDialog({ task }: { task: TaskOf<'tag'> }) {
       title={t('records.tags.title', { name: task.name })}
       save={t('records.tags.save')}
       isDisabled={text.trim() === ''}
+      isPrivate
       onClose={endTask}
       onSave={() => add.mutateAsync({ name: text, stakeholders: [task.id] })}
     >

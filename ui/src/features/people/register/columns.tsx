@@ -1,6 +1,7 @@
 import { PanelRightOpen } from 'lucide-react';
 import { useMemo } from 'react';
 import { useWrite } from '#api';
+import { useDiscreet } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
 import type { GridColumn } from '#kit';
 import { type Changes, isCounted, KINDS, type Kind, type PersonRow } from '../model';
@@ -30,6 +31,7 @@ export function useColumns(
   inProject: boolean,
   onOpen: (row: PersonRow) => void,
 ): GridColumn<PersonRow>[] {
+  const discreet = useDiscreet();
   const { mutateAsync } = useWrite('stakeholder_edit');
   return useMemo(() => {
     const change = (row: PersonRow, changes: Changes) => mutateAsync({ id: row.id, changes });
@@ -133,8 +135,13 @@ export function useColumns(
       },
     ];
     // With the standing there it scrolls sideways at any rate: then nothing is cut for it.
-    return inProject ? [...columns.map(({ least: _, ...column }) => column), ...standing] : columns;
-  }, [units, inProject, onOpen, mutateAsync]);
+    return inProject
+      ? [
+          ...columns.map(({ least: _, ...column }) => column),
+          ...standing.filter(({ key }) => !(discreet && key === 'current')),
+        ]
+      : columns;
+  }, [discreet, units, inProject, onOpen, mutateAsync]);
 }
 
 const standing: GridColumn<PersonRow>[] = [

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { createStore, onForgetNames, type Read, useAsOf, useScope, useStore } from '#context';
+import { useDiscreet } from '#discreet';
 import type { GridSort } from '#kit';
 import type { Filter, Kind, PeopleSort } from '../model';
 
@@ -44,6 +45,7 @@ export function useRegisterState() {
 export function useRegisterQuery(state: RegisterState) {
   const { project } = useScope();
   const { asOf } = useAsOf();
+  const discreet = useDiscreet();
   const { kinds, unit, text, sort, textSort } = state;
   return useMemo(() => {
     const filter: Filter = {
@@ -54,7 +56,9 @@ export function useRegisterQuery(state: RegisterState) {
       ...(asOf === undefined ? {} : { as_of: asOf }),
     };
     const chosen = text.trim() === '' ? sort : textSort;
-    const known = chosen && (project || !needsProject.has(chosen.column)) ? chosen : null;
+    // What is not shown orders nothing.
+    const isKept = chosen !== null && discreet && engaged.has(chosen.column);
+    const known = chosen && !isKept && (project || !needsProject.has(chosen.column)) ? chosen : null;
     return {
       filter,
       /** The order as the grid shows it; undefined is by relevance. */
@@ -64,7 +68,7 @@ export function useRegisterQuery(state: RegisterState) {
         ...(known ? { sort: known.column as PeopleSort, descending: known.descending } : {}),
       },
     };
-  }, [project, asOf, kinds, unit, text, sort, textSort]);
+  }, [project, asOf, discreet, kinds, unit, text, sort, textSort]);
 }
 
 /** What the register asks when the program starts with it. */
@@ -74,4 +78,5 @@ export const firstReads: readonly Read[] = [
   ['units_tree', {}],
 ];
 
+const engaged = new Set(['current', 'desired']);
 const needsProject = new Set(['power', 'interest', 'current', 'desired']);

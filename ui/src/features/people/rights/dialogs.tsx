@@ -19,6 +19,7 @@ export function DataRequestDialog({ task }: { task: TaskOf<'data-request'> }) {
     <FormDialog
       title={t('rights.ask.title', { name: task.name })}
       save={t('rights.ask.save')}
+      isPrivate
       onClose={endTask}
       onSave={() =>
         add.mutateAsync({
@@ -71,6 +72,7 @@ export function DecideDialog({ task }: { task: TaskOf<'decide'> }) {
     <FormDialog
       title={t('rights.decision.title', { kind: t(`rights.kinds.${request.kind}`) })}
       save={t('rights.decision.save')}
+      isPrivate
       onClose={endTask}
       onSave={save}
     >
@@ -119,6 +121,7 @@ export function MarkDialog({ task }: { task: TaskOf<'mark'> }) {
     <FormDialog
       title={t('rights.mark.title', { name: task.name })}
       save={t('rights.mark.save')}
+      isPrivate
       onClose={endTask}
       onSave={save}
     >
