@@ -8,6 +8,7 @@ mod journey;
 mod manners;
 mod password;
 mod person;
+mod purpose;
 mod redact;
 mod registers;
 mod run;

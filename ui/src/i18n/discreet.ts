@@ -5,7 +5,6 @@ export const discreet = {
   chip: 'Discreet is on. Show everything',
   chip_hint: 'Opinions, notes and engagement are hidden. Show everything',
   is_on: 'Discreet is on. Opinions, notes and engagement are hidden.',
-  is_off: 'Discreet is off. Everything is shown.',
   hidden: 'Not shown while Discreet is on.',
   profile: 'What is thought, said and noted of them is not shown while Discreet is on.',
   change: 'A change that is not named while Discreet is on',

@@ -6,6 +6,7 @@ import { map } from './map';
 import { notes } from './notes';
 import { people } from './people';
 import { protection } from './protection';
+import { purpose } from './purpose';
 import { readiness } from './readiness';
 import { records } from './records';
 import { recovery } from './recovery';
@@ -26,6 +27,7 @@ export const en = {
   notes,
   people,
   protection,
+  purpose,
   records,
   rights,
   health,

@@ -11,7 +11,6 @@ export const notes = {
   title_add: 'Private note on {name}',
   title_edit: 'Change the private note on {name}',
   text: 'Note',
-  text_hint: 'Would you show them this? If they ask for their data, it is part of it.',
   date: 'Date',
   save: 'Keep it',
   needed: 'Say something, or cancel.',

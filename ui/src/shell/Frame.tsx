@@ -4,6 +4,7 @@ import { go, type Place, placesOf, useActions, useAsOf, useDesk, useFeatures, us
 import { useDiscreetAction } from '#discreet';
 import { formatDateLong, formatInstantLong, t } from '#i18n';
 import { Button, cx, laterOpen, readLater } from '#kit';
+import { Purpose } from '#purpose';
 import { DetailPanel } from './DetailPanel';
 import styles from './Frame.module.css';
 import { flash, useHistory } from './history';
@@ -171,6 +172,7 @@ export function Frame() {
         <DetailPanel />
       </div>
       <StatusLine />
+      <Purpose />
       {features.map(({ id, overlay: Overlay }) => (Overlay ? <Overlay key={id} /> : null))}
       <Palette isOpen={palette} onClose={() => setPalette(false)} />
       <KeysOverlay isOpen={keys} onClose={() => setKeys(false)} />

@@ -100,10 +100,24 @@ impl Session {
         password: Option<&store::Password>,
         context: &Context,
     ) -> Result<Self, Failure> {
+        Self::create_for(path, name, "", password, context)
+    }
+
+    /// As [`Session::create_protected`], saying what the names in it are kept for.
+    ///
+    /// # Errors
+    /// As [`Session::create`]; `invalid` when the purpose is too long.
+    pub fn create_for(
+        path: &Path,
+        name: &str,
+        purpose: &str,
+        password: Option<&store::Password>,
+        context: &Context,
+    ) -> Result<Self, Failure> {
         let founding = Founding {
             id: Uuid::now_v7(),
             name,
-            purpose: "",
+            purpose,
             fiction: false,
             password,
         };

@@ -143,6 +143,7 @@ pub fn overview(look: Look<'_>, _: Nothing) -> Result<Overview, Failure> {
 /// `workspace_rename`.
 pub fn rename(work: &mut Work<'_, '_>, request: Rename) -> Result<Nothing, Failure> {
     let name = required_text("name", &request.name, NAME)?;
+    let same: Option<i64> = sql::one(work, "SELECT 1 FROM workspace WHERE name = ?1", [&name])?;
     sql::run(work, "UPDATE workspace SET name = ?1", [&name])?;
     if let Some(purpose) = request.purpose {
         sql::run(
@@ -151,7 +152,11 @@ pub fn rename(work: &mut Work<'_, '_>, request: Rename) -> Result<Nothing, Failu
             [optional_text("purpose", &purpose, NOTE)?],
         )?;
     }
-    work.label(format!("Named the workspace {name}"));
+    work.label(if same.is_some() {
+        "Said what names are kept for".to_owned()
+    } else {
+        format!("Named the workspace {name}")
+    });
     Ok(Nothing {})
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useActions, useReadOnly, useStore } from '#context';
 import { t } from '#i18n';
+import { beforeNames } from '#purpose';
 import { importStore, startImport } from './store';
 import { usePaste } from './usePaste';
 
@@ -19,7 +20,7 @@ export function Importing() {
       keys: 'mod+i',
       everywhere: true,
       disabled: readOnly,
-      run: () => startImport(null),
+      run: () => beforeNames(() => startImport(null)),
     },
   ]);
   return isOpen ? (

@@ -1,9 +1,10 @@
 import { registerFeature } from '#context';
+import { beforeNames } from '#purpose';
 import { Importing } from './Importing';
 import { startImport } from './store';
 
 registerFeature({
   id: 'import',
   overlay: Importing,
-  importFile: (file) => startImport(file && { from: 'file', file }),
+  importFile: (file) => beforeNames(() => startImport(file && { from: 'file', file })),
 });

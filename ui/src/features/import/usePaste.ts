@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { locationStore, useReadOnly } from '#context';
 import { t } from '#i18n';
 import { isTextField, notify } from '#kit';
+import { beforeNames } from '#purpose';
 import { isTable } from './source';
 import { importStore, startImport } from './store';
 
@@ -24,7 +25,7 @@ export function usePaste(): void {
         event.preventDefault();
         // One cell of a grid would take the first value otherwise.
         event.stopPropagation();
-        startImport({ from: 'clipboard', text });
+        beforeNames(() => startImport({ from: 'clipboard', text }));
       } else if (isChoosing) {
         notify(t('import.choose.not_table'), { tone: 'red' });
       }

@@ -3,7 +3,8 @@ import { useWrite } from '#api';
 import { useAsOf } from '#context';
 import { Private } from '#discreet';
 import { t } from '#i18n';
-import { DateField, FormDialog, FormWide, TextArea, ToggleGroup } from '#kit';
+import { DateField, FormDialog, FormWide, ToggleGroup } from '#kit';
+import { KeptFor, OpinionArea } from '#purpose';
 import { type Rating, STEPS } from './geometry';
 import styles from './Map.module.css';
 import { type MapMark, quadrantOf } from './model';
@@ -59,6 +60,9 @@ export function PlaceDialog({
         )
       }
     >
+      <FormWide>
+        <KeptFor />
+      </FormWide>
       {(['power', 'interest'] as const).map((axis) => (
         <div key={axis} className={styles.ratings}>
           <span className={styles.label} aria-hidden>
@@ -92,7 +96,7 @@ export function PlaceDialog({
       />
       <FormWide>
         <Private>
-          <TextArea
+          <OpinionArea
             label={t('map.form.note')}
             rows={2}
             value={note}

@@ -4,6 +4,7 @@ import { useAsOf, useDesk } from '#context';
 import { Private } from '#discreet';
 import { t } from '#i18n';
 import { DateField, FormDialog, FormWide, NumberField, Select, TextArea, TextField } from '#kit';
+import { OpinionArea } from '#purpose';
 import { MEASURES, type Measure, type ReadinessView } from './model';
 import styles from './Readiness.module.css';
 
@@ -29,7 +30,11 @@ export function JudgeDialog({
     const value = scores[measure];
     return value === undefined || Number.isNaN(value) ? [] : [{ measure, score: value }];
   });
-  const name = view.groups.find(({ group: id }) => id === group)?.name ?? '';
+  const judged = view.groups.find(({ group: id }) => id === group);
+  const name = judged?.name ?? '';
+  // What is said of few is said of each of them.
+  const isFew = judged?.headcount != null && judged.headcount < view.rules.smallest_group;
+  const Reason = isFew ? OpinionArea : TextArea;
   const fault = (field: string) => judge.error?.fault(field);
   return (
     <FormDialog
@@ -98,7 +103,7 @@ export function JudgeDialog({
       />
       <FormWide>
         <Private>
-          <TextArea
+          <Reason
             label={t('readiness.judge_reason')}
             description={t('readiness.judge_reason_hint')}
             rows={3}

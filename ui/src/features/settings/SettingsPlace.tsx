@@ -1,6 +1,7 @@
 import { t } from '#i18n';
 import { Page } from '#kit';
 import { HouseRules } from './HouseRules';
+import { KeptForPanel } from './KeptForPanel';
 import { LookAndName } from './LookAndName';
 import { PasswordPanel } from './PasswordPanel';
 import styles from './Settings.module.css';
@@ -10,6 +11,7 @@ export function SettingsPlace() {
     <Page title={t('settings.place')}>
       <div className={styles.column}>
         <LookAndName />
+        <KeptForPanel />
         <PasswordPanel />
         <HouseRules />
       </div>

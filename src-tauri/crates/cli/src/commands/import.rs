@@ -64,6 +64,18 @@ pub(crate) struct Import {
     refused: Option<PathBuf>,
 }
 
+/// Says once that nobody has yet said what names are kept for.
+fn without_purpose(session: &Session, context: &Context, output: &Output) -> Result<(), Refusal> {
+    let overview = session.call(context, "workspace_overview", json!({}))?;
+    if overview["purpose"] == "" {
+        output.note(
+            "Note: this workspace does not say yet what it keeps people's names for. Say so in Settings, or with \
+             `soundings new --purpose` next time.",
+        );
+    }
+    Ok(())
+}
+
 impl Import {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
         if export::is_export(&self.source) {
@@ -74,6 +86,7 @@ impl Import {
         let bar = Bar::new(output.watched());
         let show = |progress| bar.show(progress);
         let (outcome, rows, refused) = workspace::with(&self.file, context, |session| {
+            without_purpose(session, context, output)?;
             let staged = Staged::open(session, context, &bytes, &name, &Reader::apart())?;
             if let Some(mapping) = mapping {
                 staged.fit(session, context, &mapping)?;

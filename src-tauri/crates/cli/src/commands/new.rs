@@ -26,6 +26,9 @@ pub(crate) struct New {
     /// Its name; the file's name when left out
     #[arg(long, value_name = "NAME", conflicts_with = "sample")]
     name: Option<String>,
+    /// What the names in it are kept for, as it is shown beside judgements
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["sample", "from"])]
+    purpose: Option<String>,
     /// The date from which the sample's dates are counted back; today when left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: Option<NaiveDate>,
@@ -57,7 +60,8 @@ impl New {
         } else if self.sample {
             sample::create_protected(file, as_of, password, &context)?
         } else {
-            Session::create_protected(file, &self.name(), password, &context)?
+            let purpose = self.purpose.as_deref().unwrap_or_default();
+            Session::create_for(file, &self.name(), purpose, password, &context)?
         };
         let overview = session.call(&context, "workspace_overview", json!({}));
         session.close()?;
@@ -65,6 +69,7 @@ impl New {
         let document = json!({
             "file": self.file.display().to_string(),
             "name": overview["name"],
+            "purpose": overview["purpose"],
             "sample": self.sample,
             "encrypted": overview["encrypted"],
             "strength": new.map(|(_, strength)| strength),

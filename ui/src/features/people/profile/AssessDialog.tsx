@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useRead, useWrite } from '#api';
 import { useDesk } from '#context';
 import { t } from '#i18n';
-import { DateField, notify, Select, TextArea, TextField, ToggleGroup } from '#kit';
+import { DateField, notify, Select, TextField, ToggleGroup } from '#kit';
+import { KeptFor, OpinionArea } from '#purpose';
 import { FormDialog } from '../FormDialog';
 import { BASES, type Basis, ENGAGEMENTS, type Engagement, type Standing } from '../model';
 import styles from '../People.module.css';
@@ -96,6 +97,7 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
       onClose={endTask}
       onSave={save}
     >
+      <KeptFor />
       <Select
         label={t('people.assess.project')}
         options={projects.map(({ id, name, programme_name }) => ({ id, label: name, hint: programme_name }))}
@@ -159,7 +161,7 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
           onChange={setBasis}
         />
       </div>
-      <TextArea
+      <OpinionArea
         label={t('people.assess.note')}
         description={t('people.assess.note_hint')}
         value={note}

@@ -3,6 +3,7 @@ import { useRead, useWrite } from '#api';
 import { useDesk } from '#context';
 import { t } from '#i18n';
 import { DateField, Select, TextArea, TextField } from '#kit';
+import { OpinionArea } from '#purpose';
 import { FormDialog } from '../FormDialog';
 import { BASES, type Basis, type Conversation, SENTIMENTS } from '../model';
 import people from '../People.module.css';
@@ -86,8 +87,8 @@ export function ConversationDialog({ task }: { task: TaskOf<'conversation'> }) {
       {...(placeholder ? { placeholder } : {})}
     />
   );
-  const long = (field: keyof Texts, label: string) => (
-    <TextArea
+  const long = (field: keyof Texts, label: string, Area = TextArea) => (
+    <Area
       label={label}
       rows={2}
       value={texts[field]}
@@ -138,8 +139,8 @@ export function ConversationDialog({ task }: { task: TaskOf<'conversation'> }) {
         />
       </div>
       {long('shared', t('records.conversations.shared'))}
-      {long('issues', t('records.conversations.issues'))}
-      {long('response', t('records.conversations.response'))}
+      {long('issues', t('records.conversations.issues'), OpinionArea)}
+      {long('response', t('records.conversations.response'), OpinionArea)}
       <div className={styles.two}>
         <Select
           label={t('records.conversations.sentiment')}

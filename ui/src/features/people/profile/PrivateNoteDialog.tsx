@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useWrite } from '#api';
 import { useDesk } from '#context';
 import { t } from '#i18n';
-import { DateField, TextArea } from '#kit';
+import { DateField } from '#kit';
+import { OpinionArea } from '#purpose';
 import { FormDialog } from '../FormDialog';
 import people from '../People.module.css';
 import { endTask, type TaskOf } from '../tasks';
@@ -36,9 +37,8 @@ export function PrivateNoteDialog({ task }: { task: TaskOf<'private-note'> }) {
       onSave={save}
     >
       <p className={people.faint}>{t('notes.hint')}</p>
-      <TextArea
+      <OpinionArea
         label={t('notes.text')}
-        description={t('notes.text_hint')}
         error={asked && isEmpty ? t('notes.needed') : fault('text')}
         value={text}
         onChange={setText}

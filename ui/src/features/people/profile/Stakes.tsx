@@ -4,6 +4,7 @@ import { go, useFeatures, useReadOnly, useScope } from '#context';
 import { Private, useDiscreet } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
 import { Badge, HowWorkedOut, IconButton, Menu, Panel } from '#kit';
+import { KeptFor } from '#purpose';
 import type { PersonProfile, Placed, StakeProfile, Standing } from '../model';
 import { begin } from '../tasks';
 import { QuadrantMark, Track } from './marks';
@@ -20,6 +21,7 @@ export function Stakes({ profile }: { profile: PersonProfile }) {
   return (
     <Panel title={t('people.profile.stakes')} plain level={3}>
       {stakes.length === 0 ? <p className={styles.faint}>{t('people.profile.no_stakes')}</p> : null}
+      {stakes.length > 0 ? <KeptFor /> : null}
       {stakes.map((stake) => (
         <Stake key={stake.project} profile={profile} stake={stake} />
       ))}

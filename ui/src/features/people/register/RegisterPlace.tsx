@@ -13,6 +13,7 @@ import {
   nothingSelected,
   Page,
 } from '#kit';
+import { beforeNames } from '#purpose';
 import type { PersonRow } from '../model';
 import { begin } from '../tasks';
 import { UnitsTree } from '../units/UnitsTree';
@@ -92,10 +93,11 @@ export function RegisterPlace() {
       .then(({ items: [first] }) => first && open(first.id))
       .catch(sayFailure);
   };
-  const startAdding = () => {
-    setAdding(true);
-    addLine.current?.focus();
-  };
+  const startAdding = () =>
+    beforeNames(() => {
+      setAdding(true);
+      addLine.current?.focus();
+    });
   const stopAdding = () => {
     setAdding(false);
     grid.current?.focus();

@@ -1,0 +1,4 @@
+export { beforeNames } from './asking';
+export { KeptFor } from './KeptFor';
+export { OpinionArea } from './OpinionArea';
+export { Purpose } from './Purpose';
