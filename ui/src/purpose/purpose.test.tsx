@@ -99,49 +99,6 @@ describe('where it is asked and shown', () => {
     );
     await user.click(await screen.findByRole('button', { name: 'Add' }));
     await user.click(await screen.findByRole('button', { name: 'Later' }));
-    expect(then).toHaveBeenCalledTimes(1);
-    act(() => beforeNames(then));
-    expect(then).toHaveBeenCalledTimes(2);
-    expect(fake.requests('workspace_rename')).toEqual([]);
-  });
-
-  test('is not asked where it is known, or cannot be', async () => {
-    purpose = 'The meters';
-    open();
-    await screen.findByText('Kept for: The meters');
-    const then = vi.fn();
-    act(() => beforeNames(then));
-    expect(then).toHaveBeenCalledTimes(1);
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
-
-  test('holds nobody up when it cannot be read', async () => {
-    const then = vi.fn();
-    open({
-      workspace_overview: () => {
-        throw { code: 'io', message: 'No.' };
-      },
-    });
-    act(() => beforeNames(then));
-    await waitFor(() => expect(then).toHaveBeenCalledTimes(1));
-  });
-});
-
-describe('where it is asked and shown', () => {
-  test('before the first person is added in People', async () => {
-    smallWorkspace({ workspace_overview: () => ({ name: 'Brackwater', purpose }) }, []);
-    const { user } = renderWithApp(
-      <>
-        <Purpose />
-        <RegisterPlace />
-      </>,
-    );
-    await user.click(
-      await screen
-        .findByRole('button', { name: 'Add people' })
-        .catch(() => screen.getAllByRole('button', { name: /^Add/ })[0] as HTMLElement),
-    );
-    await user.click(await screen.findByRole('button', { name: 'Later' }));
     await screen.findByRole('textbox', { name: 'Add a stakeholder' });
   });
 
