@@ -19,8 +19,9 @@ export function Hidden({ what = t('discreet.hidden') }: { what?: string }) {
   return (
     <p className={styles.hidden}>
       <EyeOff aria-hidden className={styles.icon} />
-      <span>{what}</span>
-      <Kbd keys={DISCREET_KEYS} />
+      <span>
+        {what} <Kbd keys={DISCREET_KEYS} />
+      </span>
     </p>
   );
 }
