@@ -5,6 +5,7 @@ import { type Response, useRead } from '#api';
 import type { HealthExample } from '#bindings/HealthExample';
 import type { HealthFinding } from '#bindings/HealthFinding';
 import { go, importFile, useReadOnly, useScope, useSelection } from '#context';
+import { Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { Button, cx, ErrorBanner, Panel, Skeleton } from '#kit';
 import styles from './Health.module.css';
@@ -77,7 +78,9 @@ function Finding({ finding }: { finding: HealthFinding }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: one stakeholder can be named more than once
               <li key={at} className={styles.example}>
                 <Example example={example} />
-                <span className={styles.detail}>{inWords(example.detail)}</span>
+                <Private instead={null}>
+                  <span className={styles.detail}>{inWords(example.detail)}</span>
+                </Private>
               </li>
             ))}
             {all && count > examples.length ? (

@@ -1,5 +1,5 @@
-//! The arrows of the web part: feature → kit, api, i18n and context; never feature → feature, and nothing but the
-//! api talks to Rust.
+//! The arrows of the web part: feature → tables, purpose and discreet → kit, api, i18n and context; never feature →
+//! feature, and nothing but the api talks to Rust.
 
 use serde_json::Value;
 
@@ -7,9 +7,14 @@ use super::imports::Import;
 
 /// Every place of `ui/src` and the places it may import, besides itself. `shell` and the files at the top
 /// put the rest together and may import all.
-const PLACES: [(&str, &[&str]); 7] = [
-    ("features", &["kit", "api", "i18n", "context", "tables"]),
-    ("tables", &["kit", "api", "i18n", "context"]),
+const PLACES: [(&str, &[&str]); 9] = [
+    (
+        "features",
+        &["kit", "api", "i18n", "context", "tables", "discreet", "purpose"],
+    ),
+    ("tables", &["kit", "api", "i18n", "context", "discreet"]),
+    ("purpose", &["kit", "api", "i18n", "context"]),
+    ("discreet", &["kit", "api", "i18n", "context"]),
     ("kit", &["i18n", "context"]),
     ("context", &["api", "kit", "i18n"]),
     ("api", &["i18n"]),

@@ -1,13 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { deskStore } from '#context';
+import { beforeNames, KeptFor, OpinionArea, Purpose } from '#purpose';
 import { expectNoAxeViolations, fakeTransport, openDesk, renderWithApp } from '#test';
 import { smallWorkspace } from '../features/people/fixture';
 import { RegisterPlace } from '../features/people/register/RegisterPlace';
 import { Tasks } from '../features/people/Tasks';
 import { begin } from '../features/people/tasks';
 import { KeptForPanel } from '../features/settings/KeptForPanel';
-import { beforeNames, KeptFor, OpinionArea, Purpose } from '.';
 
 let purpose: string;
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DeskState } from '#api';
 import { deskStore, detailStore, go, scopeStore } from '#context';
+import { sayLabel } from '#discreet';
 import { clearNotices, notify } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk } from '#test';
 import { importDesk } from '../features/import/fixture';
@@ -12,9 +13,8 @@ import { assessed, change, PEOPLE, profileOf, row, UNITS } from '../features/peo
 import { begin } from '../features/people/tasks';
 import { group, view as readinessView } from '../features/readiness/fixture';
 import { line, portal, project, request, view as supportView } from '../features/support/fixture';
-import { App } from '../shell/App';
-import '../shell/features';
-import { sayLabel } from './labels';
+import { App } from './App';
+import './features';
 
 /** Planted wherever somebody's mind is written down. */
 const OPINION = 'Thinks it will fail';
@@ -194,7 +194,21 @@ const handlers = (): FakeHandlers => ({
     projects: [],
     units: [],
   }),
-  health: () => ({ ok: true, total: 0, stale_after_days: 180, items: [] }),
+  health: () => ({
+    ok: false,
+    total: 1,
+    stale_after_days: 180,
+    items: [
+      {
+        kind: 'commitments_without_owner',
+        count: 1,
+        message: '1 open commitment has no owner.',
+        remedy: 'Name one.',
+        mend: 'profile',
+        examples: [{ stakeholder: 's1', project: null, name: 'Ann Smith', detail: OPINION }],
+      },
+    ],
+  }),
   desk_backups: () => ({ folder: '/b', chosen: false, list: [], trouble: null }),
 });
 
@@ -296,7 +310,14 @@ const steps: readonly Step[] = [
   ['the plan', tab(/Plan/), true],
   ['the report', place('reports', 'Reports')],
   ['the history', place('history', 'History'), true],
-  ['health', place('health', 'Health')],
+  [
+    'health',
+    async () => {
+      await place('health', 'Health')();
+      await screen.findByRole('region', { name: /no owner/ });
+    },
+    true,
+  ],
   [
     'the palette',
     async () => {
