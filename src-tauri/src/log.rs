@@ -20,6 +20,8 @@ const LINES: usize = 400;
 /// Begins to write, to standard error and to a file of the day in this folder.
 pub(crate) fn begin(folder: &Path) {
     let filter = || EnvFilter::try_from_env("SOUNDINGS_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    // It looks there for files that are too old, and complains when there is no folder.
+    fs::create_dir_all(folder).ok();
     let files = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix(NAME)

@@ -123,6 +123,8 @@ impl Place {
             .start();
         ask(&app, "desk_new_dialog", json!({ "name": "Depot" }));
         app.see(&grid("Register of stakeholders"));
+        let purpose = json!({ "name": "Depot", "purpose": "To know whom the move touches" });
+        ask(&app, "workspace_rename", purpose);
         ask(&app, "project_add", json!({ "name": "Depot move" }));
         app
     }

@@ -14,6 +14,9 @@ const LIST: &str = "Name,Job title,Department,E-mail,Headcount,Kind\n\
     Beti Rees,Planner,Operations,beti@afon.example,,person\n\
     Field crews,,Operations,,40.5,group\n";
 
+/// What is asked before the first names come in.
+const PURPOSE: &str = "What will you keep people’s names for?";
+
 struct Journey {
     folder: tempfile::TempDir,
 }
@@ -62,6 +65,14 @@ fn total(app: &App, op: &str, request: Value) -> u64 {
 /// What must be in the workspace at the end of the journey, whichever way it was taken.
 fn expect_journey_taken(app: &App, report: &Path) {
     assert_eq!(total(app, "people_list", json!({})), 3);
+    let purpose = ask(app, "workspace_overview", json!({}))["purpose"].clone();
+    assert!(
+        purpose
+            .as_str()
+            .unwrap()
+            .starts_with("To know whom this change touches"),
+        "{purpose}"
+    );
     let project = ask(app, "projects_list", json!({}))["items"][0]["id"].clone();
     let map = ask(app, "map_view", json!({ "project": project }));
     let ann = map["marks"]
@@ -102,6 +113,13 @@ fn by_mouse_from_a_spreadsheet_to_a_report() {
     app.click(&button("Start from a spreadsheet").containing());
     app.fill(&field("Name of the workspace"), "Afon Water");
     app.click(&button("Choose where to keep it…"));
+    let purpose = dialog(PURPOSE);
+    app.click(
+        &button("To know whom this change touches")
+            .containing()
+            .within(purpose.clone()),
+    );
+    app.click(&button("Keep it").within(purpose));
     app.click(&button("Choose a file…").within(dialog("Bring in a spreadsheet")));
     let offer = dialog("Bring in list.csv");
     app.see(&offer);
@@ -234,6 +252,10 @@ fn by_keyboard_alone_from_a_spreadsheet_to_a_report() {
     app.press("Enter");
     app.see(&field("Name of the workspace"));
     app.write("Afon Water");
+    app.press("Enter");
+    app.see(&dialog(PURPOSE));
+    app.write("To know whom this change touches, and to work with them");
+    tab_to(&app, "Keep it");
     app.press("Enter");
     app.see(&dialog("Bring in a spreadsheet"));
     tab_to(&app, "Choose a file…");

@@ -5,6 +5,15 @@ use super::*;
 pub(super) fn one_line_at_a_time(window: &Watched) {
     let app = &window.app;
     app.click(&button("Add the first person"));
+    let purpose = dialog("What will you keep people’s names for?");
+    for text in HARD {
+        app.put(&field("Names are kept here").within(purpose.clone()), text);
+        window.shows(text);
+    }
+    app.click(&button("Keep it").within(purpose.clone()));
+    app.see_no(&purpose);
+    let kept = window.ask("workspace_overview", json!({}))["purpose"].clone();
+    assert_eq!(kept, HARD[HARD.len() - 1]);
     let line = field("Add a stakeholder");
     for text in HARD {
         app.put(&line, text);
