@@ -114,9 +114,7 @@ describe('first start', () => {
     });
     const start = await screen.findByRole('region', { name: 'Start' });
     expect(within(start).getAllByRole('button')).toHaveLength(3);
-    expect(
-      (screen.getByRole('button', { name: /Old survey.*not there/ }) as HTMLButtonElement).disabled,
-    ).toBe(true);
+    expect(screen.getByRole('button', { name: /Old survey.*not there/ })).toBeTruthy();
     await expectNoAxeViolations();
     await user.click(screen.getByRole('button', { name: /sample/ }));
     await screen.findByRole('heading', { name: 'Demo' });
@@ -130,6 +128,30 @@ describe('first start', () => {
     await screen.findByRole('heading', { name: 'Demo' });
     expect(fake.requests('desk_new_dialog')).toEqual([{ name: 'Brackwater' }]);
     expect(imported).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  test('a recent workspace that is not there any more can be pressed, and says so with the ways back', async () => {
+    const { fake, user } = await openApp({
+      desk_state: () => closedDesk,
+      desk_open_recent: () => {
+        throw { code: 'not_found', message: 'There is no file Old survey.soundings.' };
+      },
+      desk_recovery: () => ({
+        name: 'Old survey',
+        file_name: 'Old survey.soundings',
+        folder: '/home/ann',
+        failure: { code: 'not_found', message: 'There is no file Old survey.soundings.' },
+        exists: false,
+        readable: false,
+        encrypted: false,
+        backups: [],
+        folders: [{ folder: '/home/ann/Backups', exists: true }],
+      }),
+    });
+    await user.click(await screen.findByRole('button', { name: /Old survey.*not there/ }));
+    const dialog = await screen.findByRole('dialog', { name: /does not open/ });
+    expect(dialog.textContent).toContain('The file is not there any more.');
+    expect(fake.requests('desk_open_recent')).toEqual([{ index: 1 }]);
   });
 
   test('a workspace that cannot be opened says why and what to do', async () => {
