@@ -151,7 +151,7 @@ describe('first start', () => {
     await user.click(await screen.findByRole('button', { name: /Old survey.*not there/ }));
     const dialog = await screen.findByRole('dialog', { name: /does not open/ });
     expect(dialog.textContent).toContain('The file is not there any more.');
-    expect(fake.requests('desk_open_recent')).toEqual([{ index: 1 }]);
+    expect(fake.requests('desk_open_recent')).toEqual([{ index: 2 }]);
   });
 
   test('a workspace that cannot be opened says why and what to do', async () => {

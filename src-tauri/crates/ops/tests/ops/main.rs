@@ -1,5 +1,5 @@
 //! The operations, through the one door.
-#![allow(clippy::unwrap_used, unreachable_pub)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, unreachable_pub)]
 
 mod backups;
 mod bindings;
