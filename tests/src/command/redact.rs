@@ -57,6 +57,27 @@ fn lists_hide_names_under_a_profile_and_say_so() {
     let people = shell.json(&["list", "afon.soundings", "people", "--profile", "roles"]);
     assert_eq!(people["profile"], "roles");
     assert!(people["items"].to_string().contains("Depot manager"));
+    // Of a part of the list only that part is counted, and it says so.
+    let part = [
+        "list",
+        "afon.soundings",
+        "people",
+        "--profile",
+        "counts",
+        "--limit",
+        "1",
+    ];
+    let one = shell.json(&part);
+    assert_eq!(one["of_rows"], 1);
+    let counted: u64 = one["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["count"].as_u64().unwrap())
+        .sum();
+    assert_eq!(counted, 1);
+    let rows = one["total"].as_u64().unwrap();
+    assert!(shell.run(&part).out.contains(&format!("1 of {rows} rows")));
     let counts = shell.json(&["list", "afon.soundings", "people", "--profile", "counts"]);
     assert_eq!(
         counts["items"],

@@ -99,7 +99,7 @@ impl List {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
         let asked = Asked::new(self)?;
         let profile = self.shown.or(Profile::Full);
-        let (total, redacted) = workspace::with(&self.file, context, |session| {
+        let (total, read, redacted) = workspace::with(&self.file, context, |session| {
             let (total, items) = asked.rows(session, context)?;
             let project = self
                 .project
@@ -112,7 +112,8 @@ impl List {
                 as_of: self.as_of,
                 wordings: &self.shown.wordings,
             };
-            Ok((total, redact::rows(session, context, profile, list, items)?))
+            let read = items.len() as u64;
+            Ok((total, read, redact::rows(session, context, profile, list, items)?))
         })?;
         let told = &redacted.told;
         if self.shown.preview {
@@ -124,6 +125,8 @@ impl List {
         if profile != Profile::Full {
             document["profile"] = json!(profile);
             document["treatment"] = json!(told.treatment);
+            // What is counted is counted in these.
+            document["of_rows"] = json!(read);
         }
         if let Some(note) = &asked.note {
             document["note"] = json!(note);
@@ -141,13 +144,9 @@ impl List {
             }
             if profile != Profile::Full {
                 writeln!(out, "\n{}: {}", profile.label(), told.treatment.join(" "))?;
-            } else if (items.len() as u64) < total {
-                writeln!(
-                    out,
-                    "\n{} of {}",
-                    grouped(items.len() as u64),
-                    counted(total, "row", "rows")
-                )?;
+            }
+            if read < total {
+                writeln!(out, "\n{} of {}", grouped(read), counted(total, "row", "rows"))?;
             }
             asked.note.iter().try_for_each(|note| writeln!(out, "\n{note}"))
         })?;
