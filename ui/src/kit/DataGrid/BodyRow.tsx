@@ -1,9 +1,9 @@
-import { memo, useRef } from 'react';
+import { memo, type ReactNode, type RefObject, useRef } from 'react';
 import { t } from '#i18n';
 import { cx } from '../cx';
 import { type ControlRef, cellName, type Editing } from './control';
 import styles from './DataGrid.module.css';
-import { ChoiceEditor, TextEditor } from './Editor';
+import { ChoiceEditor, type Move, TextEditor } from './Editor';
 import { TickCell } from './TickCell';
 import type { GridColumn } from './types';
 import type { Kept } from './useEdits';
@@ -29,6 +29,10 @@ export interface BodyRowProps<Row> {
   editing: Editing | null;
 }
 
+const classOf = <R,>(column: GridColumn<R>): string =>
+  cx(styles.cell, column.numeric && styles.numeric, column.isRowHeader && styles.rowHeader);
+
+/** Hundreds of cells come at once: none is a component of its own, and the grid hears the mouse for all of them. */
 function Row<R>({
   control,
   columns,
@@ -46,6 +50,7 @@ function Row<R>({
   editing,
 }: BodyRowProps<R>) {
   const shift = isSelectable ? 1 : 0;
+  const edited = useRef<HTMLDivElement>(null);
   return (
     <div
       role="row"
@@ -62,25 +67,47 @@ function Row<R>({
           state={isSelected === undefined ? 'fixed' : isSelected ? 'all' : 'none'}
           cell={cellName(index, 0)}
           isActive={activeColumn === 0}
-          onClick={(event) => control.current.click(event, index, 0)}
         />
       ) : null}
-      {columns.map((column, position) => (
-        <BodyCell
-          key={column.key}
-          control={control}
-          column={column}
-          index={index}
-          at={position + shift}
-          row={row}
-          entry={row === undefined ? undefined : kept(row, column.key)}
-          isReadOnly={isReadOnly}
-          isFirst={position === 0}
-          isActive={activeColumn === position + shift}
-          start={editing?.column === position + shift ? editing.start : undefined}
-          typed={editing?.typed ?? ''}
-        />
-      ))}
+      {columns.map((column, position) => {
+        const at = position + shift;
+        const entry = row === undefined ? undefined : kept(row, column.key);
+        const isEditable =
+          !isReadOnly &&
+          row !== undefined &&
+          column.edit !== undefined &&
+          (column.edit.allowed?.(row) ?? true);
+        const isEdited = row !== undefined && editing?.column === at;
+        return (
+          <div
+            key={column.key}
+            ref={isEdited ? edited : undefined}
+            role={column.isRowHeader ? 'rowheader' : 'gridcell'}
+            aria-colindex={at + 1}
+            data-cell={cellName(index, at)}
+            tabIndex={activeColumn === at ? 0 : -1}
+            aria-readonly={isEditable ? undefined : true}
+            aria-invalid={entry?.fault === undefined ? undefined : true}
+            title={entry?.fault}
+            className={classOf(column)}
+          >
+            {row === undefined ? (
+              waiting(index, position === 0)
+            ) : isEdited ? (
+              <Edited
+                control={control}
+                column={column}
+                row={row}
+                entry={entry}
+                editing={editing}
+                cell={edited}
+              />
+            ) : (
+              content(column, row, entry)
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 }
@@ -93,84 +120,8 @@ export function optionsOf<R>(column: GridColumn<R>, row: R) {
   return typeof options === 'function' ? options(row) : options;
 }
 
-interface BodyCellProps<R> {
-  control: ControlRef<R>;
-  column: GridColumn<R>;
-  index: number;
-  at: number;
-  row: R | undefined;
-  entry: Kept | undefined;
-  isReadOnly: boolean;
-  isFirst: boolean;
-  isActive: boolean;
-  /** What editing begins with, while the cell is being edited. */
-  start: string | undefined;
-  typed: string;
-}
-
-function BodyCell<R>({
-  control,
-  column,
-  index,
-  at,
-  row,
-  entry,
-  isReadOnly,
-  isFirst,
-  isActive,
-  start,
-  typed,
-}: BodyCellProps<R>) {
-  const cell = useRef<HTMLDivElement>(null);
-  const editable =
-    !isReadOnly && row !== undefined && column.edit !== undefined && (column.edit.allowed?.(row) ?? true);
-  const isChoice = column.edit?.kind === 'choice';
-  return (
-    <div
-      ref={cell}
-      role={column.isRowHeader ? 'rowheader' : 'gridcell'}
-      aria-colindex={at + 1}
-      data-cell={cellName(index, at)}
-      tabIndex={isActive ? 0 : -1}
-      {...(editable ? {} : { 'aria-readonly': true })}
-      {...(entry?.fault === undefined ? {} : { 'aria-invalid': true, title: entry.fault })}
-      className={cx(styles.cell, column.numeric && styles.numeric, column.isRowHeader && styles.rowHeader)}
-      onClick={(event) => control.current.click(event, index, at)}
-      onDoubleClick={() => control.current.doubleClick(index, at)}
-    >
-      {row === undefined ? (
-        <span className={styles.bar}>
-          {isFirst ? (
-            <span className="visually-hidden">{t('kit.grid.loading_row', { row: index + 1 })}</span>
-          ) : null}
-        </span>
-      ) : start !== undefined && !isChoice ? (
-        <TextEditor
-          column={column.header}
-          value={start}
-          numeric={column.edit?.kind === 'number'}
-          onKeep={(value, then) => control.current.keep(row, column, value, then)}
-          onCancel={() => control.current.cancel()}
-        />
-      ) : (
-        <CellContent column={column} row={row} entry={entry} />
-      )}
-      {row !== undefined && start !== undefined && isChoice ? (
-        <ChoiceEditor
-          column={column.header}
-          value={start}
-          typed={typed}
-          options={optionsOf(column, row)}
-          cell={cell}
-          onKeep={(value, then) => control.current.keep(row, column, value, then)}
-          onCancel={() => control.current.cancel()}
-        />
-      ) : null}
-    </div>
-  );
-}
-
-function CellContent<R>({ column, row, entry }: { column: GridColumn<R>; row: R; entry: Kept | undefined }) {
+/** What a cell shows while it is not typed into. */
+function content<R>(column: GridColumn<R>, row: R, entry: Kept | undefined): ReactNode {
   if (entry === undefined) {
     return <span className={styles.content}>{column.render?.(row) ?? column.text(row)}</span>;
   }
@@ -179,5 +130,56 @@ function CellContent<R>({ column, row, entry }: { column: GridColumn<R>; row: R;
     <span className={cx(styles.content, entry.fault === undefined ? styles.kept : styles.fault)}>
       {option?.label ?? entry.value}
     </span>
+  );
+}
+
+/** What a cell shows while its row is on its way. */
+function waiting(index: number, isFirst: boolean): ReactNode {
+  return (
+    <span className={styles.bar}>
+      {isFirst ? (
+        <span className="visually-hidden">{t('kit.grid.loading_row', { row: index + 1 })}</span>
+      ) : null}
+    </span>
+  );
+}
+
+interface EditedProps<R> {
+  control: ControlRef<R>;
+  column: GridColumn<R>;
+  row: R;
+  entry: Kept | undefined;
+  editing: Editing;
+  cell: RefObject<HTMLElement | null>;
+}
+
+/** What stands in the cell that is edited. */
+function Edited<R>({ control, column, row, entry, editing, cell }: EditedProps<R>) {
+  const keep = (value: string, then: Move) => control.current.keep(row, column, value, then);
+  const cancel = () => control.current.cancel();
+  if (column.edit?.kind !== 'choice') {
+    return (
+      <TextEditor
+        column={column.header}
+        value={editing.start}
+        numeric={column.edit?.kind === 'number'}
+        onKeep={keep}
+        onCancel={cancel}
+      />
+    );
+  }
+  return (
+    <>
+      {content(column, row, entry)}
+      <ChoiceEditor
+        column={column.header}
+        value={editing.start}
+        typed={editing.typed}
+        options={optionsOf(column, row)}
+        cell={cell}
+        onKeep={keep}
+        onCancel={cancel}
+      />
+    </>
   );
 }

@@ -10,7 +10,8 @@ export interface TickCellProps {
   state: 'none' | 'some' | 'all' | 'fixed';
   cell: string;
   isActive: boolean;
-  onClick(event: MouseEvent): void;
+  /** Left out where the grid hears the mouse itself. */
+  onClick?(event: MouseEvent): void;
 }
 
 /** The cell that selects its row, or in the header all of them. */

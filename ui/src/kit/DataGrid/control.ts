@@ -50,3 +50,11 @@ export type ControlRef<Row> = RefObject<Control<Row>>;
 
 /** The attribute by which a cell is found. */
 export const cellName = (row: number, column: number): string => `${row}:${column}`;
+
+/** The cell that something on the page stands in. */
+export function cellAround(target: EventTarget): Cell | undefined {
+  const name =
+    target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined;
+  const [row, column] = name?.split(':').map(Number) ?? [];
+  return row === undefined || column === undefined ? undefined : { row, column };
+}
