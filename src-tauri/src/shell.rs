@@ -337,7 +337,11 @@ pub(crate) fn no_workspace() -> Failure {
 
 /// What other programs changed. A file that cannot be asked just now is asked again at the next look.
 fn changed_elsewhere(session: Option<&Session>) -> Option<Vec<String>> {
-    session?.changes_elsewhere().unwrap_or_else(|failure| {
+    let session = session?;
+    if let Err(failure) = session.use_quiet() {
+        tracing::warn!(code = ?failure.code, "the log could not be brought into the file");
+    }
+    session.changes_elsewhere().unwrap_or_else(|failure| {
         tracing::warn!(code = ?failure.code, "changes made elsewhere could not be looked for");
         None
     })

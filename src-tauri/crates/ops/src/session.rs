@@ -226,6 +226,15 @@ impl Session {
         Ok(self.workspace.changes_elsewhere()?)
     }
 
+    /// To be called now and then: does what can wait until nobody waits for it.
+    ///
+    /// # Errors
+    /// When the disk refuses; nothing is lost then.
+    pub fn use_quiet(&self) -> Result<(), Failure> {
+        self.workspace.use_quiet()?;
+        Ok(())
+    }
+
     /// Asks for one operation by name.
     ///
     /// # Errors

@@ -42,6 +42,11 @@ impl SetAside {
         Ok(Self(found.into_iter().map(|(_, sql)| sql).collect()))
     }
 
+    /// Whether there is none to build.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Builds the indexes anew.
     pub(crate) fn put_back(self, conn: &Connection) -> rusqlite::Result<()> {
         self.0.iter().try_for_each(|sql| conn.execute_batch(sql))

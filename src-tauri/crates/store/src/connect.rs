@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use crate::quiet::put_off;
 use crate::{Key, StoreError};
 
 /// How long to wait for another program that is writing.
@@ -83,7 +84,7 @@ pub(crate) fn use_log(conn: &Connection) -> Result<(), StoreError> {
     conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.query_row("PRAGMA journal_size_limit = 16777216", [], |_| Ok(()))?;
-    Ok(())
+    put_off(conn)
 }
 
 /// On a network: no shared memory, so a rollback journal.

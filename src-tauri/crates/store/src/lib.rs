@@ -22,6 +22,7 @@ mod key;
 mod migrate;
 mod open;
 mod protect;
+mod quiet;
 mod remember;
 mod restore;
 mod rotate;

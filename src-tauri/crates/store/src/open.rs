@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, RwLock};
 
 use chrono::NaiveTime;
@@ -165,6 +166,7 @@ fn open_found(
         migrations,
         keeper: matches!(how, Use::Write | Use::Keep).then(|| Mutex::new(conn)),
         writing: Mutex::default(),
+        log_grew: AtomicBool::default(),
         readers: Mutex::default(),
         watch: Mutex::new(Watch::from(seen)),
         listeners: RwLock::default(),

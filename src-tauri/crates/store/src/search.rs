@@ -73,10 +73,12 @@ pub(crate) fn follow(conn: &Connection, touched: Vec<Touched>) -> rusqlite::Resu
     let mut ids: BTreeSet<Vec<u8>> = touched.next().unwrap_or_default().rows.into_iter().collect();
     for (source, whose) in touched.zip(WHOSE) {
         ids.extend(source.owners);
-        if !source.rows.is_empty() {
+        // The key of a source can be the stakeholder, who is often there already.
+        let rows: Vec<_> = source.rows.into_iter().filter(|row| !ids.contains(row)).collect();
+        if !rows.is_empty() {
             let found = conn
                 .prepare_cached(whose)?
-                .query_map(named_params! { ":ids": list(source.rows) }, |row| row.get(0))?
+                .query_map(named_params! { ":ids": list(&rows) }, |row| row.get(0))?
                 .collect::<rusqlite::Result<Vec<_>>>()?;
             ids.extend(found);
         }
@@ -84,14 +86,22 @@ pub(crate) fn follow(conn: &Connection, touched: Vec<Touched>) -> rusqlite::Resu
     if ids.is_empty() {
         return Ok(());
     }
-    let list = list(ids);
+    let last: i64 = conn
+        .prepare_cached("SELECT coalesce(max(key), 0) FROM search_key")?
+        .query_row([], |row| row.get(0))?;
+    let known = name_new(conn, &ids)?;
+    if known.len() < ids.len() {
+        entries::write(conn, "WHERE key > :last", named_params! { ":last": last })?;
+    }
+    if known.is_empty() {
+        return Ok(());
+    }
+    let list = list(known);
     for sql in [
         "DELETE FROM search WHERE rowid IN
            (SELECT key FROM search_key WHERE stakeholder_id IN (SELECT unhex(value) FROM json_each(:ids)))",
         "DELETE FROM search_key WHERE stakeholder_id IN (SELECT unhex(value) FROM json_each(:ids))
            AND NOT EXISTS (SELECT 1 FROM stakeholder WHERE id = stakeholder_id)",
-        "INSERT OR IGNORE INTO search_key(stakeholder_id)
-           SELECT id FROM stakeholder WHERE id IN (SELECT unhex(value) FROM json_each(:ids))",
     ] {
         conn.prepare_cached(sql)?
             .execute(named_params! { ":ids": list })?;
@@ -101,6 +111,20 @@ pub(crate) fn follow(conn: &Connection, touched: Vec<Touched>) -> rusqlite::Resu
         "WHERE stakeholder_id IN (SELECT unhex(value) FROM json_each(:ids))",
         named_params! { ":ids": list },
     )
+}
+
+/// Gives a key, higher than any there was, to those stakeholders that have none; who had one before, or is gone.
+fn name_new<'i>(conn: &Connection, ids: &'i BTreeSet<Vec<u8>>) -> rusqlite::Result<Vec<&'i Vec<u8>>> {
+    let mut name = conn.prepare_cached(
+        "INSERT OR IGNORE INTO search_key(stakeholder_id) SELECT id FROM stakeholder WHERE id = ?1",
+    )?;
+    let mut known = Vec::new();
+    for id in ids {
+        if name.execute([id])? == 0 {
+            known.push(id);
+        }
+    }
+    Ok(known)
 }
 
 /// A source by the positions of its columns, which is how a change-set speaks of them.
@@ -127,14 +151,14 @@ fn followed(
 }
 
 /// Ids as a list that SQL can take in as one value.
-fn list(ids: impl IntoIterator<Item = Vec<u8>>) -> String {
+fn list(ids: impl IntoIterator<Item = impl AsRef<[u8]>>) -> String {
     const DIGITS: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
     ];
     let mut list = String::from("[");
     for id in ids {
         list.push_str(if list.len() > 1 { ",\"" } else { "\"" });
-        for byte in id {
+        for byte in id.as_ref() {
             list.push(DIGITS[usize::from(byte >> 4)]);
             list.push(DIGITS[usize::from(byte & 15)]);
         }
@@ -168,7 +192,7 @@ mod tests {
     #[test]
     fn lists_ids_as_json() {
         assert_eq!(list([vec![0x0f, 0xa0], vec![1]]), r#"["0fa0","01"]"#);
-        assert_eq!(list([]), "[]");
+        assert_eq!(list(<[Vec<u8>; 0]>::default()), "[]");
     }
 
     #[test]

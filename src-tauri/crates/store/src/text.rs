@@ -9,7 +9,7 @@ pub fn fold_key(text: &str) -> String {
     let mut key = Key::with_capacity(text.len());
     if text.is_ascii() {
         // Nothing to decompose, and most names are so.
-        text.chars().for_each(|c| key.push(c.to_ascii_lowercase()));
+        text.bytes().for_each(|byte| key.push_ascii(byte));
         return key.text;
     }
     for c in text
@@ -40,14 +40,27 @@ impl Key {
         }
     }
 
+    fn push_ascii(&mut self, byte: u8) {
+        if byte <= b' ' || byte == 0x7f {
+            self.gap = !self.text.is_empty();
+        } else {
+            self.close_gap();
+            self.text.push(char::from(byte.to_ascii_lowercase()));
+        }
+    }
+
+    fn close_gap(&mut self) {
+        if std::mem::take(&mut self.gap) {
+            self.text.push(' ');
+        }
+    }
+
     fn push(&mut self, c: char) {
         if c.is_whitespace() || c.is_control() {
             self.gap = !self.text.is_empty();
             return;
         }
-        if std::mem::take(&mut self.gap) {
-            self.text.push(' ');
-        }
+        self.close_gap();
         match plain(c) {
             Some(plain) => self.text.push_str(plain),
             None => self.text.push(c),

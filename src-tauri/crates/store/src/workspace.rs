@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::{self, ThreadId};
 
@@ -63,6 +64,8 @@ pub struct Workspace {
     /// The writer; of a read-only workspace, the connection that tidies up at the end. None if nothing is to be tidied.
     pub(crate) keeper: Option<Mutex<Connection>>,
     pub(crate) writing: Mutex<Option<ThreadId>>,
+    /// Whether anything was committed that may still be in the log alone.
+    pub(crate) log_grew: AtomicBool,
     pub(crate) readers: Mutex<Vec<Connection>>,
     pub(crate) watch: Mutex<Watch>,
     pub(crate) listeners: RwLock<Vec<Listener>>,

@@ -3,8 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Deref;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
+use std::thread;
 
 use rusqlite::session::Session;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -37,9 +39,19 @@ impl<'c> Change<'c> {
     }
 
     fn end(self) -> rusqlite::Result<(Recorded, String, Vec<String>)> {
-        self.set_aside.into_inner().put_back(self.conn)?;
         let bytes = change_set::so_far(&mut self.session.into_inner())?;
-        let recorded = change_set::survey(bytes, &search::sources(self.conn)?)?;
+        let sources = search::sources(self.conn)?;
+        let set_aside = self.set_aside.into_inner();
+        let recorded = if set_aside.is_empty() {
+            change_set::survey(bytes, &sources)?
+        } else {
+            // Much was written: it is looked through while the indexes are built.
+            thread::scope(|both| {
+                let recorded = both.spawn(|| change_set::survey(bytes, &sources));
+                set_aside.put_back(self.conn)?;
+                recorded.join().unwrap_or_else(|panic| resume_unwind(panic))
+            })?
+        };
         Ok((recorded, self.label, self.tags.into_iter().collect()))
     }
 
@@ -230,6 +242,7 @@ impl Workspace {
     pub(crate) fn commit(&self, tx: Transaction<'_>, seq: i64) -> Result<(), StoreError> {
         self.own_entry(seq);
         tx.commit().inspect_err(|_| self.disown_entry(seq))?;
+        self.log_grew.store(true, Ordering::Relaxed);
         Ok(())
     }
 

@@ -58,6 +58,12 @@ enum Outcome {
 
 /// Resolves every cell that names another, and refuses the eliminated posts with the names of those who reported to them.
 pub(super) fn resolve(entries: &mut [Entry], table: &Table<'_>, harvest: &mut Harvest) {
+    if entries
+        .iter()
+        .all(|entry| entry.manager.is_empty() && entry.tied.is_empty())
+    {
+        return refuse_eliminated(entries, table, harvest);
+    }
     let directory = Directory::of(entries, table);
     for at in 0..entries.len() {
         let entry = &entries[at];

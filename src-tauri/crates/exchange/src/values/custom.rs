@@ -2,6 +2,7 @@
 
 use domain::CustomKind;
 
+use super::number::as_whole;
 use super::{Unreadable, date, number, says_nothing, yes_no};
 use crate::book::CellKind;
 use crate::mapping::DateOrder;
@@ -19,12 +20,18 @@ pub(crate) fn custom(
     order: Option<DateOrder>,
 ) -> Result<Option<String>, Unreadable> {
     Ok(match custom {
-        CustomKind::Number => number(cell, kind)?.map(|value| value.to_string()),
+        CustomKind::Number => number(cell, kind)?.map(written),
         CustomKind::Date => date(cell, kind, order)?.map(|day| day.to_string()),
         CustomKind::YesNo => yes_no(cell, kind)?.map(|yes| if yes { "yes" } else { "no" }.to_owned()),
         CustomKind::Choice => Some(tidy(cell)).filter(|text| !says_nothing(text)),
         CustomKind::Text => Some(cell.trim().to_owned()).filter(|text| !text.is_empty()),
     })
+}
+
+/// A number as JSON writes it.
+fn written(value: f64) -> String {
+    // The same digits, found sooner.
+    as_whole(value).map_or_else(|| value.to_string(), |whole| whole.to_string())
 }
 
 #[cfg(test)]

@@ -13,8 +13,12 @@ const NOTHING: &[&str] = &[
     "to be defined",
 ];
 
-/// What the words begin with.
-const FIRST: &str = "bdentu";
+/// The first two letters of the words, blanks not counted.
+#[rustfmt::skip]
+const FIRST: &[[char; 2]] = &[
+    ['b', 'l'], ['d', 'o'], ['e', 'm'], ['n', 'a'], ['n', 'd'], ['n', 'i'], ['n', 'o'], ['n', 'u'], ['t', 'b'],
+    ['t', 'o'], ['u', 'n'],
+];
 
 /// The errors that spreadsheets show in cells, in lower case.
 #[rustfmt::skip]
@@ -33,11 +37,16 @@ pub(crate) fn says_nothing(cell: &str) -> bool {
         || (cell.len() <= LONGEST && (is_word(cell) && !is_name_like(cell) || is_fault(cell)))
 }
 
-/// Whether a cell is one of the words. Most are told from all of them by their first letter, without being folded.
+/// Whether a cell is one of the words. Most are told from all of them by their first letters, without being folded.
 fn is_word(cell: &str) -> bool {
-    let first = cell.chars().find(|c| c.is_alphanumeric());
-    first.is_some_and(|first| FIRST.contains(first.to_ascii_lowercase()))
-        && NOTHING.contains(&key(cell).as_str())
+    let mut letters = cell
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| c.to_ascii_lowercase());
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else {
+        return false;
+    };
+    FIRST.contains(&[first, second]) && NOTHING.contains(&key(cell).as_str())
 }
 
 fn is_fault(cell: &str) -> bool {
@@ -129,13 +138,16 @@ mod tests {
     }
 
     #[test]
-    fn every_word_begins_with_one_of_the_first_letters() {
-        let mut first: Vec<char> = super::NOTHING
+    fn every_word_begins_with_two_of_the_first_letters() {
+        let mut first: Vec<[char; 2]> = super::NOTHING
             .iter()
-            .filter_map(|word| word.chars().next())
+            .map(|word| {
+                let mut letters = word.chars().filter(|c| *c != ' ');
+                [letters.next().unwrap(), letters.next().unwrap()]
+            })
             .collect();
         first.sort_unstable();
         first.dedup();
-        assert_eq!(first.into_iter().collect::<String>(), super::FIRST);
+        assert_eq!(first, super::FIRST);
     }
 }

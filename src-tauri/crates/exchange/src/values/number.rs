@@ -30,6 +30,8 @@ const ABOUT: &[&str] = &[
     "~",
     "≈",
 ];
+/// The letters that those words and codes begin with. With any other, a cell is no number.
+const LETTERS: &[u8] = b"acegu";
 /// What may stand after a number of people.
 const PEOPLE: &[&str] = &[
     "ftes",
@@ -106,7 +108,15 @@ pub(super) fn plain(cell: &str) -> Option<f64> {
     if cell.len() > LONGEST {
         return None;
     }
-    let lower = cell.trim().to_lowercase().replace(['−', '‒'], "-");
+    let cell = cell.trim();
+    match cell.as_bytes().first() {
+        Some(first) if first.is_ascii_alphabetic() && !LETTERS.contains(&first.to_ascii_lowercase()) => {
+            return None;
+        }
+        Some(first) if first.is_ascii_digit() && is_machine_form(cell) => return cell.parse().ok(),
+        _ => {}
+    }
+    let lower = cell.to_lowercase().replace(['−', '‒'], "-");
     let mut bare = without_before(&lower, ABOUT);
     let mut negative = false;
     if let Some(inside) = bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
@@ -130,6 +140,12 @@ pub(super) fn plain(cell: &str) -> Option<f64> {
         .ok()
         .filter(|value: &f64| value.is_finite())?;
     Some(if negative && value != 0.0 { -value } else { value })
+}
+
+/// Digits, and at most one point with digits on both sides: as most numbers are written, and as a machine reads them.
+fn is_machine_form(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    is_digits(whole) && is_digits(fraction)
 }
 
 fn without_before<'a>(text: &'a str, words: &[&str]) -> &'a str {
@@ -237,7 +253,7 @@ fn ungrouped(whole: &str, group: char) -> Option<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{headcount, number, whole};
+    use super::{ABOUT, CURRENCIES, LETTERS, headcount, number, plain, whole};
     use crate::book::CellKind::{Date, Fault, Number, Text};
 
     #[test]
@@ -329,7 +345,21 @@ mod tests {
         assert_eq!(shown("n/a"), Ok(None));
     }
 
+    #[test]
+    fn whatever_may_stand_before_a_number_begins_with_one_of_the_letters() {
+        for word in ABOUT.iter().chain(CURRENCIES) {
+            let first = word.as_bytes()[0];
+            assert!(!first.is_ascii_alphabetic() || LETTERS.contains(&first), "{word}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn the_short_way_leads_to_the_same(cell in "[0-9]{1,4}[0-9.]{0,4}") {
+            // A sign before it asks for the long way.
+            prop_assert_eq!(plain(&cell), plain(&format!("+{cell}")));
+        }
+
         #[test]
         fn any_text_can_be_asked(cell in prop_oneof![any::<String>(), "[(~£]{0,2}[0-9., '-]{0,10}[)%e-]{0,2}"]) {
             let _ = number(&cell, Text);

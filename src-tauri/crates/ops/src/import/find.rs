@@ -63,7 +63,8 @@ impl Import<'_, '_, '_> {
                 // Whoever has another reference in the register is another.
                 && (own.is_none() || known.source != own)
         };
-        let called = || self.directory.called(&proposal.name).iter().filter(may_be);
+        let named = self.directory.called(&proposal.name);
+        let called = || named.iter().filter(may_be);
         let placed = unit.is_some() || proposal.unit.is_empty();
         let untaken = |known: &&Known| !self.directory.is_taken(proposal.sheet, known.id);
         let here = || called().filter(|known| placed && known.unit == unit);

@@ -2,7 +2,7 @@
 //! custom fields.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fmt::{self, Formatter};
 
 use rusqlite::{Connection, Params};
@@ -19,7 +19,7 @@ const ROWS: &str = "SELECT key, name, role, email, reference, notes,
 
 /// Writes the entries of those stakeholders that `which` chooses, which have none yet.
 pub(super) fn write(conn: &Connection, which: &str, params: impl Params) -> rusqlite::Result<()> {
-    let worded: HashSet<String> = conn
+    let worded: BTreeSet<String> = conn
         .prepare_cached("SELECT id FROM custom_field WHERE kind IN ('text', 'choice')")?
         .query_map([], |row| {
             Ok(Uuid::from_slice(row.get_ref(0)?.as_blob()?)
@@ -54,8 +54,8 @@ pub(super) fn write(conn: &Connection, which: &str, params: impl Params) -> rusq
 
 /// Adds the values of those fields that hold words. A body that cannot be read is told by the check, and its rest not
 /// found by a search.
-fn add_worded(more: &mut String, body: &str, worded: &HashSet<String>) {
-    struct Fields<'f>(&'f mut String, &'f HashSet<String>);
+fn add_worded(more: &mut String, body: &str, worded: &BTreeSet<String>) {
+    struct Fields<'f>(&'f mut String, &'f BTreeSet<String>);
     impl<'de> Visitor<'de> for Fields<'_> {
         type Value = ();
 

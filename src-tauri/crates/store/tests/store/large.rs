@@ -43,3 +43,34 @@ fn a_large_file_opens_whole_with_its_history() {
     rename(&ws, 1, "Anna");
     assert_eq!(ws.integrity().unwrap(), []);
 }
+
+fn size(path: &std::path::Path) -> u64 {
+    std::fs::metadata(path).map_or(0, |file| file.len())
+}
+
+#[test]
+fn a_long_log_is_brought_into_the_file_when_all_is_quiet() {
+    let desk = Desk::new();
+    let ws = desk.create();
+    assert!(!ws.use_quiet().unwrap(), "nothing was written yet");
+    add(&ws, 1, "Ann");
+    assert!(!ws.use_quiet().unwrap(), "too little to be worth it");
+    add_many(&ws);
+    let before = size(&desk.file());
+    ws.read(|conn| {
+        conn.query_row("SELECT count(*) FROM stakeholder", [], |_| Ok(()))?;
+        rename(&ws, 1, "Anna");
+        // The rest stays in the log while an older state is read.
+        assert!(ws.use_quiet().unwrap());
+        Ok::<_, StoreError>(())
+    })
+    .unwrap();
+    assert!(ws.use_quiet().unwrap());
+    assert!(!ws.use_quiet().unwrap(), "all of it is in the file");
+    assert!(size(&desk.file()) > before + 4_000_000);
+    let copy = desk.folder.path().join("copy.soundings");
+    std::fs::copy(desk.file(), &copy).unwrap();
+    let alone = Workspace::open(&copy, &opening()).unwrap();
+    assert_eq!(people(&alone).len(), 1 + MANY as usize);
+    assert_eq!(hits(&alone, "anna"), 1);
+}
