@@ -65,9 +65,17 @@ commands! {
     /// Closes the open workspace, which then waits for its password.
     desk_lock = protection::lock, protection::Locking => state::DeskState;
     /// Says how strong a password is.
-    desk_password_strength = protection::how_strong, protection::Unlocking => ops::password::Strength;
+    desk_password_strength = protection::how_strong, protection::Judging => ops::password::Strength;
     /// Sets, changes or removes the password of the open workspace.
-    desk_password_change = protection::change, protection::PasswordChange => state::DeskState;
+    desk_password_change = protection::change, protection::PasswordChange => protection::PasswordChanged;
+    /// Opens the workspace that waits with the key that is remembered, where it was not locked since.
+    desk_unlock_remembered = protection::unlock_remembered, Nothing => state::DeskState;
+    /// Asks the system's key store whether it answers.
+    desk_key_store = protection::key_store, Nothing => ();
+    /// Remembers the key of the open workspace in the system's key store.
+    desk_remember = protection::remember, Nothing => state::DeskState;
+    /// Forgets what is remembered of the open workspace.
+    desk_forget_key = protection::forget_key, Nothing => state::DeskState;
     /// The backups of the open workspace that anybody can read.
     desk_plain_backups = protection::plain_backups, Nothing => protection::PlainBackups;
     /// Deletes the backups of the open workspace that anybody can read.
@@ -125,7 +133,7 @@ commands! {
     /// Gives a table as it is on the screen as text for the clipboard.
     desk_table_text = export::table_text, export::TableText => String;
     /// Lets a folder be chosen, and writes the whole workspace into a new folder in it.
-    desk_export = export::export, Nothing => Option<saved::SavedFile>;
+    desk_export = export::export, export::WholeExport => Option<saved::SavedFile>;
     /// Lets an export and a place be chosen, makes a new workspace of it there and opens it.
     desk_restore_dialog = export::restore, Nothing => state::DeskState;
     /// Lets a place be chosen for a project's readiness report, and writes it as PDF.

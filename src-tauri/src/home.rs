@@ -96,6 +96,11 @@ impl Home {
         }
     }
 
+    /// The folder, which need not be there yet.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The sample workspace, made when it is first opened.
     pub(crate) fn sample(&self) -> PathBuf {
         self.folder.join("Sample.soundings")

@@ -17,6 +17,7 @@ mod window;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use keys::Keys;
 use tauri::{App, Manager, RunEvent, WindowEvent};
 
 use crate::arguments::Start;
@@ -77,8 +78,10 @@ fn set_up(app: &mut App, start: Start) -> tauri::Result<()> {
     };
     let window = window::open(app, &home, page)?;
     let tell = tell::Window::new(app.handle().clone(), window);
+    let keys = Keys::new(keys::System, home.folder());
     let shell = Arc::new(Shell::new(
         home,
+        keys,
         ask::from_environment(app.handle()),
         Box::new(tell),
     ));

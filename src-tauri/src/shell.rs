@@ -3,13 +3,15 @@
 mod backups;
 mod locking;
 mod recover;
+mod remembering;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
 use std::thread::JoinHandle;
 
-use ops::{Code, Context, Failure, Kind, Session};
+use keys::Keys;
+use ops::{Code, Context, Failure, Kind, Password, Session};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -44,6 +46,8 @@ pub(crate) struct Shell {
     pub(crate) imports: Imports,
     /// What is remembered.
     pub(crate) home: Home,
+    /// The keys that the system's key store remembers.
+    pub(crate) keys: Keys,
     /// Dialogs.
     pub(crate) ask: Box<dyn Ask>,
     /// The window.
@@ -63,7 +67,7 @@ pub(crate) struct About {
 
 impl Shell {
     /// A shell with nothing open.
-    pub(crate) fn new(home: Home, ask: Box<dyn Ask>, tell: Box<dyn Tell>) -> Self {
+    pub(crate) fn new(home: Home, keys: Keys, ask: Box<dyn Ask>, tell: Box<dyn Tell>) -> Self {
         home.change(|remembered| {
             if remembered.device.is_nil() {
                 remembered.device = Uuid::new_v4();
@@ -83,6 +87,7 @@ impl Shell {
             diagnostics: Mutex::default(),
             imports: Imports::default(),
             home,
+            keys,
             ask,
             tell: Arc::from(tell),
         }
@@ -202,9 +207,9 @@ impl Shell {
         }
     }
 
-    /// Makes a new workspace and opens it.
-    pub(crate) fn create(&self, path: &Path, name: &str) -> Result<(), Failure> {
-        let session = Session::create(path, name, &self.context())?;
+    /// Makes a new workspace, protected where a password is given, and opens it.
+    pub(crate) fn create(&self, path: &Path, name: &str, password: Option<&Password>) -> Result<(), Failure> {
+        let session = Session::create_protected(path, name, password, &self.context())?;
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         self.take(session, &path)
     }

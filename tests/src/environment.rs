@@ -33,5 +33,6 @@ pub(crate) fn environment(
     if let Some(today) = &setup.today {
         environment.push(("SOUNDINGS_TODAY", today.into()));
     }
+    environment.extend(setup.variables.iter().cloned());
     environment
 }

@@ -9,6 +9,7 @@ mod axe;
 mod display;
 mod driver;
 mod environment;
+mod key_store;
 mod keys;
 mod page;
 mod process;
@@ -18,6 +19,7 @@ mod wait;
 
 pub use app::App;
 pub use axe::Violation;
+pub use key_store::KeyStore;
 pub use page::{
     Target, button, cell, checkbox, column, dialog, field, grid, heading, link, menu_item, option, role, row,
     tab,

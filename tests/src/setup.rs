@@ -15,6 +15,7 @@ pub struct Setup {
     pub(crate) size: Option<(u32, u32)>,
     pub(crate) beside: bool,
     pub(crate) pictures: bool,
+    pub(crate) variables: Vec<(&'static str, OsString)>,
 }
 
 impl Setup {
@@ -41,6 +42,13 @@ impl Setup {
     #[must_use]
     pub fn home(mut self, folder: impl Into<PathBuf>) -> Self {
         self.home = Some(folder.into());
+        self
+    }
+
+    /// Sets a variable of its environment.
+    #[must_use]
+    pub fn variable(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
+        self.variables.push((name, value.into()));
         self
     }
 

@@ -12,5 +12,6 @@ mod opening;
 mod places;
 mod recovering;
 mod redaction;
+mod remembering;
 mod safety;
 mod tables;

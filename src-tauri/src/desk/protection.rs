@@ -5,6 +5,7 @@
 use std::fmt;
 use std::path::Path;
 
+use keys::Remembered;
 use ops::password::{PlainBackup, Strength, accepted, strength};
 use ops::{Failure, Nothing, Password};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -21,6 +22,11 @@ pub(crate) struct Typed(Zeroizing<String>);
 impl Typed {
     pub(crate) fn password(&self) -> Option<Password> {
         Password::new(self.0.as_str())
+    }
+
+    /// As the password of a file from now on.
+    pub(crate) fn accepted(&self) -> Result<Password, Failure> {
+        accepted(&self.0)
     }
 }
 
@@ -46,6 +52,33 @@ pub(crate) struct LockedWorkspace {
     pub(crate) folder: String,
     /// Why it waits.
     pub(crate) why: Why,
+    /// Whether its key is remembered on this computer.
+    pub(crate) remembered: Remembering,
+    /// Why its key cannot be remembered here, as far as can be told without asking a key store.
+    pub(crate) no_key_store: Option<String>,
+}
+
+/// Whether the key of a workspace that waits is remembered on this computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "desk/")]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Remembering {
+    /// It is not.
+    No,
+    /// It is, and opens it without a question.
+    Yes,
+    /// It is, but the workspace was locked: the password comes first.
+    Locked,
+}
+
+impl From<Remembered> for Remembering {
+    fn from(remembered: Remembered) -> Self {
+        match remembered {
+            Remembered::No => Self::No,
+            Remembered::Yes => Self::Yes,
+            Remembered::Locked => Self::Locked,
+        }
+    }
 }
 
 /// Why a workspace waits for its password.
@@ -69,6 +102,8 @@ impl LockedWorkspace {
             file_name: last_part(path),
             folder: folder_of(path),
             why,
+            remembered: Remembering::No,
+            no_key_store: None,
         }
     }
 }
@@ -81,6 +116,19 @@ pub(crate) struct Unlocking {
     /// What was typed.
     #[ts(as = "String")]
     password: Typed,
+}
+
+/// A password that is thought of.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export_to = "desk/", optional_fields)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Judging {
+    /// What was typed.
+    #[ts(as = "String")]
+    password: Typed,
+    /// The name of a workspace that is to be made with it: easy to think of.
+    #[serde(default)]
+    name: Option<String>,
 }
 
 /// Whether the person asked for the lock, or nothing was done for a while.
@@ -103,6 +151,16 @@ pub(crate) struct PasswordChange {
     /// The one from now on; none to remove it.
     #[ts(as = "Option<String>")]
     password: Option<Typed>,
+}
+
+/// The desk after another password.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export_to = "desk/")]
+pub(crate) struct PasswordChanged {
+    /// The desk.
+    pub(crate) desk: DeskState,
+    /// Why the key store was not told, where the workspace was remembered; the password is the new one all the same.
+    pub(crate) not_told: Option<Failure>,
 }
 
 /// Backups of the open workspace that anybody can read.
@@ -132,20 +190,47 @@ pub(crate) fn lock(shell: &Shell, request: Locking) -> Result<DeskState, Failure
 }
 
 /// `desk_password_strength`.
-pub(crate) fn how_strong(shell: &Shell, request: Unlocking) -> Result<Strength, Failure> {
+pub(crate) fn how_strong(shell: &Shell, request: Judging) -> Result<Strength, Failure> {
     let author = shell.home.read().preferences.author_or_user();
-    let (name, file) = shell
-        .about()
-        .map(|(about, path, _)| (about.name, last_part(&path)))
-        .unwrap_or_default();
+    let (name, file) = match request.name {
+        Some(name) => (name, String::new()),
+        None => shell
+            .about()
+            .map(|(about, path, _)| (about.name, last_part(&path)))
+            .unwrap_or_default(),
+    };
     Ok(strength(&request.password.0, &[&name, &file, &author]))
 }
 
 /// `desk_password_change`.
-pub(crate) fn change(shell: &Shell, request: PasswordChange) -> Result<DeskState, Failure> {
-    let new = request.password.map(|typed| accepted(&typed.0)).transpose()?;
+pub(crate) fn change(shell: &Shell, request: PasswordChange) -> Result<PasswordChanged, Failure> {
+    let new = request.password.map(|typed| typed.accepted()).transpose()?;
     let current = request.current.and_then(|typed| typed.password());
-    shell.change_password(current.as_ref(), new.as_ref())?;
+    let not_told = shell.change_password(current.as_ref(), new.as_ref())?;
+    let desk = state::state(shell, Nothing {})?;
+    Ok(PasswordChanged { desk, not_told })
+}
+
+/// `desk_unlock_remembered`: with the key that is remembered, where the workspace was not locked since.
+pub(crate) fn unlock_remembered(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
+    shell.unlock_remembered()?;
+    state::state(shell, Nothing {})
+}
+
+/// `desk_key_store`: whether the system has a key store that answers.
+pub(crate) fn key_store(shell: &Shell, _: Nothing) -> Result<(), Failure> {
+    shell.keys.ask()
+}
+
+/// `desk_remember`: the key of the open workspace into the key store.
+pub(crate) fn remember(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
+    shell.remember()?;
+    state::state(shell, Nothing {})
+}
+
+/// `desk_forget_key`: what is remembered of the open workspace.
+pub(crate) fn forget_key(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
+    shell.forget_key()?;
     state::state(shell, Nothing {})
 }
 

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::backups::OpenBackup;
 use super::preferences::Preferences;
-use super::protection::LockedWorkspace;
+use super::protection::{LockedWorkspace, Typed};
 use super::recent::{self, RecentWorkspace};
 use crate::ask::Kind;
 use crate::clock;
@@ -49,17 +49,23 @@ pub(crate) struct OpenWorkspace {
     pub(crate) fiction: bool,
     /// Whether a password protects its file; of a backup, that of its workspace.
     pub(crate) encrypted: bool,
+    /// Whether its key is remembered on this computer.
+    pub(crate) remembered: bool,
     /// The backup it is, when one is being looked at.
     pub(crate) backup: Option<OpenBackup>,
 }
 
 /// A workspace to be made.
 #[derive(Debug, Clone, Deserialize, TS)]
-#[ts(export_to = "desk/")]
+#[ts(export_to = "desk/", optional_fields)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewWorkspace {
     /// Its name.
     pub(crate) name: String,
+    /// The password it is protected with from its first byte on; none to leave it open to whoever has the file.
+    #[serde(default)]
+    #[ts(as = "Option<String>")]
+    pub(crate) password: Option<Typed>,
 }
 
 /// `desk_state`.
@@ -73,6 +79,7 @@ pub(crate) fn state(shell: &Shell, _: Nothing) -> Result<DeskState, Failure> {
         read_only,
         fiction: about.fiction,
         encrypted: about.encrypted || shell.looking_back().is_some_and(|looked| looked.is_protected()),
+        remembered: shell.remembers(),
         backup: shell.looking_back().map(|looked| OpenBackup {
             at: looked.at,
             of: last_part(&looked.of),
@@ -108,11 +115,12 @@ pub(crate) fn new_dialog(shell: &Shell, request: NewWorkspace) -> Result<DeskSta
     if name.is_empty() {
         return Err(Failure::field("name", "please give the workspace a name."));
     }
+    let password = request.password.map(|typed| typed.accepted()).transpose()?;
     if let Some(path) = shell
         .ask
         .save(Kind::Workspace, &format!("{}.soundings", file_stem(name)))
     {
-        shell.create(&with_ending(path, "soundings"), name)?;
+        shell.create(&with_ending(path, "soundings"), name, password.as_ref())?;
     }
     state(shell, Nothing {})
 }

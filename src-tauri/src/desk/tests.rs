@@ -3,6 +3,8 @@
 mod files;
 mod locking;
 mod recovering;
+mod remembering;
+mod rights;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -57,6 +59,7 @@ impl Tell for Heard {
 }
 
 struct Desk {
+    store: Arc<keys::InMemory>,
     folder: tempfile::TempDir,
     shell: Arc<Shell>,
     heard: Heard,
@@ -66,8 +69,10 @@ impl Desk {
     /// A shell whose dialogs give these answers; a bare name is a file in its folder.
     fn new(answers: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let shell = make(folder.path(), answers);
+        let store = Arc::new(keys::InMemory::default());
+        let shell = make(folder.path(), &store, answers);
         Self {
+            store,
             shell: Arc::new(shell.0),
             heard: shell.1,
             folder,
@@ -76,7 +81,7 @@ impl Desk {
 
     /// Another start of the program in the same folder.
     fn again(&self, answers: &[&str]) -> Arc<Shell> {
-        Arc::new(make(self.folder.path(), answers).0)
+        Arc::new(make(self.folder.path(), &self.store, answers).0)
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -98,7 +103,7 @@ impl Desk {
     }
 }
 
-fn make(folder: &Path, answers: &[&str]) -> (Shell, Heard) {
+fn make(folder: &Path, store: &Arc<keys::InMemory>, answers: &[&str]) -> (Shell, Heard) {
     let heard = Heard::default();
     let answers: Vec<String> = answers
         .iter()
@@ -111,9 +116,11 @@ fn make(folder: &Path, answers: &[&str]) -> (Shell, Heard) {
         })
         .collect();
     let home = Home::new(folder.join("home"));
+    let keys = keys::Keys::new(Arc::clone(store), home.folder());
     (
         Shell::new(
             home,
+            keys,
             Box::new(Prepared::new(&answers.join("\n"))),
             Box::new(heard.clone()),
         ),

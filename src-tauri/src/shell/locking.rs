@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::PoisonError;
 
+use keys::Remembered;
 use ops::{Code, Failure, OpenOptions, Password, Session, Unlock};
 
 use super::backups::LookingBack;
@@ -14,14 +15,17 @@ use crate::desk::protection::{LockedWorkspace, Why};
 pub(crate) struct Waiting {
     pub(super) path: PathBuf,
     why: Why,
+    pub(super) remembered: Remembered,
 }
 
 impl Shell {
     /// The workspace that waits for its password, if one does.
     pub(crate) fn waiting(&self) -> Option<LockedWorkspace> {
-        locked(&self.waiting)
-            .as_ref()
-            .map(|waiting| LockedWorkspace::new(&waiting.path, waiting.why))
+        locked(&self.waiting).as_ref().map(|waiting| LockedWorkspace {
+            remembered: waiting.remembered.into(),
+            no_key_store: self.keys.why_not(),
+            ..LockedWorkspace::new(&waiting.path, waiting.why)
+        })
     }
 
     /// Closes what is open, and lets this file wait for its password.
@@ -29,7 +33,15 @@ impl Shell {
         if let Err(failure) = self.replace(None) {
             tracing::error!(code = ?failure.code, "the workspace before could not be closed properly");
         }
-        *locked(&self.waiting) = Some(Waiting { path, why });
+        if why != Why::Opening {
+            self.keys.locked(&path);
+        }
+        let remembered = self.keys.of_file(&path);
+        *locked(&self.waiting) = Some(Waiting {
+            path,
+            why,
+            remembered,
+        });
         self.tell.title(crate::window::TITLE);
         self.tell.desk();
     }
@@ -86,10 +98,12 @@ impl Shell {
         let session = self
             .open_session(&path, Some(Unlock::Password(password)))
             .inspect_err(|failure| self.note_unopened(&path, failure))?;
+        self.keys.unlocked(&path);
         self.take(session, &path)
     }
 
-    /// Sets, changes or removes the password of the open workspace.
+    /// Sets, changes or removes the password of the open workspace. What is remembered of it follows, and where that does
+    /// not work, the answer says so: the password is the new one all the same.
     ///
     /// # Errors
     /// `read_only`, `wrong_password` when the one there is was not given, `busy` while something is being brought in or another
@@ -98,7 +112,7 @@ impl Shell {
         &self,
         current: Option<&Password>,
         new: Option<&Password>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<Failure>, Failure> {
         let _one_at_a_time = locked(&self.doors);
         if self.imports.any_running() {
             return Err(Failure::new(
@@ -127,8 +141,9 @@ impl Shell {
         };
         let outcome = match session.change_password(new) {
             Ok(session) => {
+                let now = (session.id(), session.key().cloned());
                 *held = Some(session);
-                Ok(())
+                Ok(now)
             }
             Err(failure) => {
                 // It is closed now, and the file as it was.
@@ -150,6 +165,8 @@ impl Shell {
                 }
             });
         }
+        // The system may ask the person for something; the workspace is not held for that.
+        let outcome = outcome.map(|(id, key)| id.and_then(|id| self.keys.changed(id, key.as_ref())).err());
         self.tell.desk();
         outcome
     }

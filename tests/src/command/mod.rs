@@ -11,5 +11,6 @@ mod person;
 mod purpose;
 mod redact;
 mod registers;
+mod remembering;
 mod run;
 mod ugly;

@@ -149,6 +149,65 @@ fn a_missing_and_a_wrong_password_are_refused_with_the_remedy() {
 }
 
 #[test]
+fn a_damaged_file_is_told_from_a_wrong_password_and_put_back() {
+    let shell = protected();
+    let file = shell.path("afon.soundings");
+    let first = [("SOUNDINGS_PASSWORD", FIRST)];
+    assert_eq!(with(&shell, &first, &["backup", "afon.soundings"], "").code, 0);
+    let whole = bytes(&file);
+    let mut damaged = whole.clone();
+    damaged[2_000..2_010].fill(0x5a);
+    fs::write(&file, &damaged).unwrap();
+    let said = people(&shell, &first);
+    assert_eq!(said.document()["error"]["code"], "damaged", "{}", said.out);
+    let wrong = people(&shell, &[("SOUNDINGS_PASSWORD", SECOND)]);
+    assert_eq!(wrong.document()["error"]["code"], "wrong_password");
+
+    // Of the beginning nothing is left that a password could be tried on.
+    damaged[..16].fill(0x5a);
+    fs::write(&file, &damaged).unwrap();
+    let said = people(&shell, &first);
+    assert_eq!(said.document()["error"]["code"], "wrong_password");
+    assert!(
+        said.out.contains("is damaged") && said.out.contains("soundings restore"),
+        "{}",
+        said.out
+    );
+    let by_itself = with(&shell, &first, &["restore", "afon.soundings"], "");
+    assert_eq!(by_itself.code, 3, "nobody knows that the file is at fault");
+    let id = fs::read_dir(shell.path("home/Backups"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let backup = fs::read_dir(id).unwrap().next().unwrap().unwrap().path();
+    let named = backup.to_str().unwrap();
+    let refused = with(
+        &shell,
+        &[("SOUNDINGS_PASSWORD", SECOND)],
+        &["restore", "afon.soundings", "--backup", named],
+        "",
+    );
+    assert_eq!(refused.code, 3, "a password that is wrong opens no backup either");
+    assert!(bytes(&file) == damaged);
+    let restored = with(
+        &shell,
+        &first,
+        &["restore", "afon.soundings", "--backup", named],
+        "",
+    );
+    assert_eq!(restored.code, 0, "{}", restored.err);
+    assert_eq!(people(&shell, &first).document()["total"], 1);
+    assert_eq!(
+        shell.names().len(),
+        4,
+        "what was there is kept: {:?}",
+        shell.names()
+    );
+}
+
+#[test]
 fn a_password_is_set_changed_and_removed() {
     let shell = Shell::new();
     assert_eq!(shell.run(&["new", "afon.soundings", "--sample"]).code, 0);

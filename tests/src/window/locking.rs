@@ -7,7 +7,7 @@ use std::process::Command;
 use harness::{App, Setup, button, checkbox, cli_binary, dialog, field, grid, heading, menu_item, role};
 use serde_json::json;
 
-const PASSWORD: &str = "lorry mauve quince ferret";
+pub(super) const PASSWORD: &str = "lorry mauve quince ferret";
 const NAME: &str = "Zyxwhilda Quorn";
 
 /// Everything the page is made of.
@@ -42,7 +42,7 @@ fn files_with(words: &str, folder: &Path) -> Vec<String> {
 }
 
 /// A protected workspace with one person, made at the command line.
-fn protected(file: &Path) {
+pub(super) fn protected(file: &Path) {
     let calls = file.with_extension("json");
     let add = json!([{ "op": "stakeholder_add", "request": { "kind": "person", "name": NAME } }]);
     fs::write(&calls, add.to_string()).unwrap();

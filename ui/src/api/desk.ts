@@ -36,6 +36,8 @@ export interface OpenWorkspace {
   fiction: boolean;
   /** Whether a password protects its file. */
   encrypted?: boolean;
+  /** Whether its key is remembered on this computer. */
+  remembered?: boolean;
   /** The backup it is, when one is being looked at. */
   backup?: OpenBackup | null;
 }
@@ -72,6 +74,12 @@ export interface SavedFile {
   folder: string;
 }
 
+interface PasswordChanged {
+  desk: DeskState;
+  /** Why the key store was not told; the password is the new one all the same. */
+  not_told: Failure | null;
+}
+
 export type { ImportOffer, LockedWorkspace, OnMatch, PasswordStrength, PlainBackups, Recovery, Salvaged };
 
 const ask = <Name extends keyof DeskCommands>(name: Name, request: DeskCommands[Name]['request']) =>
@@ -84,15 +92,23 @@ export const desk = {
   openDialog: () => invoke<DeskState>('desk_open_dialog'),
   openRecent: (index: number) => invoke<DeskState>('desk_open_recent', { index }),
   forgetRecent: (index: number) => invoke<DeskState>('desk_forget_recent', { index }),
-  newDialog: (name: string) => invoke<DeskState>('desk_new_dialog', { name }),
+  newDialog: (name: string, password?: string) =>
+    invoke<DeskState>('desk_new_dialog', password === undefined ? { name } : { name, password }),
   close: () => invoke<DeskState>('desk_close'),
   /** Closes the open workspace, which then waits for its password. */
   lock: (idle: boolean) => invoke<DeskState>('desk_lock', { idle }),
   unlock: (password: string) => invoke<DeskState>('desk_unlock', { password }),
-  passwordStrength: (password: string) => ask('desk_password_strength', { password }),
+  /** Opens the workspace that waits with the key that this computer remembers. */
+  unlockRemembered: () => invoke<DeskState>('desk_unlock_remembered'),
+  /** Whether the system's key store answers; refuses with the reason if it does not. */
+  keyStore: () => ask('desk_key_store', {}),
+  remember: () => invoke<DeskState>('desk_remember'),
+  forgetKey: () => invoke<DeskState>('desk_forget_key'),
+  passwordStrength: (password: string, name?: string) =>
+    ask('desk_password_strength', name === undefined ? { password } : { password, name }),
   /** Sets, changes or – given no new one – removes the password. */
   passwordChange: (request: { current?: string; password?: string }) =>
-    invoke<DeskState>('desk_password_change', request),
+    invoke<PasswordChanged>('desk_password_change', request),
   plainBackups: () => ask('desk_plain_backups', {}),
   plainBackupsDelete: () => ask('desk_plain_backups_delete', {}),
   backups: () => ask('desk_backups', {}),
@@ -128,7 +144,8 @@ export const desk = {
   importCancel: (token: string) => ask('desk_import_cancel', { token }),
   starterSave: () => ask('desk_starter_save', {}),
   /** The whole workspace into a new folder. */
-  exportAll: () => ask('desk_export', {}),
+  exportAll: (with_private_notes: boolean) =>
+    ask('desk_export', with_private_notes ? { with_private_notes } : {}),
   /** A new workspace from an export. */
   restoreDialog: () => invoke<DeskState>('desk_restore_dialog'),
   /** Everything held about a person, as PDF and JSON. */

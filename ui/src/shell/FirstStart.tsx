@@ -123,10 +123,10 @@ export function FirstStart({ state }: { state: DeskState }) {
         isOpen={naming !== null}
         kind={naming}
         onClose={() => setNaming(null)}
-        onName={async (name) => {
+        onName={async (name, password) => {
           startWithSpreadsheet(naming === 'sheet');
           setNaming(null);
-          await run(() => desk.newDialog(name));
+          await run(() => desk.newDialog(name, password));
         }}
       />
     </main>

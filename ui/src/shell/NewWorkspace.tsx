@@ -1,42 +1,39 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { t } from '#i18n';
-import { Button, Dialog, TextField } from '#kit';
+import { Checkbox, FormDialog, FormWide, TextField } from '#kit';
+import { NewPassword, useNewPassword } from '../features/protection/NewPassword';
+import styles from './NewWorkspace.module.css';
 
 export interface NewWorkspaceProps {
   isOpen: boolean;
   kind: 'empty' | 'sheet' | null;
   onClose(): void;
-  onName(name: string): void;
+  /** The password is there when the file is to be protected with one. */
+  onName(name: string, password?: string): void;
 }
 
-/** Asks for the name of a new workspace. */
-export function NewWorkspace({ isOpen, kind, onClose, onName }: NewWorkspaceProps) {
+/** Asks for the name of a new workspace, and for a password if it is to have one. */
+export function NewWorkspace({ isOpen, ...rest }: NewWorkspaceProps) {
+  return isOpen ? <Naming {...rest} /> : null;
+}
+
+function Naming({ kind, onClose, onName }: Omit<NewWorkspaceProps, 'isOpen'>) {
   const [name, setName] = useState('');
-  const ready = name.trim().length > 0;
+  const [isProtected, setProtected] = useState(false);
+  const typed = useNewPassword(name.trim());
+  const given = name.trim();
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
+    <FormDialog
       size="s"
       title={t(kind === 'sheet' ? 'shell.first.new_sheet_title' : 'shell.first.new_title')}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('kit.cancel')}</Button>
-          <Button variant="primary" isDisabled={!ready} onPress={() => onName(name.trim())}>
-            {t('shell.first.create')}
-          </Button>
-        </>
-      }
+      save={t('shell.first.create')}
+      onSave={() => (isProtected ? onName(given, typed.password) : onName(given))}
+      onClose={onClose}
+      failure={null}
+      isPending={false}
+      canSave={given.length > 0 && (!isProtected || typed.isReady)}
     >
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) {
-            onName(name.trim());
-          }
-        }}
-      >
+      <FormWide>
         <TextField
           label={t('shell.first.name')}
           description={t('shell.first.name_hint')}
@@ -45,7 +42,14 @@ export function NewWorkspace({ isOpen, kind, onClose, onName }: NewWorkspaceProp
           maxLength={200}
           autoFocus
         />
-      </Form>
-    </Dialog>
+      </FormWide>
+      <FormWide>
+        <Checkbox isSelected={isProtected} onChange={setProtected}>
+          {t('shell.first.protect')}
+        </Checkbox>
+        <p className={styles.hint}>{t('shell.first.protect_hint')}</p>
+      </FormWide>
+      {isProtected ? <NewPassword typed={typed} /> : null}
+    </FormDialog>
   );
 }

@@ -2,7 +2,8 @@ import { FolderOpen, LockKeyhole } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { desk, Failure, type LockedWorkspace } from '#api';
 import { t } from '#i18n';
-import { Button, ErrorBanner, PasswordField } from '#kit';
+import { Button, ErrorBanner, notify, PasswordField } from '#kit';
+import { Remember } from './Remember';
 import styles from './Unlock.module.css';
 import { WaysOut } from './WaysOut';
 import { useWorkspaces } from './workspace';
@@ -14,10 +15,31 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [empty, setEmpty] = useState(false);
   const [opening, setOpening] = useState(false);
+  const [remember, setRemember] = useState(false);
+  const [asking, setAsking] = useState(locked.remembered === 'yes');
+  const [unremembered, setUnremembered] = useState<Failure | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const wrong = failure?.code === 'wrong_password';
 
   useEffect(() => field.current?.focus(), []);
+
+  // What is remembered is asked for once; meanwhile, and when it does not help, the password can be typed.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (asking && !begun.current) {
+      begun.current = true;
+      desk
+        .unlockRemembered()
+        .then((state) => {
+          take(state);
+          if (state.open) {
+            notify(t('protection.remember.opened'));
+          }
+        })
+        .catch((thrown) => setUnremembered(Failure.from(thrown)))
+        .finally(() => setAsking(false));
+    }
+  }, [asking, take]);
 
   const unlock = async (event: FormEvent) => {
     event.preventDefault();
@@ -33,6 +55,18 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
     setOpening(true);
     try {
       take(await desk.unlock(password));
+      if (remember) {
+        desk
+          .remember()
+          .then((state) => {
+            take(state);
+            notify(t('protection.remember.done'));
+          })
+          .catch((thrown) => {
+            const why = Failure.from(thrown).message;
+            notify(t('protection.remember.not_done', { why }), { tone: 'red' });
+          });
+      }
     } catch (thrown) {
       setFailure(Failure.from(thrown));
       setOpening(false);
@@ -52,6 +86,12 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
         {locked.folder ? (
           <p className={styles.where}>{t('protection.unlock.where', { folder: locked.folder })}</p>
         ) : null}
+        <p role="status" className={styles.asking}>
+          {asking ? t('protection.remember.asking') : null}
+        </p>
+        {unremembered ? (
+          <ErrorBanner title={t('protection.remember.failed')} failure={unremembered} kept="" />
+        ) : null}
         {trouble ? <ErrorBanner title={t('protection.unlock.failed')} failure={trouble} kept="" /> : null}
         <PasswordField
           className={styles.field ?? ''}
@@ -68,6 +108,11 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
         <div role="alert" className="visually-hidden">
           {said}
         </div>
+        {locked.remembered === 'locked' ? (
+          <p className={styles.rememberWhat}>{t('protection.remember.locked')}</p>
+        ) : asking ? null : (
+          <Remember isTicked={remember} whyNot={locked.no_key_store} onTick={setRemember} />
+        )}
         <Button variant="primary" size="l" type="submit" isDisabled={busy} className={styles.open ?? ''}>
           {t(opening ? 'protection.unlock.opening' : 'protection.unlock.open')}
         </Button>

@@ -152,9 +152,9 @@ export function WorkspaceMenu() {
         isOpen={naming}
         kind="empty"
         onClose={() => setNaming(false)}
-        onName={(name) => {
+        onName={(name, password) => {
           setNaming(false);
-          command(() => desk.newDialog(name));
+          command(() => desk.newDialog(name, password));
         }}
       />
     </>

@@ -24,7 +24,8 @@ export function useLock(): () => void {
       return;
     }
     const { file_name, folder } = now.open;
-    take({ ...now, open: null, locked: { file_name, folder, why: 'asked' } });
+    const remembered = now.open.remembered ? 'locked' : 'no';
+    take({ ...now, open: null, locked: { file_name, folder, why: 'asked', remembered, no_key_store: null } });
     desk
       .lock(false)
       .then(take)

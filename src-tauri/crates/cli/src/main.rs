@@ -41,7 +41,8 @@ const AFTER: &str = "\
 Exit codes: 0 done · 1 done, but rows were refused or a check found something · 2 wrong usage · \
 3 an input or a file was refused.
 Dates are written YYYY-MM-DD. SOUNDINGS_TODAY sets the date that counts as today.
-The password of a protected file comes from SOUNDINGS_PASSWORD, --password-fd or the terminal, never from an argument.";
+The password of a protected file comes from SOUNDINGS_PASSWORD, --password-fd or the terminal, or its \
+key from the system's key store with --key-from store; never from an argument.";
 
 #[derive(Subcommand)]
 enum Command {

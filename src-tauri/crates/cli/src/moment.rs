@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDate, Utc};
-use ops::Context;
+use keys::Keys;
 use ops::backups::every_folder;
+use ops::{Code, Context, Failure};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -75,6 +76,16 @@ fn data_folder() -> Option<PathBuf> {
             .or_else(|| set("HOME").map(|home| home.join(".local/share")))
             .map(|folder| folder.join(APP))
     }
+}
+
+/// The keys that the system's key store remembers; the window marks them in the same folder.
+pub(crate) fn keys() -> Result<Keys, Refusal> {
+    let folder = data_folder().ok_or_else(|| {
+        let message =
+            "There is no folder of yours to mark in what is remembered: set HOME, or SOUNDINGS_HOME.";
+        Failure::new(Code::Io, message)
+    })?;
+    Ok(Keys::new(keys::System, &folder))
 }
 
 /// Where the window keeps its backups: the folder chosen in its settings, or its own.

@@ -1,15 +1,16 @@
-//! Where passwords come from: the environment, a file descriptor, or the person at the terminal. Never an argument, which
-//! every program on the machine could read.
+//! Where passwords come from: the environment, a file descriptor, or the person at the terminal; or, in place of one, the
+//! key from the system's key store. Never an argument, which every program on the machine could read.
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use clap::Args;
-use ops::{Code, Failure, Password};
+use clap::{Args, ValueEnum};
+use ops::{Code, Failure, Password, Unlock};
 use zeroize::Zeroizing;
 
+use crate::moment;
 use crate::refusal::Refusal;
 
 const NOW: &str = "SOUNDINGS_PASSWORD";
@@ -21,9 +22,28 @@ pub(crate) struct Asked {
     /// Read the file's password from this file descriptor, to its end, without a line end
     #[arg(long, global = true, value_name = "N", conflicts_with = "password_prompt")]
     password_fd: Option<u32>,
+    /// Where what opens the file is taken from; the environment, then the terminal, when left out
+    #[arg(
+        long,
+        global = true,
+        value_name = "PLACE",
+        conflicts_with_all = ["password_fd", "password_prompt"]
+    )]
+    key_from: Option<Place>,
     /// Ask for the file's password on the terminal
     #[arg(long, global = true)]
     password_prompt: bool,
+}
+
+/// A place to take from what opens the file.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The password in SOUNDINGS_PASSWORD, and nobody is asked
+    Env,
+    /// The password, typed at the terminal
+    Terminal,
+    /// The key that the system's key store remembers, by “password --remember” or in the window
+    Store,
 }
 
 /// What was asked for on the line, for whichever command opens a file; and what came of it, for a descriptor is read
@@ -43,19 +63,43 @@ pub(crate) fn given() -> Result<Option<Password>, Refusal> {
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     if known.is_none() {
         let asked = ASKED.get().cloned().unwrap_or_default();
-        let typed = match asked.password_fd {
-            Some(descriptor) => Some(from_descriptor(descriptor)?),
-            None if asked.password_prompt => Some(from_terminal("Password: ")?),
-            None => from_environment(NOW)?,
+        let typed = match (asked.password_fd, asked.key_from) {
+            (Some(descriptor), _) => Some(from_descriptor(descriptor)?),
+            (None, Some(Place::Store)) => {
+                let message =
+                    "the key store has the key of the file, and here its password is needed: give that";
+                return Err(Refusal::Usage(format!(
+                    "{message} in {NOW} or with --password-fd"
+                )));
+            }
+            (None, Some(Place::Terminal)) => Some(from_terminal("Password: ")?),
+            (None, None) if asked.password_prompt => Some(from_terminal("Password: ")?),
+            (None, _) => from_environment(NOW)?,
         };
         *known = typed.and_then(|typed| Password::new(typed.as_str()));
     }
     Ok(known.clone())
 }
 
+/// What opens this file, as far as it was given: its key from the key store, or its password.
+pub(crate) fn opens(file: &Path) -> Result<Option<Unlock>, Refusal> {
+    if place() == Some(Place::Store) {
+        return match ops::keyhole_of(file)? {
+            // It has no password, and so asks for no key.
+            None => Ok(None),
+            Some(_) => Ok(Some(moment::keys()?.unlock(file)?)),
+        };
+    }
+    Ok(given()?.map(Unlock::Password))
+}
+
+fn place() -> Option<Place> {
+    ASKED.get().and_then(|asked| asked.key_from)
+}
+
 /// The password of this file from the person at the terminal; none when there is nobody to ask.
 pub(crate) fn asked_for(file: &Path) -> Result<Option<Password>, Refusal> {
-    if !io::stdin().is_terminal() {
+    if place().is_some() || !io::stdin().is_terminal() {
         return Ok(None);
     }
     let typed = from_terminal(&format!(
@@ -103,8 +147,17 @@ pub(crate) fn told(failure: Failure) -> Failure {
         Code::Locked => Failure::new(
             Code::Locked,
             format!(
-                "{}. Give it in {NOW}, with --password-fd, or with --password-prompt.",
+                "{}. Give it in {NOW}, with --password-fd, or with --password-prompt; where it is remembered on this \
+                 computer, --key-from store opens it.",
                 failure.message
+            ),
+        ),
+        Code::WrongPassword => Failure::new(
+            Code::WrongPassword,
+            format!(
+                "{}. If the password is right, `soundings restore FILE --backup NAME` puts a backup in its place and keeps what \
+                 is there.",
+                failure.message.trim_end_matches('.')
             ),
         ),
         _ => failure,
@@ -174,7 +227,9 @@ mod tests {
     fn a_locked_file_is_told_how_to_open() {
         let told = told(Failure::new(Code::Locked, "a.soundings is protected"));
         assert!(told.message.contains("SOUNDINGS_PASSWORD") && told.code == Code::Locked);
-        let other = Failure::new(Code::WrongPassword, "wrong password");
+        let wrong = super::told(Failure::new(Code::WrongPassword, "wrong password, or damaged"));
+        assert!(wrong.message.contains("soundings restore") && wrong.code == Code::WrongPassword);
+        let other = Failure::new(Code::Busy, "busy");
         assert_eq!(super::told(other.clone()), other);
     }
 }

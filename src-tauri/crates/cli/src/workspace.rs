@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ops::{Code, Context, Failure, OpenOptions, Password, Session, Unlock};
+use ops::{Code, Context, Failure, OpenOptions, Session, Unlock};
 use serde_json::{Value, json};
 
 use crate::refusal::Refusal;
@@ -24,20 +24,20 @@ pub(crate) fn with<T>(
 
 /// Opens the file, with the password that was given, or that the person at the terminal types when the file asks for it.
 pub(crate) fn open(file: &Path, context: &Context) -> Result<Session, Refusal> {
-    let open = |password: Option<Password>| {
+    let open = |unlock: Option<Unlock>| {
         let options = OpenOptions {
-            unlock: password.map(Unlock::Password),
+            unlock,
             backups: moment::backups(),
             ..OpenOptions::default()
         };
         Session::open(file, options, context)
     };
-    match open(secret::given()?) {
+    match open(secret::opens(file)?) {
         Err(failure) if failure.code == Code::Locked => match secret::asked_for(file)? {
-            Some(password) => Ok(open(Some(password))?),
+            Some(password) => Ok(open(Some(Unlock::Password(password))).map_err(secret::told)?),
             None => Err(secret::told(failure).into()),
         },
-        opened => Ok(opened?),
+        opened => Ok(opened.map_err(secret::told)?),
     }
 }
 

@@ -47,5 +47,5 @@ pub use context::Context;
 pub use domain;
 pub use door::{Look, MOST_ROWS, Nothing, Page, Work};
 pub use failure::{Code, Failure, FieldFault};
-pub use session::{Applied, Call, Listener, OpenOptions, Session, Unlock, operation};
+pub use session::{Applied, Call, Listener, OpenOptions, Session, Unlock, keyhole_of, operation};
 pub use store::{Key, Password};

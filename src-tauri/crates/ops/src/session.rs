@@ -62,6 +62,14 @@ impl Unlock {
     }
 }
 
+/// Which key a file is for, to be compared with [`store::Key::keyhole`]; none when the file has no password.
+///
+/// # Errors
+/// `not_found`, `not_a_workspace`, `io`.
+pub fn keyhole_of(path: &Path) -> Result<Option<String>, Failure> {
+    Ok(store::keyhole_of(path)?)
+}
+
 /// What a workspace is from its first day.
 pub(crate) struct Founding<'a> {
     pub id: Uuid,

@@ -91,6 +91,11 @@ impl Key {
         Some(Self { salt, raw })
     }
 
+    /// Which file it is for, as text: with what that file begins, which is random and tells nothing of the key.
+    pub fn keyhole(&self) -> String {
+        hex(&self.salt)
+    }
+
     fn derive(password: &Password, salt: Salt) -> Result<Self, StoreError> {
         let mut raw = Zeroizing::new([0; RAW]);
         pbkdf2_hmac(
@@ -107,6 +112,11 @@ impl Key {
     /// Whether it can be the key of a file that begins so.
     pub(crate) fn fits(&self, salt: &Salt) -> bool {
         self.salt == *salt
+    }
+
+    /// The secret part.
+    pub(crate) fn raw(&self) -> &[u8] {
+        self.raw.as_slice()
     }
 
     pub(crate) fn salt(&self) -> Salt {
@@ -138,6 +148,19 @@ impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Key")
     }
+}
+
+/// Which key a file is for, to be compared with [`Key::keyhole`]; `None` if the file has no password.
+pub fn keyhole_of(path: impl AsRef<Path>) -> Result<Option<String>, StoreError> {
+    Ok(salt_of(path.as_ref())?.map(|salt| hex(&salt)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Whether a file is protected by a password, as far as can be told without it.
@@ -188,6 +211,19 @@ mod tests {
         for wrong in ["", &text[1..], &text.replace("07", "+7"), &"ä".repeat(48)] {
             assert!(Key::from_secret(wrong).is_none());
         }
+    }
+
+    #[test]
+    fn the_keyhole_of_a_file_is_that_of_its_key_and_no_part_of_what_is_secret() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        let conn = rusqlite::Connection::open(&file).unwrap();
+        let key = Key::new(&Password::new("corréct horse").unwrap()).unwrap();
+        conn.execute_batch(&key.pragma()).unwrap();
+        conn.execute_batch("CREATE TABLE t (a)").unwrap();
+        drop(conn);
+        assert_eq!(keyhole_of(&file).unwrap(), Some(key.keyhole()));
+        assert!(key.to_secret().ends_with(&key.keyhole()) && key.keyhole().len() == 2 * SALT);
     }
 
     #[test]

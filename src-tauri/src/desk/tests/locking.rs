@@ -2,10 +2,10 @@
 
 use super::*;
 
-const FIRST: &str = "lorry mauve quince ferret";
-const SECOND: &str = "amber kettle drift pylon";
+pub(super) const FIRST: &str = "lorry mauve quince ferret";
+pub(super) const SECOND: &str = "amber kettle drift pylon";
 
-fn protected(answers: &[&str]) -> Desk {
+pub(super) fn protected(answers: &[&str]) -> Desk {
     let desk = Desk::new(answers);
     desk.call("desk_new_dialog", json!({ "name": "The mill" }));
     desk.shell
@@ -14,9 +14,9 @@ fn protected(answers: &[&str]) -> Desk {
             json!({ "kind": "person", "name": "Ann Smith" }),
         )
         .unwrap();
-    let state = desk.call("desk_password_change", json!({ "password": FIRST }));
-    assert_eq!(state["open"]["encrypted"], true);
-    assert_eq!(state["recent"][0]["encrypted"], true);
+    let changed = desk.call("desk_password_change", json!({ "password": FIRST }));
+    assert_eq!(changed["desk"]["open"]["encrypted"], true);
+    assert_eq!(changed["desk"]["recent"][0]["encrypted"], true);
     desk
 }
 
@@ -134,9 +134,9 @@ fn another_password_and_none_need_the_one_there_is() {
         Code::WrongPassword
     );
     desk.call("desk_unlock", json!({ "password": SECOND }));
-    let state = desk.call("desk_password_change", json!({ "current": SECOND }));
-    assert_eq!(state["open"]["encrypted"], false);
-    assert_eq!(state["recent"][0]["encrypted"], false);
+    let changed = desk.call("desk_password_change", json!({ "current": SECOND }));
+    assert_eq!(changed["desk"]["open"]["encrypted"], false);
+    assert_eq!(changed["desk"]["recent"][0]["encrypted"], false);
     desk.shell
         .operation("stakeholder_add", json!({ "kind": "person", "name": "Ben Rees" }))
         .unwrap();
@@ -201,6 +201,28 @@ fn plain_backups_are_offered_and_deleted() {
 }
 
 #[test]
+fn a_workspace_is_made_protected_from_its_first_byte() {
+    let desk = Desk::new(&["Mill", "Other"]);
+    let short = json!({ "name": "The mill", "password": "1234567" });
+    assert_eq!(desk.refused("desk_new_dialog", short), Code::Invalid);
+    assert!(!desk.path("Mill.soundings").exists());
+    let state = desk.call(
+        "desk_new_dialog",
+        json!({ "name": "The mill", "password": FIRST }),
+    );
+    assert_eq!(
+        (&state["open"]["encrypted"], &state["recent"][0]["encrypted"]),
+        (&json!(true), &json!(true))
+    );
+    desk.call("desk_close", json!({}));
+    let bytes = std::fs::read(desk.path("Mill.soundings")).unwrap();
+    assert!(!bytes.starts_with(b"SQLite format 3"));
+    let waiting = desk.call("desk_open_recent", json!({ "index": 0 }));
+    assert_eq!(waiting["locked"]["file_name"], "Mill.soundings");
+    desk.call("desk_unlock", json!({ "password": FIRST }));
+}
+
+#[test]
 fn strength_counts_the_name_of_the_workspace_as_known() {
     let desk = Desk::new(&["Mill"]);
     desk.call("desk_new_dialog", json!({ "name": "Brackwater" }));
@@ -210,6 +232,8 @@ fn strength_counts_the_name_of_the_workspace_as_known() {
         (&json!(0), &json!(true))
     );
     assert!(!found.to_string().contains("Brackwater"));
+    let to_be = json!({ "password": "Zyxwhilda", "name": "Zyxwhilda" });
+    assert_eq!(desk.call("desk_password_strength", to_be)["score"], 0);
 }
 
 #[test]

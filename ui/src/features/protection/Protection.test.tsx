@@ -35,10 +35,12 @@ const desk = (encrypted: boolean) => ({
   open: openDesk.open && { ...openDesk.open, encrypted },
 });
 
+const changed = (encrypted: boolean, not_told: object | null = null) => ({ desk: desk(encrypted), not_told });
+
 function open(more: FakeHandlers = {}) {
   const fake = fakeTransport({
     desk_password_strength: ({ password }: { password: string }) => (password.length < 12 ? weak : strong),
-    desk_password_change: ({ password }: { password?: string }) => desk(password !== undefined),
+    desk_password_change: ({ password }: { password?: string }) => changed(password !== undefined),
     desk_plain_backups: () => ({ folders: ['/home/ann/Backups'], backups: [] }),
     desk_plain_backups_delete: () => ({ folders: ['/home/ann/Backups'], backups: [] }),
     ...more,
@@ -171,7 +173,7 @@ describe('setting a password', () => {
     await user.keyboard('{Enter}');
     await user.click(button('Set the password'));
     await cannotBeLeft('Set a password', 'Set the password', 'Cancel');
-    act(() => answers[0]?.(desk(true)));
+    act(() => answers[0]?.(changed(true)));
     await screen.findByRole('dialog', { name: 'Backups without a password' });
     await user.click(await screen.findByRole('button', { name: 'Delete them' }));
     await cannotBeLeft('Backups without a password', 'Delete them', 'Keep them');
@@ -225,7 +227,7 @@ describe('with a password', () => {
       if (current !== FIRST) {
         throw { code: 'wrong_password', message: 'That is not the password this workspace has.' };
       }
-      return desk(false);
+      return changed(false);
     },
   };
 
@@ -242,6 +244,18 @@ describe('with a password', () => {
     await waitFor(() =>
       expect(fake.requests('desk_password_change')).toEqual([{ current: FIRST, password: SECOND }]),
     );
+  });
+
+  test('a key store that could not be told is said, and the password is the new one', async () => {
+    protectionStore.set('remove');
+    const { user } = open({
+      desk_password_change: () =>
+        changed(false, { code: 'io', message: 'No key store of this system answers.' }),
+    });
+    await screen.findByRole('dialog', { name: 'Remove the password' });
+    await user.keyboard(`${FIRST}{Enter}`);
+    await screen.findByText(/could not follow\. No key store of this system answers/);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   test('where every backup is encrypted there is nothing to delete', async () => {

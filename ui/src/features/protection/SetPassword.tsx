@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useDesk } from '#context';
 import { t } from '#i18n';
-import { Checkbox, FormDialog, FormWide, PasswordField } from '#kit';
+import { FormDialog, FormWide, PasswordField } from '#kit';
+import { NewPassword, useNewPassword } from './NewPassword';
 import styles from './Protection.module.css';
-import { Strength, useStrength } from './Strength';
 import { usePasswordChange } from './usePassword';
 
 /** Asks for a new password, twice, and for the one there is. */
@@ -12,16 +12,10 @@ export function SetPassword({ onClose }: { onClose(): void }) {
   const [isChange] = useState(useDesk()?.open?.encrypted === true);
   const words = isChange ? 'protection.change' : 'protection.set';
   const [current, setCurrent] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
-  const [kept, setKept] = useState(false);
-  const strength = useStrength(password);
+  const typed = useNewPassword();
+  const { password } = typed;
   const { change, failure, isPending } = usePasswordChange(t(`${words}.done`));
   const wrong = failure?.code === 'wrong_password' ? failure.message : undefined;
-  const differs = again !== '' && !password.startsWith(again) ? t('protection.differs') : undefined;
-  // Where its strength is not known it may be tried: it is looked at again when it is set.
-  const usable = password !== '' && strength?.long_enough !== false;
-  const ready = kept && usable && password === again && (!isChange || current !== '');
 
   return (
     <FormDialog
@@ -32,7 +26,7 @@ export function SetPassword({ onClose }: { onClose(): void }) {
       failure={wrong ? null : failure}
       fields={['password']}
       isPending={isPending}
-      canSave={ready}
+      canSave={typed.isReady && (!isChange || current !== '')}
       size="s"
     >
       <FormWide>
@@ -49,33 +43,7 @@ export function SetPassword({ onClose }: { onClose(): void }) {
           />
         </FormWide>
       ) : null}
-      <FormWide>
-        <PasswordField
-          label={t('protection.new')}
-          description={t('protection.least', { count: strength?.shortest ?? 8 })}
-          value={password}
-          onChange={setPassword}
-          error={failure?.fault('password')}
-          kind="new"
-          autoFocus={!isChange}
-        />
-        <Strength strength={strength} isTyped={password !== ''} />
-      </FormWide>
-      <FormWide>
-        <PasswordField
-          label={t('protection.again')}
-          value={again}
-          onChange={setAgain}
-          error={differs}
-          kind="new"
-        />
-      </FormWide>
-      <FormWide>
-        <p className={styles.lost}>{t('protection.lost')}</p>
-        <Checkbox isSelected={kept} onChange={setKept}>
-          {t('protection.kept')}
-        </Checkbox>
-      </FormWide>
+      <NewPassword typed={typed} error={failure?.fault('password')} autoFocus={!isChange} />
     </FormDialog>
   );
 }

@@ -12,7 +12,7 @@ const scores = ['s0', 's1', 's2', 's3', 's4'] as const;
  * How strong what is typed is. The last answer stands while that to what was typed since is on its way; undefined when
  * there is none.
  */
-export function useStrength(password: string): PasswordStrength | undefined {
+export function useStrength(password: string, name?: string): PasswordStrength | undefined {
   const [found, setFound] = useState<PasswordStrength>();
   useEffect(() => {
     let stopped = false;
@@ -20,7 +20,7 @@ export function useStrength(password: string): PasswordStrength | undefined {
       setFound(undefined);
     } else {
       desk
-        .passwordStrength(password)
+        .passwordStrength(password, name)
         .then((strength) => {
           if (!stopped) {
             setFound(strength);
@@ -36,7 +36,7 @@ export function useStrength(password: string): PasswordStrength | undefined {
     return () => {
       stopped = true;
     };
-  }, [password]);
+  }, [password, name]);
   return password === '' ? undefined : found;
 }
 

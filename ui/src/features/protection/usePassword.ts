@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { desk, Failure } from '#api';
 import { deskStore, protectionStore } from '#context';
+import { t } from '#i18n';
 import { notify } from '#kit';
 
 /** Changes the password, and goes on with the backups from before if anybody can read some of them. */
@@ -12,8 +13,12 @@ export function usePasswordChange(done: string) {
     setPending(true);
     setFailure(null);
     try {
-      deskStore.set(await desk.passwordChange(request));
+      const { desk: state, not_told } = await desk.passwordChange(request);
+      deskStore.set(state);
       notify(done);
+      if (not_told) {
+        notify(t('protection.remember.not_told', { why: not_told.message }), { tone: 'red' });
+      }
       protectionStore.set(null);
       if (request.password !== undefined) {
         // That some are left is no reason to say that the password was not set.

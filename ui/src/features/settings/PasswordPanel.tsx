@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { desk, Failure } from '#api';
 import { deskStore, protectionStore, useDesk } from '#context';
 import { t } from '#i18n';
-import { Button, ErrorBanner, Panel, ToggleGroup } from '#kit';
+import { Button, ErrorBanner, notify, Panel, ToggleGroup } from '#kit';
 import styles from './Settings.module.css';
 
 const minutes = (['0', '5', '15', '60'] as const).map((id) => ({
@@ -23,6 +23,20 @@ export function PasswordPanel() {
       .preferences({ lock_after })
       .then((kept) => deskStore.set((now) => (now ? { ...now, preferences: kept } : now)))
       .catch((thrown) => setFailure(Failure.from(thrown)));
+  };
+  const forget = () => {
+    setFailure(null);
+    desk
+      .forgetKey()
+      .then((now) => {
+        deskStore.set(now);
+        notify(t('protection.remember.forgotten'));
+      })
+      .catch(async (thrown) => {
+        setFailure(Failure.from(thrown));
+        deskStore.set(await desk.state());
+      })
+      .catch(() => {});
   };
   const ask = (what: 'set' | 'change' | 'remove' | 'backups') => () => protectionStore.set(what);
   return (
@@ -61,6 +75,15 @@ export function PasswordPanel() {
             />
           </div>
           <p className={styles.hint}>{t('protection.panel.lock_after_hint')}</p>
+          <div className={styles.row}>
+            <span className={styles.label}>{t('protection.remember.panel')}</span>
+            <span className={styles.remembered}>
+              {t(state?.open?.remembered ? 'protection.remember.is' : 'protection.remember.is_not')}
+            </span>
+            {state?.open?.remembered ? (
+              <Button onPress={forget}>{t('protection.remember.forget')}</Button>
+            ) : null}
+          </div>
         </>
       ) : null}
     </Panel>

@@ -140,11 +140,29 @@ function passwords(now: () => DeskState, keep: (state: DeskState) => DeskState) 
       return keep({
         ...now(),
         open: null,
-        locked: { file_name: open?.file_name ?? '', folder: open?.folder ?? '', why: 'asked' },
+        locked: {
+          file_name: open?.file_name ?? '',
+          folder: open?.folder ?? '',
+          why: 'asked',
+          remembered: open?.remembered ? 'locked' : 'no',
+          no_key_store: null,
+        },
       });
     },
     desk_unlock: (request: { password: string }) =>
       request.password === password ? keep({ ...now(), open: left, locked: null }) : refuse(),
+    desk_unlock_remembered: () => {
+      throw { code: 'not_found', message: 'The key is not remembered on this computer. Type the password.' };
+    },
+    desk_key_store: () => null,
+    desk_remember: () => {
+      const { open } = now();
+      return keep({ ...now(), open: open && { ...open, remembered: true } });
+    },
+    desk_forget_key: () => {
+      const { open } = now();
+      return keep({ ...now(), open: open && { ...open, remembered: false } });
+    },
     desk_password_strength: (request: { password: string }) => ({
       score: Math.min(4, Math.floor(request.password.length / 5)),
       long_enough: request.password.length >= 8,
@@ -159,7 +177,8 @@ function passwords(now: () => DeskState, keep: (state: DeskState) => DeskState) 
         return refuse();
       }
       password = request.password ?? password;
-      return keep({ ...now(), open: open && { ...open, encrypted: request.password !== undefined } });
+      const desk = keep({ ...now(), open: open && { ...open, encrypted: request.password !== undefined } });
+      return { desk, not_told: null };
     },
   };
 }

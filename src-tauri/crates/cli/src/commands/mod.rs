@@ -17,6 +17,7 @@ pub(crate) mod person;
 pub(crate) mod profile;
 mod readiness;
 mod recover;
+mod remembering;
 pub(crate) mod report;
 pub(crate) mod salvage;
 pub(crate) mod schema;

@@ -1,4 +1,4 @@
-//! `soundings password FILE set|change|remove`
+//! `soundings password FILE set|change|remove`, and remembering it
 
 use std::path::PathBuf;
 
@@ -7,21 +7,31 @@ use ops::password::{STRONG_FROM, Strength, accepted, strength};
 use ops::{Code, Context, Failure, Password};
 use serde_json::{Value, json};
 
+use super::remembering;
 use crate::output::{Output, counted, plain};
 use crate::refusal::{Done, Refusal};
 use crate::{moment, secret, workspace};
 
-/// Set, change or remove the password of a workspace
+/// Set, change or remove the password of a workspace, or remember its key on this computer
 ///
 /// Nobody can open the file without its password: if it is forgotten, the content is lost. The new password comes from
 /// SOUNDINGS_NEW_PASSWORD, from --new-password-fd, or from the terminal, where it is asked for twice.
+///
+/// With --remember, the key of the file is kept in the system's key store: whoever uses this computer under your name opens
+/// the workspace then without its password. What is remembered follows another password, and goes with the last one.
 #[derive(Args)]
 pub(crate) struct PasswordCommand {
     /// The workspace
     file: PathBuf,
     /// What to do
-    #[arg(value_enum)]
-    what: What,
+    #[arg(value_enum, required_unless_present_any = ["remember", "forget"])]
+    what: Option<What>,
+    /// Remember the key of the file in the system's key store, for the window and for --key-from store
+    #[arg(long, conflicts_with = "forget")]
+    remember: bool,
+    /// Forget what is remembered of it; by itself, this needs no password
+    #[arg(long)]
+    forget: bool,
     /// Read the new password from this file descriptor, to its end, without a line end
     #[arg(long, value_name = "N")]
     new_password_fd: Option<u32>,
@@ -46,11 +56,17 @@ pub(crate) const LOST: &str =
 
 impl PasswordCommand {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let Some(what) = self.what else {
+            return match self.forget {
+                true => remembering::forget(&self.file, output),
+                false => remembering::remember(&self.file, context, output),
+            };
+        };
         let session = workspace::open(&self.file, context)?;
-        if let Some(why) = self.contradiction(session.is_encrypted()) {
+        if let Some(why) = self.contradiction(what, session.is_encrypted()) {
             return Err(Failure::new(Code::Conflict, why).into());
         }
-        let new = match self.what {
+        let new = match what {
             What::Remove => None,
             What::Set | What::Change => {
                 let name = self
@@ -78,6 +94,7 @@ impl PasswordCommand {
             }
         }
         let encrypted = session.is_encrypted();
+        let remembered = remembering::follow(&session, self.remember, self.forget);
         session.close()?;
         let document = json!({
             "file": self.file.display().to_string(),
@@ -86,9 +103,20 @@ impl PasswordCommand {
             "plain_backups": plain_backups,
             "deleted_backups": deleted,
             "trouble": trouble,
+            "remembered": remembered.as_ref().is_ok_and(|&remembered| remembered),
+            "key_store": remembered.as_ref().err(),
         });
         output.answer(&document, |out| {
-            writeln!(out, "{}", self.done())?;
+            writeln!(out, "{}", self.done(what))?;
+            match &remembered {
+                Ok(true) => writeln!(out, "It is remembered on this computer.")?,
+                Ok(false) => {}
+                Err(failure) => writeln!(
+                    out,
+                    "But what is remembered could not follow: {}",
+                    plain(&failure.message)
+                )?,
+            }
             if deleted > 0 {
                 let backups = counted(deleted as u64, "backup", "backups");
                 writeln!(out, "Deleted {backups} that anybody could read.")?;
@@ -113,16 +141,19 @@ impl PasswordCommand {
                 .try_for_each(|backup| writeln!(out, "  {}", plain(&backup.file_name)))
         })?;
         // The password is what was asked for, and that is done.
-        Ok(if trouble.is_some() {
+        Ok(if trouble.is_some() || remembered.is_err() {
             Done::ButSome
         } else {
             Done::All
         })
     }
 
-    fn contradiction(&self, encrypted: bool) -> Option<String> {
+    fn contradiction(&self, what: What, encrypted: bool) -> Option<String> {
         let file = self.file.display();
-        match (self.what, encrypted) {
+        match (what, encrypted) {
+            (What::Remove, true) if self.remember => {
+                Some("Without a password there is nothing to remember: leave --remember out.".to_owned())
+            }
             (What::Set, true) => Some(format!("{file} has a password already: use “change”.")),
             (What::Change, false) => Some(format!("{file} has no password yet: use “set”.")),
             (What::Remove, false) => Some(format!("{file} has no password.")),
@@ -130,9 +161,9 @@ impl PasswordCommand {
         }
     }
 
-    fn done(&self) -> String {
+    fn done(&self, what: What) -> String {
         let file = plain(&self.file.display().to_string());
-        match self.what {
+        match what {
             What::Set => format!("{file} has a password now."),
             What::Change => format!("{file} has a new password now."),
             What::Remove => format!("{file} has no password any more: anybody who has the file can read it."),

@@ -11,9 +11,10 @@ use super::places::{self, Aliases};
 use crate::shell::{Fault, House, Step, files_under, house_path};
 
 /// Every crate of the house and the crates of the house it may use.
-const CRATES: [(&str, &[&str]); 10] = [
-    ("soundings", &["soundings-ops"]),
-    ("soundings-cli", &["soundings-ops"]),
+const CRATES: [(&str, &[&str]); 11] = [
+    ("soundings", &["soundings-keys", "soundings-ops"]),
+    ("soundings-cli", &["soundings-keys", "soundings-ops"]),
+    ("soundings-keys", &["soundings-ops"]),
     ("soundings-workshop", &["soundings-ops"]),
     ("soundings-tests", &["soundings-ops"]),
     (
@@ -33,8 +34,9 @@ const CRATES: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates from outside that belong to one crate of the house.
-const KEPT_BY: [(&str, &str); 5] = [
+const KEPT_BY: [(&str, &str); 6] = [
     ("axum", "soundings-workshop"),
+    ("keyring-core", "soundings-keys"),
     ("rusqlite", "soundings-store"),
     ("tauri", "soundings"),
     ("tauri-plugin-dialog", "soundings"),

@@ -7,9 +7,11 @@ use super::by_hand;
 use crate::shell::{House, Outcome, Step, on_path};
 
 /// What the app is built from and what its tests drive it with, except libclang, whose name has a version.
-const PACKAGES: [&str; 9] = [
+const PACKAGES: [&str; 11] = [
     "build-essential",
+    "dbus",
     "fonts-dejavu-core",
+    "gnome-keyring",
     "libwebkit2gtk-4.1-dev",
     "perl",
     "pkg-config",

@@ -17,12 +17,14 @@ import type { ImportRows } from './ImportRows';
 import type { ImportRun } from './ImportRun';
 import type { ImportToken } from './ImportToken';
 import type { ImportUse } from './ImportUse';
+import type { Judging } from './Judging';
 import type { Locking } from './Locking';
 import type { NewWorkspace } from './NewWorkspace';
 import type { Nothing } from '../Nothing';
 import type { PackSave } from './PackSave';
 import type { Page } from '../Page';
 import type { PasswordChange } from './PasswordChange';
+import type { PasswordChanged } from './PasswordChanged';
 import type { PlainBackups } from './PlainBackups';
 import type { Preferences } from './Preferences';
 import type { PreferencesChange } from './PreferencesChange';
@@ -39,6 +41,7 @@ import type { Strength } from '../Strength';
 import type { TableSave } from './TableSave';
 import type { TableText } from './TableText';
 import type { Unlocking } from './Unlocking';
+import type { WholeExport } from './WholeExport';
 
 /** Every desk command with what it is asked and what it answers. */
 export interface DeskCommands {
@@ -61,9 +64,17 @@ export interface DeskCommands {
   /** Closes the open workspace, which then waits for its password. */
   desk_lock: { request: Locking; response: DeskState };
   /** Says how strong a password is. */
-  desk_password_strength: { request: Unlocking; response: Strength };
+  desk_password_strength: { request: Judging; response: Strength };
   /** Sets, changes or removes the password of the open workspace. */
-  desk_password_change: { request: PasswordChange; response: DeskState };
+  desk_password_change: { request: PasswordChange; response: PasswordChanged };
+  /** Opens the workspace that waits with the key that is remembered, where it was not locked since. */
+  desk_unlock_remembered: { request: Nothing; response: DeskState };
+  /** Asks the system's key store whether it answers. */
+  desk_key_store: { request: Nothing; response: null };
+  /** Remembers the key of the open workspace in the system's key store. */
+  desk_remember: { request: Nothing; response: DeskState };
+  /** Forgets what is remembered of the open workspace. */
+  desk_forget_key: { request: Nothing; response: DeskState };
   /** The backups of the open workspace that anybody can read. */
   desk_plain_backups: { request: Nothing; response: PlainBackups };
   /** Deletes the backups of the open workspace that anybody can read. */
@@ -121,7 +132,7 @@ export interface DeskCommands {
   /** Gives a table as it is on the screen as text for the clipboard. */
   desk_table_text: { request: TableText; response: string };
   /** Lets a folder be chosen, and writes the whole workspace into a new folder in it. */
-  desk_export: { request: Nothing; response: SavedFile | null };
+  desk_export: { request: WholeExport; response: SavedFile | null };
   /** Lets an export and a place be chosen, makes a new workspace of it there and opens it. */
   desk_restore_dialog: { request: Nothing; response: DeskState };
   /** Lets a place be chosen for a project's readiness report, and writes it as PDF. */

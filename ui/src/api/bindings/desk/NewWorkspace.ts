@@ -7,4 +7,8 @@ export type NewWorkspace = {
 /**
  * Its name.
  */
-name: string, };
+name: string, 
+/**
+ * The password it is protected with from its first byte on; none to leave it open to whoever has the file.
+ */
+password?: string, };

@@ -30,6 +30,10 @@ fiction: boolean,
  */
 encrypted: boolean, 
 /**
+ * Whether its key is remembered on this computer.
+ */
+remembered: boolean, 
+/**
  * The backup it is, when one is being looked at.
  */
 backup: OpenBackup | null, };
