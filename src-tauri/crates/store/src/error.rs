@@ -39,8 +39,8 @@ pub enum StoreError {
         /// The file looked at.
         path: PathBuf,
     },
-    /// The key does not open the file.
-    #[error("wrong password, or {} is not a Soundings workspace", .path.display())]
+    /// The key does not open the file, and no page of the file says that it is the right one.
+    #[error("wrong password, or {} is damaged from its beginning on or is not a Soundings workspace", .path.display())]
     WrongPassword {
         /// The file looked at.
         path: PathBuf,
@@ -187,6 +187,13 @@ impl StoreError {
     /// Whether a wrong key would look just so.
     pub(crate) fn is_unreadable(&self) -> bool {
         matches!(self, Self::Damaged { what } if what == UNREADABLE)
+    }
+
+    /// The key is the right one, and yet the file cannot be read with it.
+    pub(crate) fn damaged_under_its_key() -> Self {
+        Self::Damaged {
+            what: "the password is right, but not all of its pages can be read".into(),
+        }
     }
 
     pub(crate) fn cut_short() -> Self {

@@ -75,10 +75,21 @@ pub(crate) fn open_with(
 ) -> Result<Workspace, StoreError> {
     let path = header::canonical(path)?;
     open_found(path.clone(), opening, migrations, disk).map_err(|error| match error {
-        // All that a wrong key shows is a first page that makes no sense.
-        error if error.is_unreadable() && opening.key.is_some() => StoreError::WrongPassword { path },
+        // What a wrong key shows is a page that makes no sense, and that is what damage shows as well.
+        error if error.is_unreadable() => match &opening.key {
+            Some(key) if !is_right(key, &path) => StoreError::WrongPassword { path },
+            Some(_) => StoreError::damaged_under_its_key(),
+            None => error,
+        },
         other => other,
     })
+}
+
+/// Whether a key is that of a file though that cannot be read with it.
+fn is_right(key: &Key, path: &Path) -> bool {
+    // Held for as long as we look; one that is open here is not looked at with a handle of our own.
+    let holding = held::lock();
+    holding.salt(path).is_some() || key.sealed_some_page(path)
 }
 
 fn open_found(

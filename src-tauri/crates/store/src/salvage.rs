@@ -86,7 +86,14 @@ pub fn salvage(
     discard(&copy);
     discard(&part);
     outcome.map_err(|error| match error {
-        error if error.is_unreadable() => StoreError::BeyondSalvage,
+        error if error.is_unreadable() => match key {
+            // The password is not to blame, so nobody needs to try another.
+            Some(key) if key.sealed_some_page(&from) => StoreError::Damaged {
+                what: "the password is right, but its beginning is lost, and nothing can be found without it"
+                    .into(),
+            },
+            _ => StoreError::BeyondSalvage,
+        },
         other => other,
     })
 }

@@ -103,10 +103,15 @@ impl Restore {
             None => None,
         };
         // Opened for this alone: what is lost or damaged is put in place, and not compared.
-        if let Err(Refusal::Refused(failure)) = workspace::with(&self.file, context, |_| Ok(()))
-            && super::recover::is_lost(failure.code)
-        {
-            return self.recover(failure, its, context, output);
+        if let Err(Refusal::Refused(failure)) = workspace::with(&self.file, context, |_| Ok(())) {
+            if super::recover::is_lost(failure.code, self.backup.is_some()) {
+                return self.recover(failure, its, context, output);
+            }
+            if failure.code == Code::WrongPassword {
+                return Err(
+                    super::recover::naming_the_newest(failure, &self.file, &self.place.every()?).into(),
+                );
+            }
         }
         let (backup, differences, key) = workspace::with(&self.file, context, |session| {
             let backup = self.chosen(session, &self.place.every()?)?;
@@ -167,7 +172,10 @@ impl Restore {
             named: self.backup.as_deref(),
             folders: self.place.every()?,
             failure,
-            unlock: its.or(secret::given()?.map(Unlock::Password)),
+            unlock: match its {
+                Some(its) => Some(its),
+                None => secret::opens(&self.file)?,
+            },
         };
         lost.recover(self.dry_run, context, output)
     }

@@ -12,10 +12,26 @@ use crate::output::{Output, plain};
 use crate::refusal::{Done, Refusal};
 use crate::secret;
 
-/// Whether a file refused for this reason has to be put back from a backup. A wrong password is not one: the file may well
-/// be sound.
-pub(super) fn is_lost(code: Code) -> bool {
-    ops::recover::would_help(code) && !matches!(code, Code::Locked | Code::WrongPassword)
+/// Whether a file refused for this reason has to be put back from a backup. A wrong password by itself is not one, for the
+/// file may well be sound; with a backup that was named, and that the password opens, it is the file that is at fault.
+pub(super) fn is_lost(code: Code, named: bool) -> bool {
+    match code {
+        Code::Locked => false,
+        Code::WrongPassword => named,
+        code => ops::recover::would_help(code),
+    }
+}
+
+/// The refusal of a file, with the newest backup of it that could be named.
+pub(super) fn naming_the_newest(failure: Failure, file: &Path, folders: &[PathBuf]) -> Failure {
+    let newest = moment::remembered_id(file).and_then(|id| backups_of(id, folders).into_iter().next());
+    match newest {
+        Some(backup) => Failure::new(
+            failure.code,
+            format!("{} The newest is “{}”.", failure.message, backup.file_name),
+        ),
+        None => failure,
+    }
 }
 
 /// A file that does not open, and what is known of it.

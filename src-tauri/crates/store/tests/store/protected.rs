@@ -199,6 +199,42 @@ fn a_wrong_password_leaves_what_was_not_closed_as_it_is() {
 }
 
 #[test]
+fn damage_under_the_right_password_is_not_called_a_wrong_one_as_long_as_a_page_is_left() {
+    let desk = Desk::new();
+    let ws = create_protected(&desk, "correct horse");
+    for number in 10..60 {
+        add(&ws, number, &format!("Person {number}"));
+    }
+    ws.close().unwrap();
+    let (right, wrong) = (
+        with_password(&desk.file(), "correct horse"),
+        with_password(&desk.file(), "correct hors"),
+    );
+    let whole = fs::read(desk.file()).unwrap();
+    let refused = |content: &[u8], how: &Opening| {
+        fs::write(desk.file(), content).unwrap();
+        Workspace::open(desk.file(), how).unwrap_err()
+    };
+    let mut first_page = whole.clone();
+    first_page[2_000..2_010].fill(0x5a);
+    let error = refused(&first_page, &right);
+    assert!(matches!(error, StoreError::Damaged { .. }), "{error:?}");
+    assert!(error.to_string().contains("the password is right"), "{error}");
+    assert!(matches!(
+        refused(&first_page, &wrong),
+        StoreError::WrongPassword { .. }
+    ));
+    // Every page of it: nobody can tell any more, and both are said.
+    let mut every_page = whole.clone();
+    for page in every_page.chunks_mut(4096) {
+        page[2_000..2_010].fill(0x5a);
+    }
+    let error = refused(&every_page, &right);
+    assert!(matches!(error, StoreError::WrongPassword { .. }), "{error:?}");
+    assert!(error.to_string().contains("damaged"), "{error}");
+}
+
+#[test]
 fn a_truncated_or_scribbled_protected_file_is_refused_and_left_as_it_is() {
     let desk = Desk::new();
     let ws = create_protected(&desk, "correct horse");
