@@ -113,6 +113,40 @@ fn erasing_is_asked_first_and_leaves_no_trace() {
 }
 
 #[test]
+fn what_was_kept_aside_is_named_first_and_deleted_by_its_name() {
+    let shell = with_somebody();
+    let name = "afon (damaged 2026-03-01).soundings";
+    shell.write(name, "What is left of Zyxwvut Qwertzuiop");
+    let erase = |more: &[&str]| {
+        let asked = [
+            "erase-person",
+            "afon.soundings",
+            "--person",
+            ID,
+            "--reason",
+            "Asked",
+        ];
+        shell.run(&[&asked[..], more].concat())
+    };
+    let dry = erase(&["--dry-run"]);
+    assert!(dry.code == 0 && dry.out.contains(name), "{}{}", dry.out, dry.err);
+    assert!(dry.out.contains("--delete-kept"), "{}", dry.out);
+    let done = erase(&["--yes"]);
+    assert_eq!(done.code, 1, "it may still name them: {}", done.out);
+    assert!(shell.path(name).exists());
+    let wrong = erase(&["--yes", "--delete-kept", "afon.soundings"]);
+    assert!(
+        wrong.code == 3 && shell.path("afon.soundings").exists(),
+        "{}",
+        wrong.err
+    );
+    let agreed = erase(&["--yes", "--delete-kept", name]);
+    assert_eq!(agreed.code, 0, "{}{}", agreed.out, agreed.err);
+    assert!(agreed.out.contains("Deleted"), "{}", agreed.out);
+    assert_eq!(traces(&shell.path("")), Vec::<String>::new());
+}
+
+#[test]
 fn of_two_with_one_name_neither_is_erased() {
     let shell = with_somebody();
     let said = shell.run(&[

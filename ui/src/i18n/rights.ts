@@ -89,6 +89,17 @@ export const rights = {
       one: '{count} other has the same name. Where a text may mean them, the name stays.',
       other: '{count} others have the same name. Where a text may mean them, the name stays.',
     },
+    kept_aside: {
+      one: 'A damaged file was kept aside when a backup took its place. Nobody can be erased from it, and it may still name them:',
+      other:
+        '{count} damaged files were kept aside when a backup took their place. Nobody can be erased from them, and they may still name them:',
+    },
+    delete_kept: { one: 'Delete this file as well', other: 'Delete these files as well' },
+    deleted: { one: 'Deleted {names}.', other: 'Deleted {count} files that were kept aside: {names}.' },
+    still_kept: {
+      one: 'A damaged file kept aside may still name them: {names}.',
+      other: '{count} damaged files kept aside may still name them: {names}.',
+    },
     forever: 'There is no way back. Copies made by hand are yours to delete.',
     kept: 'Some backups may be without them already, and the workspace as well. Erase them once more: that completes what is missing.',
     confirm: 'Erase for good',

@@ -150,6 +150,17 @@ const RULES: &[(CheckKind, &str, &str, &str, &str)] = &[
     ),
 ];
 
+/// Whoever was erased while another program had the file open: what they are called now, and since which day.
+fn unfinished(conn: &Connection) -> Result<Vec<(String, String)>, Failure> {
+    sql::rows(
+        conn,
+        "SELECT coalesce(s.name, 'erased person ' || e.number), substr(e.at, 1, 10) FROM erasure e \
+         LEFT JOIN stakeholder s ON s.id = e.stakeholder_id WHERE e.finished = 0 ORDER BY e.number",
+        (),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// How many rows break each rule, and what that says; in the order of the rules.
 pub(crate) fn broken(conn: &Connection) -> Result<Vec<(u64, &'static str)>, Failure> {
     RULES
@@ -203,6 +214,18 @@ pub(crate) fn found(look: Look<'_>) -> Result<Vec<(u64, CheckFinding)>, Failure>
             };
             findings.push((count, told));
         }
+    }
+    for (called, day) in unfinished(look.conn)? {
+        let told = CheckFinding {
+            kind: CheckKind::Rule,
+            place: "erasures".to_owned(),
+            message: format!(
+                "The erasure of {day} is not finished: of {called}, traces may be left in what the file has freed."
+            ),
+            remedy: "Close the workspace in every other program, and open it again: that finishes it."
+                .to_owned(),
+        };
+        findings.push((1, told));
     }
     for fault in workspace::house_rules(look.conn)?.faults() {
         let told = CheckFinding {

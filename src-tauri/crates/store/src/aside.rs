@@ -20,7 +20,10 @@ use crate::restore::{fill, proper_backup};
 use crate::settle::{clear, discard, make_like, settle};
 use crate::{Erasure, Key, Opening, StoreError, Workspace, held};
 
-const BESIDE: [&str; 3] = ["-wal", "-journal", "-shm"];
+pub(crate) const BESIDE: [&str; 3] = ["-wal", "-journal", "-shm"];
+
+/// What stands in the name of a file that was kept aside, before the date.
+pub(crate) const DAMAGED: &str = " (damaged ";
 
 /// A backup that is to take the place of a file.
 #[derive(Clone, Copy, Debug)]
@@ -203,8 +206,8 @@ fn free_name(path: &Path, on: NaiveDate) -> Result<PathBuf, StoreError> {
     let named = |count: u32| {
         let mut name = path.file_stem().unwrap_or_default().to_owned();
         name.push(match count {
-            1 => format!(" (damaged {on})"),
-            _ => format!(" (damaged {on}, {count})"),
+            1 => format!("{DAMAGED}{on})"),
+            _ => format!("{DAMAGED}{on}, {count})"),
         });
         if let Some(ending) = path.extension() {
             name.push(OsString::from("."));

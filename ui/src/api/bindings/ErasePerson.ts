@@ -19,6 +19,10 @@ mode: ErasureMode,
  */
 reason: string, 
 /**
+ * Files kept aside from this workspace that go as well, by their names as a dry run gives them. No other is deleted.
+ */
+delete_kept?: Array<string>, 
+/**
  * Only say what would change.
  */
 dry_run?: boolean, };

@@ -26,10 +26,19 @@ namesakes: number,
  */
 backups: Array<string>, 
 /**
- * Backups that could not be opened, being damaged or under another password, and folders of backups that were not
- * there: with their paths. They may still hold the name.
+ * Backups that could not be opened, being damaged or under another password, folders of backups that were not there,
+ * and files kept aside that could not be deleted: with their paths. They may still hold the name.
  */
 backups_left: Array<string>, 
+/**
+ * Damaged files that were kept aside from this workspace and lie beside it, by their names: nobody can be erased from
+ * them, and they may hold the name. Those that were to be deleted are not among them any more.
+ */
+kept_aside: Array<string>, 
+/**
+ * Those that were deleted.
+ */
+deleted: Array<string>, 
 /**
  * Whether nothing of what was is in the file any more. If not, another program has it open: close it there, and
  * ask again.

@@ -156,6 +156,8 @@ export function careAnswers(now: () => DeskState): Answers {
       rows: [{ what: 'assessments', rows: 3 }],
       entries: 2,
       namesakes: 0,
+      kept_aside: [],
+      deleted: [],
       backups: backups.list.map(({ file_name }) => file_name),
       backups_left: [],
       finished: true,

@@ -95,6 +95,9 @@ pub(crate) struct Erase {
     /// Why; kept with the date, without the name
     #[arg(long, value_name = "TEXT")]
     reason: String,
+    /// Delete this damaged file that was kept aside from the workspace, as --dry-run names it; may be given again
+    #[arg(long, value_name = "NAME")]
+    delete_kept: Vec<String>,
     /// Only say what would change
     #[arg(long)]
     dry_run: bool,
@@ -129,12 +132,14 @@ impl Erase {
                     ErasureMode::Erase
                 },
                 reason: self.reason.clone(),
+                delete_kept: self.delete_kept.clone(),
                 dry_run: self.dry_run,
             };
             Ok(erase_with(session, context, request, folders)?)
         })?;
         output.answer(&json!(erased), |out| self.tell(&erased, out))?;
-        let all = self.dry_run || (erased.finished && erased.backups_left.is_empty());
+        let left = !erased.backups_left.is_empty() || !erased.kept_aside.is_empty();
+        let all = self.dry_run || (erased.finished && !left);
         Ok(if all { Done::All } else { Done::ButSome })
     }
 
@@ -175,6 +180,20 @@ impl Erase {
                 "This cannot be opened and may still name them; bring it within reach, or delete it: {}",
                 plain(name)
             )?;
+        }
+        for name in &erased.deleted {
+            writeln!(out, "Deleted, with what was beside it: {}", plain(name))?;
+        }
+        for name in &erased.kept_aside {
+            let name = plain(name);
+            if self.delete_kept.iter().any(|agreed| *agreed == name) {
+                writeln!(out, "This damaged file would be deleted: {name}")?;
+            } else {
+                writeln!(
+                    out,
+                    "This damaged file was kept aside and may still name them; --delete-kept deletes it: {name}"
+                )?;
+            }
         }
         if !self.dry_run {
             if !erased.finished {

@@ -20,6 +20,10 @@ pub struct ErasePerson {
     pub mode: ErasureMode,
     /// Why; it is kept, without the name.
     pub reason: String,
+    /// Files kept aside from this workspace that go as well, by their names as a dry run gives them. No other is deleted.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub delete_kept: Vec<String>,
     /// Only say what would change.
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
@@ -39,9 +43,14 @@ pub struct ErasedPerson {
     pub namesakes: u64,
     /// The backups that are made anew: their file names.
     pub backups: Vec<String>,
-    /// Backups that could not be opened, being damaged or under another password, and folders of backups that were not
-    /// there: with their paths. They may still hold the name.
+    /// Backups that could not be opened, being damaged or under another password, folders of backups that were not there,
+    /// and files kept aside that could not be deleted: with their paths. They may still hold the name.
     pub backups_left: Vec<String>,
+    /// Damaged files that were kept aside from this workspace and lie beside it, by their names: nobody can be erased from
+    /// them, and they may hold the name. Those that were to be deleted are not among them any more.
+    pub kept_aside: Vec<String>,
+    /// Those that were deleted.
+    pub deleted: Vec<String>,
     /// Whether nothing of what was is in the file any more. If not, another program has it open: close it there, and
     /// ask again.
     pub finished: bool,
@@ -110,6 +119,22 @@ pub fn erase_with(
         reason: required_text("reason", &request.reason, NOTE)?,
         backups,
     };
+    let kept = session.workspace.kept_aside()?;
+    let (to_delete, kept): (Vec<PathBuf>, Vec<PathBuf>) = kept
+        .into_iter()
+        .partition(|path| request.delete_kept.contains(&named(path)));
+    if let Some(unknown) = request
+        .delete_kept
+        .iter()
+        .find(|name| !to_delete.iter().any(|path| named(path) == **name))
+    {
+        return Err(Failure::field(
+            "delete_kept",
+            format!(
+                "no file “{unknown}” was kept aside from this workspace. Look again with dry_run. Nothing was changed."
+            ),
+        ));
+    }
     let erased = if request.dry_run {
         session.workspace.rehearse_erasure(&asked)
     } else {
@@ -120,10 +145,16 @@ pub fn erase_with(
         store::StoreError::StillNamed { .. } => Failure::new(Code::Internal, error.to_string()),
         other => other.into(),
     })?;
-    let named = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default();
-        name.to_string_lossy().into_owned()
-    };
+    let (mut deleted, mut left, mut kept) = (Vec::new(), Vec::new(), kept);
+    for path in to_delete {
+        if request.dry_run {
+            kept.push(path);
+        } else if session.workspace.delete_kept_aside(&path).is_ok() {
+            deleted.push(named(&path));
+        } else {
+            left.push(path.display().to_string());
+        }
+    }
     Ok(ErasedPerson {
         called: erased.called,
         rows: erased
@@ -136,15 +167,25 @@ pub fn erase_with(
             .collect(),
         entries: erased.entries,
         namesakes: erased.namesakes,
-        backups: erased.copies.iter().map(named).collect(),
+        backups: erased.copies.iter().map(|path| named(path)).collect(),
         backups_left: erased
             .left
             .iter()
             .map(|path| path.display().to_string())
             .chain(missing)
+            .chain(left)
             .collect(),
+        kept_aside: kept.iter().map(|path| named(path)).collect(),
+        deleted,
         finished: erased.finished,
     })
+}
+
+fn named(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// What the rows of a table hold, in the words of the screen.

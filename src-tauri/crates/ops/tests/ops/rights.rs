@@ -1,6 +1,6 @@
 //! What people ask about their data, marks, everything held about one, and erasing one.
 
-use ops::{Code, Failure, Session};
+use ops::{Code, Failure, OpenOptions, Session};
 use serde_json::{Value, json};
 
 use crate::house::{House, on};
@@ -303,4 +303,37 @@ fn of_two_with_one_name_neither_is_taken() {
     for id in [ann, other] {
         assert!(failure.message.contains(id.as_str().unwrap()), "{failure}");
     }
+}
+
+#[test]
+fn an_erasure_that_is_not_finished_is_named_by_the_check_until_it_is() {
+    let (house, ann) = furnished();
+    // Another program that reads keeps what was.
+    let reader = store::rusqlite::Connection::open(house.session.path()).unwrap();
+    reader.execute_batch("BEGIN").unwrap();
+    let _: i64 = reader
+        .query_row("SELECT count(*) FROM stakeholder", [], |row| row.get(0))
+        .unwrap();
+    let ask = json!({ "id": ann, "mode": "anonymise", "reason": "They asked" });
+    assert_eq!(erase(&house, ask).unwrap()["finished"], false);
+    let checked = house.ok("check", json!({}));
+    let finding = &checked["findings"][0];
+    assert_eq!(
+        (&checked["ok"], &finding["place"]),
+        (&json!(false), &json!("erasures"))
+    );
+    let message = finding["message"].as_str().unwrap();
+    assert!(
+        message.contains("Erased person 1") && message.contains(crate::house::TODAY),
+        "{message}"
+    );
+    drop(reader);
+    let again = Session::open(
+        house.session.path(),
+        OpenOptions::default(),
+        &on(crate::house::TODAY),
+    )
+    .unwrap();
+    assert_eq!(house.ok("check", json!({}))["ok"], true, "opening it finished it");
+    again.close().unwrap();
 }

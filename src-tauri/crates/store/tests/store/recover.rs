@@ -148,3 +148,48 @@ fn somebody_who_was_erased_stays_erased_though_the_file_cannot_say_so_any_more()
     let bytes = fs::read(desk.file()).unwrap();
     assert!(!bytes.windows(3).any(|word| word == b"Ann"));
 }
+
+#[test]
+fn what_was_kept_aside_is_found_again_and_goes_only_when_it_is_named() {
+    let (desk, backup) = desk_with_backup();
+    fs::write(desk.file(), "broken").unwrap();
+    fs::write(desk.folder.path().join("test.soundings-wal"), "a log").unwrap();
+    let kept = recover(&desk, &backup, None).unwrap().unwrap();
+    let beside = |name: &str, of: &std::path::Path| {
+        let path = desk.folder.path().join(name);
+        fs::copy(of, &path).unwrap();
+        path
+    };
+    // A whole file of this workspace, kept aside under the name that it had then.
+    let renamed = beside("before (damaged 2026-11-01, 2).soundings", &backup.path);
+    // Somebody else's, whatever it is called; and what is called otherwise.
+    let other = Desk::new();
+    let new = store::NewWorkspace {
+        id: Uuid::from_u128(2),
+        ..new_workspace()
+    };
+    Workspace::create(other.file(), &new).unwrap().close().unwrap();
+    let others = beside("test (damaged 2026-11-02).soundings", &other.file());
+    let by_hand = beside("test (damaged 2026-11-23) mine.soundings", &backup.path);
+    let broken = beside("other (damaged 2026-11-02).soundings", &kept);
+
+    let ws = desk.open();
+    assert_eq!(ws.kept_aside().unwrap(), [renamed.clone(), kept.clone()]);
+    for no in [&others, &by_hand, &broken, &desk.file()] {
+        assert!(matches!(
+            ws.delete_kept_aside(no),
+            Err(StoreError::Missing { .. })
+        ));
+        assert!(no.exists());
+    }
+    ws.delete_kept_aside(&kept).unwrap();
+    assert!(
+        !kept.exists()
+            && !desk
+                .names()
+                .iter()
+                .any(|name| name.ends_with("23).soundings-wal"))
+    );
+    assert_eq!(ws.kept_aside().unwrap(), [renamed]);
+    ws.close().unwrap();
+}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { desk, Failure, useForgetUnseen } from '#api';
 import { forgetNames } from '#context';
 import { t } from '#i18n';
-import { ErrorBanner, notify, Skeleton, TextArea, ToggleGroup } from '#kit';
+import { Checkbox, ErrorBanner, notify, Skeleton, TextArea, ToggleGroup } from '#kit';
 import { FormDialog } from '../FormDialog';
 import styles from '../People.module.css';
 import { endTask, type TaskOf } from '../tasks';
@@ -37,6 +37,7 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
   const [mode, setMode] = useState<Mode>('anonymise');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
+  const [deletes, setDeletes] = useState(false);
   const { would, failure } = useRehearsal(id, mode);
   const forgetUnseen = useForgetUnseen();
   const save = () => {
@@ -44,11 +45,15 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
     if (reason.trim() === '') {
       return false as const;
     }
-    return desk.personErase({ id, mode, reason }).then((done) => {
-      forgetUnseen();
-      forgetNames();
-      tell(done);
-    });
+    // Those that were named, and no others.
+    const kept = deletes ? (would?.kept_aside ?? []) : [];
+    return desk
+      .personErase({ id, mode, reason, ...(kept.length > 0 ? { delete_kept: kept } : {}) })
+      .then((done) => {
+        forgetUnseen();
+        forgetNames();
+        tell(done);
+      });
   };
   return (
     <FormDialog
@@ -82,7 +87,11 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
         isRequired
       />
       {failure ? <ErrorBanner failure={failure} /> : null}
-      {would ? <Changes would={would} /> : failure ? null : <Checking />}
+      {would ? (
+        <Changes would={would} deletes={deletes} onDeletes={setDeletes} />
+      ) : failure ? null : (
+        <Checking />
+      )}
     </FormDialog>
   );
 }
@@ -96,7 +105,14 @@ function Checking() {
   );
 }
 
-function Changes({ would }: { would: Erased }) {
+interface ChangesProps {
+  would: Erased;
+  deletes: boolean;
+  onDeletes(deletes: boolean): void;
+}
+
+function Changes({ would, deletes, onDeletes }: ChangesProps) {
+  const kept = would.kept_aside;
   return (
     <>
       <p>{t('rights.erase.called', { called: would.called })}</p>
@@ -117,6 +133,19 @@ function Changes({ would }: { would: Erased }) {
         ) : null}
         {would.namesakes > 0 ? <li>{t('rights.erase.namesakes', { count: would.namesakes })}</li> : null}
       </ul>
+      {kept.length > 0 ? (
+        <div>
+          <p>{t('rights.erase.kept_aside', { count: kept.length })}</p>
+          <ul className={styles.bullets}>
+            {kept.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+          <Checkbox isSelected={deletes} onChange={onDeletes}>
+            {t('rights.erase.delete_kept', { count: kept.length })}
+          </Checkbox>
+        </div>
+      ) : null}
       <p>{t('rights.erase.forever')}</p>
     </>
   );
@@ -127,6 +156,13 @@ function tell(done: Erased): void {
   notify(t('rights.erase.done', { called: done.called }));
   if (!done.finished) {
     notify(t('rights.erase.unfinished'), { tone: 'red' });
+  }
+  if (done.deleted.length > 0) {
+    notify(t('rights.erase.deleted', { count: done.deleted.length, names: done.deleted.join(', ') }));
+  }
+  if (done.kept_aside.length > 0) {
+    const names = done.kept_aside.join(', ');
+    notify(t('rights.erase.still_kept', { count: done.kept_aside.length, names }), { tone: 'red' });
   }
   if (done.backups_left.length > 0) {
     const names = done.backups_left.join(', ');

@@ -18,6 +18,8 @@ const erased = {
   rows: [{ what: 'assessments', rows: 3 }],
   entries: 2,
   namesakes: 0,
+  kept_aside: [],
+  deleted: [],
   backups: ['one.soundings'],
   backups_left: [],
   finished: true,
@@ -229,6 +231,35 @@ describe('erasing', () => {
     await screen.findByText(/Erased person 1 is what they are called now/);
     expect(client.getQueryData(['search_everywhere', { text: 'Ann' }])).toBeUndefined();
     expect(registerStore.get().text).toBe('');
+  });
+
+  test('names what was kept aside, and deletes it only where that is ticked', async () => {
+    const name = 'Mill (damaged 2026-03-01).soundings';
+    const { user, requests } = await shown({
+      desk_person_erase: ({ dry_run, delete_kept }: { dry_run?: boolean; delete_kept?: string[] }) => ({
+        ...erased,
+        kept_aside: dry_run || !delete_kept ? [name] : [],
+        deleted: delete_kept ?? [],
+      }),
+    });
+    const done = () =>
+      requests('desk_person_erase').filter((each) => !(each as { dry_run?: boolean }).dry_run);
+    for (const agreed of [false, true]) {
+      await choose(user, /Erase or anonymise/);
+      const dialog = await screen.findByRole('alertdialog', { name: /Anonymise Ann/ });
+      await within(dialog).findByText(name);
+      const box = within(dialog).getByRole('checkbox', { name: 'Delete this file as well' });
+      expect((box as HTMLInputElement).checked).toBe(false);
+      await expectNoAxeViolations();
+      if (agreed) {
+        await user.click(box);
+      }
+      await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'They asked');
+      await user.click(within(dialog).getByRole('button', { name: 'Anonymise for good' }));
+      await screen.findByText(agreed ? `Deleted ${name}.` : /kept aside may still name them/);
+      const asked = { id: 's1', mode: 'anonymise', reason: 'They asked' };
+      expect(done().at(-1)).toEqual(agreed ? { ...asked, delete_kept: [name] } : asked);
+    }
   });
 
   test('cannot be left while it is done', async () => {
