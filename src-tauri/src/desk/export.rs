@@ -100,8 +100,24 @@ pub(crate) fn save_starter(shell: &Shell, _: Nothing) -> Result<Option<SavedFile
     save_bytes(shell, Kind::Workbook, "Stakeholders for Soundings.xlsx", &bytes)
 }
 
+/// What goes along in an export of everything.
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+#[ts(export_to = "desk/", optional_fields)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct WholeExport {
+    /// Private notes as well, which are left out otherwise.
+    #[ts(as = "Option<bool>")]
+    with_private_notes: bool,
+}
+
 /// `desk_export`: everything, into a new folder within the one chosen.
-pub(crate) fn export(shell: &Shell, _: Nothing) -> Result<Option<SavedFile>, Failure> {
+pub(crate) fn export(shell: &Shell, request: WholeExport) -> Result<Option<SavedFile>, Failure> {
+    let (private, what) = if request.with_private_notes {
+        (Private::Included, "Whole workspace, private notes included")
+    } else {
+        (Private::LeftOut, "Whole workspace")
+    };
+
     let Some(folder) = shell.ask.folder() else {
         return Ok(None);
     };
@@ -121,16 +137,10 @@ pub(crate) fn export(shell: &Shell, _: Nothing) -> Result<Option<SavedFile>, Fai
                     "There are too many exports of today in this folder.",
                 )
             })?;
-        let exported = ops::export::write(session, context, &path, Private::LeftOut)?;
+        let exported = ops::export::write(session, context, &path, private)?;
         Ok(SavedFile::at(&exported.folder))
     })?;
-    left(
-        shell,
-        Some(saved),
-        ExportKind::Whole,
-        "Whole workspace",
-        Profile::Full,
-    )
+    left(shell, Some(saved), ExportKind::Whole, what, Profile::Full)
 }
 
 /// `desk_restore_dialog`: an export chosen, a place for a new workspace chosen, and that workspace opened.

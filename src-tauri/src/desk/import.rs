@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ops::backups::BackupReason;
+use ops::domain::{ExportKind, Profile};
 use ops::import::{
     ImportChoices, ImportLook, ImportOutcome, ImportPlan, ImportRow, ImportRowsQuery, Mapping, Reader, Staged,
 };
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::saved::{SavedFile, save_bytes};
+use super::saved::{SavedFile, left, save_bytes};
 use super::state::last_part;
 use crate::ask::Kind;
 use crate::shell::{Shell, no_workspace};
@@ -232,7 +233,14 @@ pub(crate) fn save_refused(shell: &Shell, request: ImportToken) -> Result<Option
     } else {
         Kind::Csv
     };
-    save_bytes(shell, kind, &refused.file_name, &refused.bytes)
+    let saved = save_bytes(shell, kind, &refused.file_name, &refused.bytes)?;
+    left(
+        shell,
+        saved,
+        ExportKind::Table,
+        ops::exports::REFUSED_ROWS,
+        Profile::Full,
+    )
 }
 
 /// `desk_import_cancel`. What is being brought in is stopped and stays at hand, to be tried again; otherwise the file is

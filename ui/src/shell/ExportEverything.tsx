@@ -1,22 +1,25 @@
 import { useState } from 'react';
 import { desk, Failure } from '#api';
 import { t } from '#i18n';
-import { Button, Dialog, ErrorBanner, notify } from '#kit';
+import { Button, Checkbox, Dialog, ErrorBanner, notify } from '#kit';
 import styles from './ExportEverything.module.css';
 
 /** Everything out of the program. It says first what that is: once it is in a folder, anybody can read it. */
 export function ExportEverything({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const [withNotes, setWithNotes] = useState(false);
   const close = () => {
     setFailure(null);
+    // It is asked for anew each time.
+    setWithNotes(false);
     onClose();
   };
   const run = async () => {
     setBusy(true);
     setFailure(null);
     try {
-      const saved = await desk.exportAll();
+      const saved = await desk.exportAll(withNotes);
       if (saved) {
         notify(t('shell.export.done', { name: saved.file_name, folder: saved.folder }));
         close();
@@ -50,6 +53,12 @@ export function ExportEverything({ isOpen, onClose }: { isOpen: boolean; onClose
         <p>
           <strong>{t('shell.export.names')}</strong> {t('shell.export.care')}
         </p>
+        <div>
+          <Checkbox isSelected={withNotes} isDisabled={busy} onChange={setWithNotes}>
+            {t('shell.export.private')}
+          </Checkbox>
+          <p className={styles.hint}>{t('shell.export.private_hint')}</p>
+        </div>
         {busy ? <p role="status">{t('shell.export.writing')}</p> : null}
       </div>
     </Dialog>

@@ -83,6 +83,9 @@ pub struct Leaving<'a> {
     pub file_name: &'a str,
 }
 
+/// What the file of the rows is called that an import refused: somebody's rows, with the reason beside each.
+pub const REFUSED_ROWS: &str = "Rows an import refused";
+
 /// Keeps that something left. A workspace that can only be looked at, such as a backup, keeps nothing.
 ///
 /// # Errors

@@ -23,6 +23,22 @@ fn what_was_refused_is_saved_to_be_mended() {
         text.contains("Name,Role,Unit,") && text.lines().count() == 2,
         "{text}"
     );
+    let left = desk.shell.operation("exports_list", json!({})).unwrap();
+    let record = &left["items"][0];
+    assert_eq!(
+        (
+            &left["total"],
+            &record["kind"],
+            &record["what"],
+            &record["file_name"]
+        ),
+        (
+            &json!(1),
+            &json!("table"),
+            &json!("Rows an import refused"),
+            &json!("mend.csv")
+        )
+    );
 }
 
 #[test]
@@ -81,6 +97,35 @@ fn a_table_the_starter_and_everything_are_written_where_the_dialog_says() {
         2,
         "what was cancelled, copied or a starter left no record"
     );
+}
+
+#[test]
+fn private_notes_go_along_only_when_they_are_asked_for_and_the_record_says_so() {
+    let desk = Desk::new(&["Mill", "out", "out"]);
+    std::fs::create_dir(desk.path("out")).unwrap();
+    desk.call("desk_new_dialog", json!({ "name": "The mill" }));
+    let ann = desk
+        .shell
+        .operation("stakeholder_add", json!({ "name": "Ann Smith" }))
+        .unwrap();
+    let note = json!({ "stakeholder": ann["id"], "text": "Zyxwvut, between us" });
+    desk.shell.operation("private_note_add", note).unwrap();
+    for (ask, what, along) in [
+        (json!({}), "Whole workspace", false),
+        (
+            json!({ "with_private_notes": true }),
+            "Whole workspace, private notes included",
+            true,
+        ),
+    ] {
+        let saved = desk.call("desk_export", ask);
+        let folder = desk.path("out").join(saved["file_name"].as_str().unwrap());
+        let text = std::fs::read_to_string(folder.join("workspace.json")).unwrap();
+        assert_eq!(text.contains("Zyxwvut"), along);
+        let left = desk.shell.operation("exports_list", json!({})).unwrap();
+        let items = left["items"].as_array().unwrap();
+        assert!(items.iter().any(|row| row["what"] == what), "{left}");
+    }
 }
 
 #[test]

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use ops::backups::BackupReason;
-use ops::domain::ProjectId;
+use ops::domain::{ExportKind, Profile, ProjectId};
+use ops::exports::{self, Leaving};
 use ops::import::{
     DateOrder, ImportChoices, ImportOutcome, ImportQuestion, ImportRow, ImportRowsQuery, Mapping, OnMatch,
     Reader, RowAction, RowChoice, Staged,
@@ -17,6 +18,7 @@ use ops::import::{
 use ops::{Code, Context, Failure, MOST_ROWS, Session, export};
 use serde_json::{Value, json};
 
+use super::profile::file_name;
 use crate::output::{Output, counted, grouped, plain};
 use crate::refusal::{Done, Refusal};
 use crate::{moment, workspace};
@@ -104,12 +106,20 @@ impl Import {
             };
             let outcome = outcome
                 .ok_or_else(|| Failure::new(Code::Internal, "The plan was lost. Nothing was changed."))?;
-            Ok((outcome, rows, staged.refused()?))
+            let refused = staged.refused()?;
+            if let (Some(path), Some(refused)) = (&self.refused, &refused) {
+                ops::report::write_file(path, &refused.bytes)?;
+                let leaving = Leaving {
+                    kind: ExportKind::Table,
+                    what: exports::REFUSED_ROWS,
+                    profile: Profile::Full,
+                    file_name: &file_name(path),
+                };
+                exports::record(session, context, leaving)?;
+            }
+            Ok((outcome, rows, refused))
         })?;
         bar.finish();
-        if let (Some(path), Some(refused)) = (&self.refused, &refused) {
-            ops::report::write_file(path, &refused.bytes)?;
-        }
         let mut document = json!(outcome);
         document["dry_run"] = json!(self.dry_run);
         if self.dry_run {
