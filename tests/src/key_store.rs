@@ -25,7 +25,7 @@ impl KeyStore {
     pub fn start() -> Option<Self> {
         for program in ["dbus-daemon", "gnome-keyring-daemon", "dbus-send"] {
             if !is_there(program) {
-                println!("skipped: {program} is not installed; `cargo xtask test` installs it");
+                eprintln!("skipped: {program} is not installed; `cargo xtask test` installs it");
                 return None;
             }
         }

@@ -25,6 +25,7 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
 
   // What is remembered is asked for once; meanwhile, and when it does not help, the password can be typed.
   const begun = useRef(false);
+  const typed = useRef(false);
   useEffect(() => {
     if (asking && !begun.current) {
       begun.current = true;
@@ -32,7 +33,7 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
         .unlockRemembered()
         .then((state) => {
           take(state);
-          if (state.open) {
+          if (state.open && !typed.current) {
             notify(t('protection.remember.opened'));
           }
         })
@@ -54,7 +55,9 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
     }
     setOpening(true);
     try {
-      take(await desk.unlock(password));
+      const opened = await desk.unlock(password);
+      typed.current = true;
+      take(opened);
       if (remember) {
         desk
           .remember()

@@ -368,6 +368,6 @@ fn without() -> &'static str {
     if cfg!(any(windows, target_os = "macos")) {
         "No key store of this system answers."
     } else {
-        "This system has no key store that is running: it would be reached over D-Bus, and there is none in this session."
+        "This session has no key store: it would be reached over D-Bus, which is not running here."
     }
 }

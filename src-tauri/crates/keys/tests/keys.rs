@@ -1,4 +1,5 @@
 //! Keys of real workspace files, in a key store in the memory.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::path::Path;
 use std::sync::Arc;

@@ -174,7 +174,11 @@ impl Restore {
             failure,
             unlock: match its {
                 Some(its) => Some(its),
-                None => secret::opens(&self.file)?,
+                // A file that is lost says no more which key it has; the backup then asks for its password.
+                None => match secret::opens(&self.file) {
+                    Err(Refusal::Refused(_)) => None,
+                    found => found?,
+                },
             },
         };
         lost.recover(self.dry_run, context, output)

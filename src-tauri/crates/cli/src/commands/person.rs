@@ -186,7 +186,7 @@ impl Erase {
         }
         for name in &erased.kept_aside {
             let name = plain(name);
-            if self.delete_kept.iter().any(|agreed| *agreed == name) {
+            if self.delete_kept.contains(&name) {
                 writeln!(out, "This damaged file would be deleted: {name}")?;
             } else {
                 writeln!(

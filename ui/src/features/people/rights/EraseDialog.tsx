@@ -134,7 +134,7 @@ function Changes({ would, deletes, onDeletes }: ChangesProps) {
         {would.namesakes > 0 ? <li>{t('rights.erase.namesakes', { count: would.namesakes })}</li> : null}
       </ul>
       {kept.length > 0 ? (
-        <div>
+        <>
           <p>{t('rights.erase.kept_aside', { count: kept.length })}</p>
           <ul className={styles.bullets}>
             {kept.map((name) => (
@@ -144,7 +144,7 @@ function Changes({ would, deletes, onDeletes }: ChangesProps) {
           <Checkbox isSelected={deletes} onChange={onDeletes}>
             {t('rights.erase.delete_kept', { count: kept.length })}
           </Checkbox>
-        </div>
+        </>
       ) : null}
       <p>{t('rights.erase.forever')}</p>
     </>
