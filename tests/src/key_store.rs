@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -33,9 +34,12 @@ impl KeyStore {
         // The keyring refuses a folder that others may look into.
         std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700))
             .expect("a folder of ours");
+        let settings = folder.path().join("bus.conf");
+        std::fs::write(&settings, bus_settings(folder.path())).expect("the settings of the bus");
         let mut bus = start(
             Command::new("dbus-daemon")
-                .args(["--session", "--nofork", "--nopidfile", "--print-address"])
+                .arg(format!("--config-file={}", settings.display()))
+                .args(["--nofork", "--nopidfile", "--print-address"])
                 .env("XDG_RUNTIME_DIR", folder.path())
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),
@@ -68,7 +72,7 @@ impl KeyStore {
             _keyring: keyring,
             _bus: bus,
         };
-        wait::within(Duration::from_secs(20), || store.has_collection().then_some(()))
+        wait::within(Duration::from_secs(20), || store.is_unlocked().then_some(()))
             .expect("the keyring comes up, unlocked");
         Some(store)
     }
@@ -91,20 +95,31 @@ impl KeyStore {
             })
     }
 
-    fn has_collection(&self) -> bool {
+    fn is_unlocked(&self) -> bool {
         let asked = Command::new("dbus-send")
             .args([
                 "--session",
                 "--print-reply",
                 "--dest=org.freedesktop.secrets",
-                "/org/freedesktop/secrets",
-                "org.freedesktop.Secret.Service.ReadAlias",
-                "string:default",
+                "/org/freedesktop/secrets/aliases/default",
+                "org.freedesktop.DBus.Properties.Get",
+                "string:org.freedesktop.Secret.Collection",
+                "string:Locked",
             ])
             .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
             .output();
-        asked.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains("collection/"))
+        asked.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains("boolean false"))
     }
+}
+
+/// A bus that starts nothing by itself: a second keyring, started because somebody asked for one, would be a locked one.
+fn bus_settings(folder: &Path) -> String {
+    format!(
+        "<busconfig><type>session</type><listen>unix:dir={}</listen><auth>EXTERNAL</auth>\
+         <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>\
+         <allow own=\"*\"/></policy></busconfig>",
+        folder.display()
+    )
 }
 
 fn is_there(program: &str) -> bool {

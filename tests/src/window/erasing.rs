@@ -54,6 +54,8 @@ fn somebody_erased_by_keyboard_is_named_nowhere_any_more() {
     )
     .unwrap();
     app.invoke("desk_backup_make", json!({})).unwrap();
+    let kept = folder.path().join("Water (damaged 2026-03-01).soundings");
+    fs::write(&kept, format!("What is left of {NAME}")).unwrap();
     assert!(
         files_with("Zyxwhilda", folder.path()).len() >= 2,
         "the file and its backup"
@@ -88,10 +90,15 @@ fn somebody_erased_by_keyboard_is_named_nowhere_any_more() {
     app.eventually("what would change", || {
         app.text().contains("1 backup is made anew").then_some(())
     });
+    app.read("Water (damaged 2026-03-01).soundings");
+    assert!(kept.exists(), "it is named before it goes");
+    tab_to(&app, "Delete this file as well");
+    app.press("Space");
     tab_to(&app, "Erase for good");
     app.press("Enter");
     app.see_no(&asking);
     app.see(&row("Erased person 1").containing());
+    assert!(!kept.exists());
 
     // The register, search, history and undo no longer name them, nor does anything else of the page.
     app.press("Control+k");

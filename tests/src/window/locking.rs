@@ -131,6 +131,29 @@ fn a_password_is_set_and_a_lock_by_key_leaves_no_name_until_it_is_typed() {
 }
 
 #[test]
+fn a_new_workspace_has_its_password_from_the_first_byte_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Mill.soundings");
+    let app = Setup::new().answer(&file).size(1280, 800).start();
+    app.click(&button("Start empty").containing());
+    app.fill(&field("Name of the workspace"), "Mill");
+    app.click(&checkbox("Protect it with a password"));
+    app.read("everything in it is lost");
+    app.fill(&field("New password"), PASSWORD);
+    app.fill(&field("The same once more"), PASSWORD);
+    app.click(&checkbox("I have kept the password safe"));
+    app.expect_accessible("the window that names a new workspace");
+    app.click(&button("Choose where to keep it…"));
+    app.see(&button("People").within(role("navigation", "")));
+    assert!(!fs::read(&file).unwrap().starts_with(b"SQLite format 3"));
+    app.press("Control+Shift+l");
+    app.see(&heading("Mill.soundings"));
+    app.write(PASSWORD);
+    app.press("Enter");
+    app.see(&button("People").within(role("navigation", "")));
+}
+
+#[test]
 fn a_protected_file_asks_at_the_start_and_is_marked_among_the_recent_ones() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("Mill.soundings");

@@ -78,6 +78,9 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
     }
   };
 
+  // A key that is missing says nothing of the file; one that does not open it does.
+  const isOfTheFile = unremembered !== null && !['not_found', 'io', 'locked'].includes(unremembered.code);
+  const lost = failure ?? (isOfTheFile ? unremembered : null);
   const trouble = failure && !wrong ? failure : other;
   const said = wrong ? t('protection.unlock.wrong') : empty ? t('protection.unlock.empty') : undefined;
   return (
@@ -119,7 +122,7 @@ export function Unlock({ locked }: { locked: LockedWorkspace }) {
         <Button variant="primary" size="l" type="submit" isDisabled={busy} className={styles.open ?? ''}>
           {t(opening ? 'protection.unlock.opening' : 'protection.unlock.open')}
         </Button>
-        {failure ? <WaysOut code={failure.code} message={failure.message} /> : null}
+        {lost ? <WaysOut code={lost.code} message={lost.message} /> : null}
         <div className={styles.ways}>
           <Button
             variant="quiet"
