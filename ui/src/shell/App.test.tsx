@@ -130,43 +130,6 @@ describe('first start', () => {
     expect(imported).toHaveBeenCalledExactlyOnceWith(null);
   });
 
-  test('a new workspace can have a password from the start, typed twice and kept', async () => {
-    const { fake, user } = await openApp({
-      desk_state: () => closedDesk,
-      desk_new_dialog: () => openDesk,
-      desk_password_strength: () => ({
-        score: 4,
-        long_enough: true,
-        shortest: 8,
-        time: 'centuries',
-        warning: null,
-        suggestions: [],
-      }),
-    });
-    await user.click(await screen.findByRole('button', { name: /Start from a spreadsheet/ }));
-    const dialog = await screen.findByRole('dialog');
-    await user.keyboard('Brackwater');
-    expect(within(dialog).queryByLabelText('New password')).toBeNull();
-    await user.click(within(dialog).getByRole('checkbox', { name: 'Protect it with a password' }));
-    within(dialog).getByText(/everything in it is lost/);
-    const create = within(dialog).getByRole('button', { name: /Choose where/ }) as HTMLButtonElement;
-    expect(create.disabled).toBe(true);
-    await user.type(within(dialog).getByLabelText('New password'), 'lorry mauve quince');
-    await user.type(within(dialog).getByLabelText('The same once more'), 'lorry mauve quince');
-    expect(create.disabled).toBe(true);
-    await user.click(within(dialog).getByRole('checkbox', { name: 'I have kept the password safe' }));
-    await expectNoAxeViolations();
-    await user.keyboard('{Tab}{Tab}{Enter}');
-    await screen.findByRole('heading', { name: 'Demo' });
-    expect(fake.requests('desk_new_dialog')).toEqual([
-      { name: 'Brackwater', password: 'lorry mauve quince' },
-    ]);
-    expect(fake.requests('desk_password_strength').at(-1)).toEqual({
-      password: 'lorry mauve quince',
-      name: 'Brackwater',
-    });
-  });
-
   test('a recent workspace that is not there any more can be pressed, and says so with the ways back', async () => {
     const { fake, user } = await openApp({
       desk_state: () => closedDesk,
@@ -417,27 +380,6 @@ describe('everything out, and the way back', () => {
     await user.keyboard('{Enter}');
     await screen.findByText(/Exported everything to Brackwater export 2026-03-09 in \/home\/ann/);
     expect(screen.queryByRole('dialog')).toBeNull();
-  });
-
-  test('private notes go along only when their box is ticked, and it is unticked the next time', async () => {
-    const { fake, user } = await openFrame({
-      desk_export: () => ({ file_name: 'Brackwater export 2026-03-09', folder: '/home/ann' }),
-    });
-    const open = async () => {
-      await user.keyboard('{Control>}k{/Control}Export every');
-      await user.click(await screen.findByRole('menuitem', { name: 'Export everything…' }));
-      const box = await screen.findByRole('checkbox', { name: 'Private notes as well' });
-      return box as HTMLInputElement;
-    };
-    const box = await open();
-    expect(box.checked).toBe(false);
-    await user.click(box);
-    await user.click(screen.getByRole('button', { name: 'Choose a folder…' }));
-    await screen.findByText(/Exported everything/);
-    expect(fake.requests('desk_export')).toEqual([{ with_private_notes: true }]);
-    expect((await open()).checked).toBe(false);
-    await user.click(screen.getByRole('button', { name: 'Choose a folder…' }));
-    await waitFor(() => expect(fake.requests('desk_export').at(-1)).toEqual({}));
   });
 
   test('what could not be written is said where it was asked for', async () => {
