@@ -248,3 +248,20 @@ fn a_private_note_leaves_only_where_it_is_asked_for() {
         assert_eq!(text.contains("Xylophone"), there, "{copy}");
     }
 }
+
+#[test]
+fn refused_rows_that_are_written_leave_a_record() {
+    let shell = Shell::new();
+    assert_eq!(shell.run(&["new", "afon.soundings"]).code, 0);
+    shell.write("people.csv", "Name,Role,Unit\nAnn Smith,Miller,Works\n,,Works\n");
+    let import = ["import", "afon.soundings", "people.csv", "--refused", "mend.csv"];
+    let said = shell.run(&import);
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    assert!(shell.path("mend.csv").is_file());
+    let left = shell.json(&["list", "afon.soundings", "exports"]);
+    let record = &left["items"][0];
+    assert_eq!(
+        (&left["total"], &record["what"], &record["file_name"]),
+        (&json!(1), &json!("Rows an import refused"), &json!("mend.csv"))
+    );
+}
