@@ -17,7 +17,7 @@ import { asRefusal } from '../failure';
 import { notify } from '../Toast/Toast';
 import { BodyRow, optionsOf } from './BodyRow';
 import { copyText, firstCell, protect, toTsv } from './clipboard';
-import { type Cell, type Control, cellAround, cellName, type Editing } from './control';
+import { atCell, type Cell, type Control, cellName, type Editing } from './control';
 import styles from './DataGrid.module.css';
 import { fetchWhere } from './fetchWhere';
 import { HeadRow } from './HeadRow';
@@ -402,18 +402,8 @@ export function DataGrid<Row>({
         <div
           role="rowgroup"
           className={cx(styles.body, rows.isStale && styles.stale)}
-          onClick={(event) => {
-            const cell = cellAround(event.target);
-            if (cell) {
-              grid.click(event, cell.row, cell.column);
-            }
-          }}
-          onDoubleClick={(event) => {
-            const cell = cellAround(event.target);
-            if (cell) {
-              grid.doubleClick(cell.row, cell.column);
-            }
-          }}
+          onClick={(event) => atCell(event, ({ row, column }) => grid.click(event, row, column))}
+          onDoubleClick={(event) => atCell(event, ({ row, column }) => grid.doubleClick(row, column))}
           style={{ height: total * rowHeight }}
         >
           {drawn.map(({ index, top }) => {

@@ -51,10 +51,12 @@ export type ControlRef<Row> = RefObject<Control<Row>>;
 /** The attribute by which a cell is found. */
 export const cellName = (row: number, column: number): string => `${row}:${column}`;
 
-/** The cell that something on the page stands in. */
-export function cellAround(target: EventTarget): Cell | undefined {
+/** Acts on the cell in which the mouse was used, if it was in one. */
+export function atCell({ target }: MouseEvent, act: (cell: Cell) => void): void {
   const name =
     target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined;
   const [row, column] = name?.split(':').map(Number) ?? [];
-  return row === undefined || column === undefined ? undefined : { row, column };
+  if (row !== undefined && column !== undefined) {
+    act({ row, column });
+  }
 }
