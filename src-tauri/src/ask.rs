@@ -22,6 +22,10 @@ pub(crate) enum Kind {
     Export,
     /// What is told to whoever mends the program.
     Diagnostics,
+    /// A paper as text with marks.
+    Markdown,
+    /// A paper as plain text.
+    Text,
 }
 
 impl Kind {
@@ -38,6 +42,8 @@ impl Kind {
             Self::Workbook => ("Excel workbook", &["xlsx"]),
             Self::Export => ("Exported workspace", &["json"]),
             Self::Diagnostics => ("Diagnostics", &["json"]),
+            Self::Markdown => ("Markdown", &["md"]),
+            Self::Text => ("Plain text", &["txt"]),
         }
     }
 

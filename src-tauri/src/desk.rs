@@ -4,6 +4,7 @@ pub(crate) mod backups;
 pub(crate) mod diagnostics;
 pub(crate) mod export;
 pub(crate) mod import;
+pub(crate) mod papers;
 pub(crate) mod preferences;
 pub(crate) mod protection;
 pub(crate) mod recent;
@@ -140,6 +141,8 @@ commands! {
     desk_report_save = report::save, ops::report::ReportRequest => Option<saved::SavedFile>;
     /// Lets a place be chosen for everything held about a person, and writes it as PDF, with the same as JSON beside it.
     desk_person_pack_save = rights::save_pack, rights::PackSave => Option<saved::SavedFile>;
+    /// Lets a place be chosen for the information notice or the DPIA worksheet, and writes it.
+    desk_paper_save = papers::save, papers::PaperSave => Option<saved::SavedFile>;
     /// Erases a person from the workspace and from the backups in every folder they are kept in, or says what would change.
     desk_person_erase = rights::erase, ops::rights::erase::ErasePerson => ops::rights::erase::ErasedPerson;
     /// What is told to whoever mends the program: versions, counts and kinds of trouble, without names or content.

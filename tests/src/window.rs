@@ -10,6 +10,7 @@ mod locking;
 mod naughty;
 mod opening;
 mod places;
+mod privacy;
 mod recovering;
 mod redaction;
 mod remembering;

@@ -3,13 +3,14 @@
 use harness::{Setup, button, grid, heading, role};
 use serde_json::json;
 
-const PLACES: [&str; 7] = [
+const PLACES: [&str; 8] = [
     "People",
     "Map",
     "Readiness",
     "Support",
     "Reports",
     "Health",
+    "Privacy",
     "Settings",
 ];
 

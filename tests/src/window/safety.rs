@@ -68,6 +68,7 @@ fn the_pages_console_stays_empty_in_every_place() {
         "Reports",
         "History",
         "Health",
+        "Privacy",
         "Settings",
     ] {
         app.click(&button(place).within(role("navigation", "")));

@@ -152,6 +152,8 @@ export const desk = {
   personPackSave: (id: string) => ask('desk_person_pack_save', { id }),
   /** Erases a person, or says what that would change. */
   personErase: (request: DeskCommands['desk_person_erase']['request']) => ask('desk_person_erase', request),
+  /** The information notice or the DPIA worksheet, where one says. */
+  paperSave: (request: DeskCommands['desk_paper_save']['request']) => ask('desk_paper_save', request),
   reportSave: (request: { project: string; as_of?: string }) =>
     invoke<SavedFile | null>('desk_report_save', request),
 };

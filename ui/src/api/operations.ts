@@ -46,6 +46,7 @@ import type { Health } from './bindings/Health';
 import type { HealthRequest } from './bindings/HealthRequest';
 import type { HistoryRequest } from './bindings/HistoryRequest';
 import type { Holidays } from './bindings/Holidays';
+import type { HolidaysChanged } from './bindings/HolidaysChanged';
 import type { ImportOutcome } from './bindings/ImportOutcome';
 import type { ImportText } from './bindings/ImportText';
 import type { JournalEntry } from './bindings/JournalEntry';
@@ -71,6 +72,12 @@ import type { NeedsRequest } from './bindings/NeedsRequest';
 import type { Nothing } from './bindings/Nothing';
 import type { Overview } from './bindings/Overview';
 import type { Page } from './bindings/Page';
+import type { Paper } from './bindings/Paper';
+import type { PaperEdit } from './bindings/PaperEdit';
+import type { PaperRequest } from './bindings/PaperRequest';
+import type { PaperRestore } from './bindings/PaperRestore';
+import type { PaperText } from './bindings/PaperText';
+import type { PaperTextRequest } from './bindings/PaperTextRequest';
 import type { PersonPack } from './bindings/PersonPack';
 import type { PersonPackRequest } from './bindings/PersonPackRequest';
 import type { PersonProfile } from './bindings/PersonProfile';
@@ -327,14 +334,22 @@ export interface Operations {
   data_request_decide: { request: DataRequestDecide; response: Nothing };
   /** The days on which nobody works, beside weekends. */
   holidays_read: { request: Nothing; response: Holidays };
-  /** Sets those days; open requests are dated anew. */
-  holidays_change: { request: Holidays; response: Holidays };
+  /** Sets those days, each with its name; open requests are dated anew. */
+  holidays_change: { request: Holidays; response: HolidaysChanged };
   /** Marks on the data of people: restricted, objected, disputed. */
   marks_list: { request: MarksRequest; response: Page<MarkRow> };
   /** Marks the data of somebody. */
   mark_set: { request: MarkSet; response: MarkAdded };
   /** Clears a mark. */
   mark_clear: { request: MarkClear; response: Nothing };
+  /** The information notice or the DPIA worksheet, section by section: the standard text, filled in from the workspace, or one's own. */
+  paper_read: { request: PaperRequest; response: Paper };
+  /** The same as one text to hand out. */
+  paper_text: { request: PaperTextRequest; response: PaperText };
+  /** Keeps one's own text for a section of a paper. */
+  paper_edit: { request: PaperEdit; response: Nothing };
+  /** Starts a section of a paper, or all of it, again from the standard text. */
+  paper_restore: { request: PaperRestore; response: Nothing };
   /** Everything held about one person, wherever it is; each item says whom else it names. */
   person_pack: { request: PersonPackRequest; response: PersonPack };
   /** Erases a person from the workspace, its history and its backups, for good, or says what that would change. */
@@ -442,6 +457,10 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   marks_list: ['privacy', 'people'],
   mark_set: ['privacy'],
   mark_clear: ['privacy'],
+  paper_read: ['workspace', 'people', 'ties', 'projects', 'assessments', 'readiness', 'engagement', 'fields', 'settings', 'privacy', 'notes'],
+  paper_text: ['workspace', 'people', 'ties', 'projects', 'assessments', 'readiness', 'engagement', 'fields', 'settings', 'privacy', 'notes'],
+  paper_edit: ['settings'],
+  paper_restore: ['settings'],
   person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy', 'notes', 'exports'],
   erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy', 'notes', 'exports'],
   check: ['journal'],
@@ -541,6 +560,10 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   marks_list: 'read',
   mark_set: 'write',
   mark_clear: 'write',
+  paper_read: 'read',
+  paper_text: 'read',
+  paper_edit: 'write',
+  paper_restore: 'write',
   person_pack: 'read',
   erase_person: 'travel',
   check: 'read',

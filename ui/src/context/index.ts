@@ -13,6 +13,7 @@ export {
 } from './features';
 export { go, type Location, locationStore, setNavigator, useFocus } from './navigation';
 export { type Protecting, protectionStore, useProtecting } from './protection';
+export { type DataRequest, type RightsTask, rightsStore } from './rights';
 export {
   asOfStore,
   type Scope,

@@ -5,6 +5,7 @@ import { kit } from './kit';
 import { map } from './map';
 import { notes } from './notes';
 import { people } from './people';
+import { privacy } from './privacy';
 import { protection } from './protection';
 import { purpose } from './purpose';
 import { readiness } from './readiness';
@@ -26,6 +27,7 @@ export const en = {
   discreet,
   notes,
   people,
+  privacy,
   protection,
   purpose,
   records,

@@ -19,6 +19,7 @@ export const health = {
       map: 'Go to the map',
       support: 'Go to support',
       settings: 'Go to the settings',
+      privacy: 'Go to privacy',
       import: 'Bring in a spreadsheet…',
     },
   },

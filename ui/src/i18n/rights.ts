@@ -36,6 +36,9 @@ export const rights = {
   pack_saved: 'Saved {file} in {folder}, and the same as JSON. Look first at what names somebody else.',
   ask: {
     title: 'What {name} asks',
+    title_new: 'What somebody asks about their data',
+    who: 'Who asks',
+    who_needed: 'Say who asks. Whoever is not in the register has nothing held about them here.',
     kind: 'What they ask',
     received: 'Received on',
     note: 'Note',

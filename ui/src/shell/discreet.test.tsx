@@ -127,6 +127,7 @@ const steps: readonly Step[] = [
     },
     true,
   ],
+  ['privacy', place('privacy', 'Privacy'), true],
   [
     'the palette',
     async () => {

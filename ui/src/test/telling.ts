@@ -128,7 +128,27 @@ export const telling = (): FakeHandlers => ({
       },
     ],
   }),
-  data_requests_list: () => ({ total: 0, items: [] }),
+  data_requests_list: () => ({
+    total: 1,
+    items: [
+      {
+        id: 'q1',
+        stakeholder: 's1',
+        stakeholder_name: 'Ann Smith',
+        kind: 'objection',
+        received_on: '2026-02-01',
+        due_on: '2026-03-02',
+        days_left: null,
+        note: OPINION,
+        status: 'refused',
+        decided_on: '2026-02-03',
+        reason: OPINION,
+        author: 'Tom Okafor',
+      },
+    ],
+  }),
+  requests_due: () => ({ total: 0, items: [] }),
+  holidays_read: () => ({ days: [] }),
   private_notes_list: () => ({
     total: 1,
     items: [{ id: 'n1', on_date: '2026-03-01', text: OPINION, author: 'Tom Okafor' }],

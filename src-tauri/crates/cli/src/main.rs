@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 use commands::{
     apply, backup, check, completions, diagnostics, export, health, history, import, list, mapping, new,
-    password, person, report, salvage, schema,
+    paper, password, person, report, salvage, schema,
 };
 use output::Output;
 use refusal::{Done, Refusal};
@@ -69,6 +69,8 @@ enum Command {
     PersonPack(person::PersonPack),
     ErasePerson(person::Erase),
     RequestsDue(person::RequestsDue),
+    Notice(paper::Notice),
+    Dpia(paper::Dpia),
     Completions(completions::Completions),
 }
 
@@ -121,6 +123,8 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::PersonPack(pack) => pack.run(&context, output),
         Command::ErasePerson(erase) => erase.run(&context, output),
         Command::RequestsDue(due) => due.run(&context, output),
+        Command::Notice(notice) => notice.run(&context, output),
+        Command::Dpia(dpia) => dpia.run(&context, output),
         Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => {
             Ok(Done::All)
         }

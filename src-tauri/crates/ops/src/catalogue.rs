@@ -8,8 +8,8 @@ use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
     check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map,
-    notes, people, projects, readiness, redact, report, rights, search, stakes, support, tags, ties, units,
-    workspace,
+    notes, papers, people, projects, readiness, redact, report, rights, search, stakes, support, tags, ties,
+    units, workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
@@ -388,15 +388,23 @@ operations! {
     /// Records that a request was met or refused, and why.
     write data_request_decide = rights::requests::decide, rights::requests::DataRequestDecide => Nothing, [Privacy];
     /// The days on which nobody works, beside weekends.
-    read holidays_read = rights::requests::holidays_read, Nothing => rights::requests::Holidays, [Settings];
-    /// Sets those days; open requests are dated anew.
-    write holidays_change = rights::requests::holidays_change, rights::requests::Holidays => rights::requests::Holidays, [Settings, Privacy];
+    read holidays_read = rights::holidays::read, Nothing => rights::holidays::Holidays, [Settings];
+    /// Sets those days, each with its name; open requests are dated anew.
+    write holidays_change = rights::holidays::change, rights::holidays::Holidays => rights::holidays::HolidaysChanged, [Settings, Privacy];
     /// Marks on the data of people: restricted, objected, disputed.
     read marks_list = rights::marks::list, rights::marks::MarksRequest => Page<rights::marks::MarkRow>, [Privacy, People];
     /// Marks the data of somebody.
     write mark_set = rights::marks::set, rights::marks::MarkSet => rights::marks::MarkAdded, [Privacy];
     /// Clears a mark.
     write mark_clear = rights::marks::clear, rights::marks::MarkClear => Nothing, [Privacy];
+    /// The information notice or the DPIA worksheet, section by section: the standard text, filled in from the workspace, or one's own.
+    read paper_read = papers::read, papers::PaperRequest => papers::Paper, [Workspace, People, Ties, Projects, Assessments, Readiness, Engagement, Fields, Settings, Privacy, Notes];
+    /// The same as one text to hand out.
+    read paper_text = papers::out::text, papers::out::PaperTextRequest => papers::out::PaperText, [Workspace, People, Ties, Projects, Assessments, Readiness, Engagement, Fields, Settings, Privacy, Notes];
+    /// Keeps one's own text for a section of a paper.
+    write paper_edit = papers::edit::edit, papers::edit::PaperEdit => Nothing, [Settings];
+    /// Starts a section of a paper, or all of it, again from the standard text.
+    write paper_restore = papers::edit::restore, papers::edit::PaperRestore => Nothing, [Settings];
     /// Everything held about one person, wherever it is; each item says whom else it names.
     read person_pack = rights::pack::pack, rights::pack::PersonPackRequest => ::report::pack::PersonPack, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Privacy, Notes, Exports];
     /// Erases a person from the workspace, its history and its backups, for good, or says what that would change.

@@ -68,6 +68,8 @@ pub enum HealthKind {
     Orphans,
     /// A value that a rule forbids.
     Rules,
+    /// What people ask about their own data was not answered in time.
+    RequestsOverdue,
     /// The latest assessment of a stakeholder in a running project is old.
     StaleEvidence,
     /// People with one e-mail address.
@@ -104,6 +106,8 @@ pub enum HealthMend {
     Import,
     /// In the settings.
     Settings,
+    /// On the page about privacy.
+    Privacy,
 }
 
 /// One of those a finding concerns.
@@ -133,6 +137,19 @@ struct Lookout {
 }
 
 const LOOKOUTS: &[Lookout] = &[
+    Lookout {
+        kind: HealthKind::RequestsOverdue,
+        mend: HealthMend::Privacy,
+        said: [
+            "request of somebody about their own data is overdue",
+            "requests of people about their own data are overdue",
+        ],
+        remedy: "Answer it, or refuse it with a reason, under Privacy.",
+        count: "SELECT count(*) FROM data_request WHERE status = 'open' AND due_on < ?1",
+        examples: "SELECT s.id, NULL, coalesce(s.name, 'Somebody who is not in the file'), r.kind || ', due on ' || r.due_on \
+                   FROM data_request r LEFT JOIN stakeholder s ON s.id = r.stakeholder_id \
+                   WHERE r.status = 'open' AND r.due_on < ?1 ORDER BY r.due_on, r.received_on, r.id LIMIT ?3",
+    },
     Lookout {
         kind: HealthKind::StaleEvidence,
         mend: HealthMend::Map,
@@ -299,7 +316,7 @@ fn seen(conn: &Connection, lookout: &Lookout, date: NaiveDate) -> Result<Option<
         } else if query.contains("?2") {
             2
         } else {
-            0
+            usize::from(query.contains("?1"))
         }
     };
     let counted = &given[..take(lookout.count)];

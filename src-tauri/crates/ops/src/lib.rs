@@ -20,6 +20,7 @@ pub mod history;
 pub mod import;
 pub mod map;
 pub mod notes;
+pub mod papers;
 pub mod password;
 pub mod people;
 pub mod projects;

@@ -6,6 +6,7 @@
 pub mod figures;
 pub mod model;
 pub mod pack;
+pub mod paper;
 #[cfg(test)]
 mod sample;
 mod typeset;

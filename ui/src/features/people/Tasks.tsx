@@ -1,13 +1,24 @@
-import { useActions, useReadOnly, useStore } from '#context';
+import { useEffect } from 'react';
+import { rightsStore, useActions, useReadOnly, useStore } from '#context';
 import { t } from '#i18n';
 import { later } from '#kit';
+import { savePack } from './rights/pack';
 import { begin, taskStore } from './tasks';
 
 const TaskDialog = later(async () => (await import('./TaskDialog')).TaskDialog);
 
 /** The dialogs of this feature, whatever place is shown. */
 export function Tasks() {
-  const task = useStore(taskStore);
+  const begun = useStore(taskStore);
+  const asked = useStore(rightsStore);
+  useEffect(() => {
+    // The pack has no dialog of its own: the place to save it is asked for at once.
+    if (asked?.kind === 'pack') {
+      rightsStore.set(null);
+      savePack(asked.id);
+    }
+  }, [asked]);
+  const task = begun ?? (asked?.kind === 'pack' ? null : asked);
   const readOnly = useReadOnly();
   useActions([
     {

@@ -1,5 +1,5 @@
-import { createStore } from '#context';
-import type { Chosen, Commitment, Conversation, DataRequest, PrivateNote } from './model';
+import { createStore, type RightsTask, rightsStore } from '#context';
+import type { Chosen, Commitment, Conversation, PrivateNote } from './model';
 
 /** A dialog of this feature that is open, with what it is about. They open from the register and from profiles. */
 export type Task =
@@ -11,10 +11,8 @@ export type Task =
   | { kind: 'tie'; id: string; name: string }
   | { kind: 'tag'; id: string; name: string }
   | { kind: 'field' }
-  | { kind: 'erase'; id: string; name: string }
   | { kind: 'mark'; id: string; name: string }
-  | { kind: 'data-request'; id: string; name: string }
-  | { kind: 'decide'; request: DataRequest }
+  | Exclude<RightsTask, { kind: 'pack' }>
   | { kind: 'conversation'; id: string; name: string; record?: Conversation }
   | { kind: 'commitment'; id: string; name: string; record?: Commitment }
   | { kind: 'private-note'; id: string; name: string; record?: PrivateNote }
@@ -36,4 +34,7 @@ export type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;
 export const taskStore = createStore<Task | null>(null);
 
 export const begin = (task: Task): void => taskStore.set(task);
-export const endTask = (): void => taskStore.set(null);
+export const endTask = (): void => {
+  taskStore.set(null);
+  rightsStore.set(null);
+};

@@ -12,6 +12,7 @@ pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod mapping;
 pub(crate) mod new;
+pub(crate) mod paper;
 pub(crate) mod password;
 pub(crate) mod person;
 pub(crate) mod profile;

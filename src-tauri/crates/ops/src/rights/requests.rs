@@ -1,19 +1,17 @@
 //! What people ask about their own data, and by when it is due (R33).
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use domain::duties::{days_left, due_on};
 use domain::{DataRequestId, DataRequestKind, DataRequestStatus, StakeholderId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::rusqlite::{Connection, Row};
+use store::rusqlite::Row;
 use ts_rs::TS;
 
 use crate::door::{
     NOTE, Nothing, Page, check_limit, default_limit, judge_named, optional_text, required_text,
 };
-use crate::{Code, Failure, Look, Work, sql};
+use crate::{Failure, Look, Work, sql};
 
 /// Which requests.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -130,17 +128,6 @@ pub struct DataRequestDecide {
     pub decided_on: Option<NaiveDate>,
 }
 
-/// The days on which nobody works, beside weekends.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct Holidays {
-    /// The days, earliest first, each once.
-    pub days: Vec<NaiveDate>,
-}
-
-const HOLIDAYS: &str = "holidays";
-/// More than a user could keep by hand.
-const MOST_HOLIDAYS: usize = 5_000;
 const ROWS: &str = "SELECT r.id, r.stakeholder_id, s.name, r.kind, r.received_on, r.due_on, r.note, r.status, r.decided_on, r.reason, r.author \
     FROM data_request r LEFT JOIN stakeholder s ON s.id = r.stakeholder_id";
 const DUE_FIRST: &str = "ORDER BY r.status <> 'open', iif(r.status = 'open', r.due_on, '') , r.decided_on DESC, r.received_on, r.id";
@@ -210,7 +197,7 @@ pub fn add(work: &mut Work<'_, '_>, request: DataRequestAdd) -> Result<DataReque
     )?
     .ok_or_else(|| Failure::not_found("This stakeholder"))?;
     let received_on = not_later("received_on", request.received_on, work.context.today)?;
-    let due_on = due_on(received_on, &holidays(work)?);
+    let due_on = due_on(received_on, &super::holidays::days(work)?);
     if let Some(id) = request.id {
         sql::refuse_taken(work, "data_request", sql::Id(id))?;
     }
@@ -284,62 +271,4 @@ pub(crate) fn not_later(field: &str, day: Option<NaiveDate>, today: NaiveDate) -
         )),
         day => Ok(day.unwrap_or(today)),
     }
-}
-
-fn holidays(conn: &Connection) -> Result<BTreeSet<NaiveDate>, Failure> {
-    match sql::one::<String>(conn, "SELECT value FROM setting WHERE key = ?1", [HOLIDAYS])? {
-        Some(text) => serde_json::from_str(&text).map_err(|_| {
-            Failure::new(
-                Code::Damaged,
-                "The list of holidays cannot be read; set it again in Settings.",
-            )
-        }),
-        None => Ok(BTreeSet::new()),
-    }
-}
-
-/// `holidays_read`.
-pub fn holidays_read(look: Look<'_>, _: Nothing) -> Result<Holidays, Failure> {
-    Ok(Holidays {
-        days: holidays(look.conn)?.into_iter().collect(),
-    })
-}
-
-/// `holidays_change`: what is still open is dated anew.
-pub fn holidays_change(work: &mut Work<'_, '_>, request: Holidays) -> Result<Holidays, Failure> {
-    let days: BTreeSet<NaiveDate> = request.days.into_iter().collect();
-    if days.len() > MOST_HOLIDAYS {
-        return Err(Failure::field(
-            "days",
-            format!("at most {MOST_HOLIDAYS} days fit."),
-        ));
-    }
-    let text = serde_json::to_string(&days).map_err(|_| {
-        Failure::new(
-            Code::Internal,
-            "The list could not be written. Nothing was changed.",
-        )
-    })?;
-    sql::run(
-        work,
-        "INSERT INTO setting(key, value) VALUES (?1, ?2) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-        (HOLIDAYS, text),
-    )?;
-    let open: Vec<(DataRequestId, NaiveDate)> = sql::rows(
-        work,
-        "SELECT id, received_on FROM data_request WHERE status = 'open'",
-        (),
-        |row| Ok((sql::id(row, 0)?, row.get(1)?)),
-    )?;
-    for (id, received_on) in open {
-        sql::run(
-            work,
-            "UPDATE data_request SET due_on = ?2 WHERE id = ?1 AND due_on <> ?2",
-            (sql::Id(id), due_on(received_on, &days)),
-        )?;
-    }
-    work.label("Changed the list of holidays");
-    Ok(Holidays {
-        days: days.into_iter().collect(),
-    })
 }

@@ -38,6 +38,38 @@ fn an_empty_workspace_is_well() {
 }
 
 #[test]
+fn what_somebody_asked_and_nobody_answered_in_time_comes_first() {
+    let house = House::new();
+    let ann = house.person("Ann Smith");
+    let add = json!({ "stakeholder": ann, "kind": "access", "received_on": "2026-02-08" });
+    let request = house.ok("data_request_add", add);
+    // Due on the day itself is not overdue.
+    assert_eq!(
+        (&request["due_on"], &found(&house, "requests_overdue")),
+        (&json!(TODAY), &Value::Null)
+    );
+    let late = house.on("2026-03-10", "health", json!({}));
+    let item = &late["items"][0];
+    assert_eq!(
+        (&item["kind"], &item["mend"]),
+        (&json!("requests_overdue"), &json!("privacy"))
+    );
+    assert_eq!(
+        item["message"],
+        "1 request of somebody about their own data is overdue."
+    );
+    assert_eq!(
+        item["examples"],
+        json!([{ "stakeholder": ann, "project": null, "name": "Ann Smith", "detail": "access, due on 2026-03-09" }])
+    );
+    house.ok(
+        "data_request_decide",
+        json!({ "id": request["id"], "status": "done", "reason": "Sent" }),
+    );
+    assert_eq!(house.on("2026-03-10", "health", json!({}))["ok"], true);
+}
+
+#[test]
 fn one_address_however_it_is_written_is_one_address() {
     let house = House::new();
     let ann = house.ok(

@@ -33,6 +33,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "method.typ",
     "appendix.typ",
     "pack.typ",
+    "paper.typ",
 ];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));

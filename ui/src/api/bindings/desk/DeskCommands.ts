@@ -23,6 +23,7 @@ import type { NewWorkspace } from './NewWorkspace';
 import type { Nothing } from '../Nothing';
 import type { PackSave } from './PackSave';
 import type { Page } from '../Page';
+import type { PaperSave } from './PaperSave';
 import type { PasswordChange } from './PasswordChange';
 import type { PasswordChanged } from './PasswordChanged';
 import type { PlainBackups } from './PlainBackups';
@@ -139,6 +140,8 @@ export interface DeskCommands {
   desk_report_save: { request: ReportRequest; response: SavedFile | null };
   /** Lets a place be chosen for everything held about a person, and writes it as PDF, with the same as JSON beside it. */
   desk_person_pack_save: { request: PackSave; response: SavedFile | null };
+  /** Lets a place be chosen for the information notice or the DPIA worksheet, and writes it. */
+  desk_paper_save: { request: PaperSave; response: SavedFile | null };
   /** Erases a person from the workspace and from the backups in every folder they are kept in, or says what would change. */
   desk_person_erase: { request: ErasePerson; response: ErasedPerson };
   /** What is told to whoever mends the program: versions, counts and kinds of trouble, without names or content. */

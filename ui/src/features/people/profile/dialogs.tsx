@@ -1,62 +1,12 @@
 import { useState } from 'react';
-import { useRead, useWrite } from '#api';
+import { useWrite } from '#api';
 import { useDesk } from '#context';
 import { t } from '#i18n';
-import { ComboBox, DateField, Select } from '#kit';
+import { DateField, Select } from '#kit';
+import { Finder } from '../Finder';
 import { FormDialog } from '../FormDialog';
-import { type Kind, TIE_KINDS, type TieKind } from '../model';
-import { useDebounced } from '../register/useDebounced';
+import { TIE_KINDS, type TieKind } from '../model';
 import { endTask, type TaskOf } from '../tasks';
-
-const REST_MS = 80;
-
-/** Finds a stakeholder by name as one types. */
-function Finder({
-  label,
-  kinds,
-  but,
-  value,
-  onChange,
-  error,
-}: {
-  label: string;
-  kinds?: Kind[];
-  /** Not this one. */
-  but: string;
-  value: string | null;
-  onChange(id: string | null): void;
-  error?: string | undefined;
-}) {
-  const [text, setText] = useState('');
-  const sought = useDebounced(text.trim(), REST_MS);
-  const found = useRead(
-    'people_list',
-    {
-      filter: { ...(sought === '' ? {} : { text: sought }), ...(kinds ? { kinds } : {}) },
-      limit: 30,
-    },
-    { keepPrevious: true },
-  ).data;
-  return (
-    <ComboBox
-      label={label}
-      isRequired
-      autoFocus
-      options={(found?.items ?? [])
-        .filter(({ id }) => id !== but)
-        .map(({ id, name, role, unit }) => ({
-          id,
-          label: name,
-          hint: [role, unit].filter(Boolean).join(' · '),
-        }))}
-      value={value}
-      onChange={onChange}
-      onSearch={setText}
-      placeholder={t('people.pick.placeholder')}
-      error={error}
-    />
-  );
-}
 
 /** Makes somebody a member of a group. */
 export function GroupDialog({ task }: { task: TaskOf<'group'> }) {

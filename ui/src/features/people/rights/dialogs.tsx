@@ -3,6 +3,7 @@ import { useWrite } from '#api';
 import { useDesk } from '#context';
 import { t } from '#i18n';
 import { DateField, Select, TextArea, TextField, ToggleGroup } from '#kit';
+import { Finder } from '../Finder';
 import { FormDialog } from '../FormDialog';
 import { DATA_REQUEST_KINDS, type DataRequestKind, MARK_KINDS, type MarkKind } from '../model';
 import styles from '../People.module.css';
@@ -14,22 +15,37 @@ export function DataRequestDialog({ task }: { task: TaskOf<'data-request'> }) {
   const [kind, setKind] = useState<DataRequestKind>('access');
   const [receivedOn, setReceivedOn] = useState<string | null>(today);
   const [note, setNote] = useState('');
+  const [who, setWho] = useState<string | null>(task.id ?? null);
+  const [asked, setAsked] = useState(false);
   const add = useWrite('data_request_add');
   return (
     <FormDialog
-      title={t('rights.ask.title', { name: task.name })}
+      title={task.name === undefined ? t('rights.ask.title_new') : t('rights.ask.title', { name: task.name })}
       save={t('rights.ask.save')}
       isPrivate
       onClose={endTask}
-      onSave={() =>
-        add.mutateAsync({
-          stakeholder: task.id,
+      onSave={() => {
+        setAsked(true);
+        if (who === null) {
+          return false;
+        }
+        return add.mutateAsync({
+          stakeholder: who,
           kind,
           note,
           ...(receivedOn === null ? {} : { received_on: receivedOn }),
-        })
-      }
+        });
+      }}
     >
+      {task.id === undefined ? (
+        <Finder
+          label={t('rights.ask.who')}
+          kinds={['person']}
+          value={who}
+          onChange={setWho}
+          error={asked && who === null ? t('rights.ask.who_needed') : add.error?.fault('stakeholder')}
+        />
+      ) : null}
       <Select
         label={t('rights.ask.kind')}
         options={DATA_REQUEST_KINDS.map((id) => ({ id, label: t(`rights.kinds.${id}`) }))}
