@@ -24,7 +24,7 @@ export const privacy = {
     asks: 'Asks for',
     received: 'Received',
     due: 'Due',
-    decision: 'Decision',
+    state: 'State',
     acts: 'What to do',
     acts_for: 'More for {kind}, {name}, received {date}',
     decide_for: 'Decide… {kind}, {name}, received {date}',
@@ -84,7 +84,7 @@ export const privacy = {
     left_out: 'Left empty: this section is not handed out.',
     facts: 'What the workspace holds',
     fact: 'What',
-    how_many: 'How many',
+    now: 'Now',
     edit: 'Edit',
     edit_section: 'Edit “{heading}”',
     marks:

@@ -6,6 +6,7 @@ import {
   Badge,
   Button,
   copyText,
+  cx,
   ErrorBanner,
   Menu,
   type MenuGroup,
@@ -26,7 +27,7 @@ export function Paper({ paper }: { paper: PaperKind }) {
   const read = useRead('paper_read', { paper });
   const text = read.data;
   return (
-    <div className={styles.column}>
+    <div className={cx(styles.column, styles.text)}>
       <Panel
         title={text?.title ?? t(`privacy.tabs.${paper}`)}
         lead={t(`privacy.paper.lead.${paper}`)}
@@ -73,7 +74,7 @@ function Sections({ text }: { text: PaperText }) {
             rowKey={({ name }) => name}
             columns={[
               { key: 'what', header: t('privacy.paper.fact'), isRowHeader: true, render: ({ name }) => name },
-              { key: 'many', header: t('privacy.paper.how_many'), render: ({ value }) => value },
+              { key: 'many', header: t('privacy.paper.now'), render: ({ value }) => value },
             ]}
           />
         </section>

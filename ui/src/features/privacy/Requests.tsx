@@ -110,13 +110,13 @@ function RequestTable({ caption, rows }: { caption: string; rows: readonly DataR
       key: 'who',
       header: t('privacy.requests.who'),
       isRowHeader: true,
-      width: '22%',
+      width: '20%',
       render: (request) => <span className={styles.words}>{called(request).name}</span>,
     },
     {
       key: 'asks',
       header: t('privacy.requests.asks'),
-      width: '24%',
+      width: '22%',
       render: (request) => (
         <>
           {t(`rights.kinds.${request.kind}`)}
@@ -138,7 +138,7 @@ function RequestTable({ caption, rows }: { caption: string; rows: readonly DataR
     },
     {
       key: 'state',
-      header: t('privacy.requests.decision'),
+      header: t('privacy.requests.state'),
       render: (request) => <State request={request} />,
     },
     {

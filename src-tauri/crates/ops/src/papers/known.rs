@@ -112,7 +112,9 @@ impl Known {
         )?;
         let mut records = vec!["Name".to_owned()];
         records.extend(recorded(look.conn, RECORDS)?);
-        records.extend(fields);
+        if !fields.is_empty() {
+            records.push(format!("Added for this workspace: {}", fields.join(", ")));
+        }
         let opinions = recorded(look.conn, OPINIONS)?;
         let facts = facts(look, &overview, smallest)?;
         Ok(Self {
@@ -280,7 +282,7 @@ fn facts(look: Look<'_>, overview: &Overview, smallest: u32) -> Result<Vec<Paper
             }
             .to_owned(),
         ),
-        fact("Smallest group with figures", smallest.to_string()),
+        fact("Smallest group whose figures are shown", smallest.to_string()),
     ])
 }
 
@@ -323,7 +325,7 @@ mod tests {
         assert!(
             known
                 .fill("{retention}")
-                .ends_with("goes live is 1 Jun 2026 at present.")
+                .ends_with("goes live is 1 June 2026 at present.")
         );
     }
 }

@@ -109,7 +109,7 @@ fn r34_papers_are_filled_in_from_the_workspace_and_name_nobody() {
     assert!(text(&notice, "records").contains("- Position and grade\n- E-mail address"));
     assert!(text(&notice, "opinions").contains("- Whether somebody is for the change or against it\n\n"));
     assert!(!text(&notice, "opinions").contains("- How much power"));
-    assert!(text(&notice, "retention").contains("1 Jun 2026"));
+    assert!(text(&notice, "retention").contains("1 June 2026"));
     assert!(text(&notice, "seen").contains("[say what protects it"));
     let worksheet = read(&house, "worksheet");
     assert_eq!(fact(&worksheet, "People by name"), "1");
