@@ -104,7 +104,7 @@ pub fn change(work: &mut Work<'_, '_>, request: Holidays) -> Result<HolidaysChan
         let field = |name: &str| format!("days[{at}].{name}");
         if !(1900..2200).contains(&day.on.year()) {
             return Err(Failure::field(
-                &field("on"),
+                field("on"),
                 format!("{} is outside the years 1900 to 2199.", day.on),
             ));
         }
@@ -115,7 +115,7 @@ pub fn change(work: &mut Work<'_, '_>, request: Holidays) -> Result<HolidaysChan
         };
         if after.insert(day.on, name).is_some() {
             return Err(Failure::field(
-                &field("on"),
+                field("on"),
                 format!("{} is on the list already.", day.on),
             ));
         }
