@@ -91,7 +91,7 @@ pub(super) const TABLES: &[Table] = &[
         fiction: YesNo, "Whether its content is invented, as screens and reports then say.";
         created_on: Date, "When it was made.";
     ),
-    table!("setting", "A house rule that was changed from its default.";
+    table!("setting", "A setting: house rules that were changed, the holidays, words of one’s own in the privacy papers.";
         key: Text, "Which.";
         value: Json, "Its value.";
     ),
