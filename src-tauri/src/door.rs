@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::time::Instant;
 
+use ops::domain::ProjectId;
 use ops::{Code, Failure};
 use serde_json::{Map, Value};
 use tauri::ipc::{Invoke, InvokeBody};
@@ -33,12 +34,12 @@ impl Workers {
     fn start(
         &self,
         command: String,
-        request: Value,
+        asked: Asked,
         done: impl FnOnce(Result<Value, Failure>) + Send + 'static,
     ) {
         let side_by_side = desk::find(&command).is_some() || only_looks(&command);
         let shell = Arc::clone(&self.shell);
-        let job = move || done(run(&shell, &command, request));
+        let job = move || done(run(&shell, &command, asked));
         if side_by_side {
             tauri::async_runtime::spawn_blocking(job);
         } else if self.changes.send(Box::new(job)).is_err() {
@@ -57,10 +58,10 @@ pub(crate) fn answer(invoke: Invoke<Wry>) -> bool {
         return false;
     }
     let webview = message.webview();
-    match request(message.payload()) {
-        Ok(request) => webview
+    match asked(message.payload()) {
+        Ok(asked) => webview
             .state::<Workers>()
-            .start(command, request, move |answer| match answer {
+            .start(command, asked, move |answer| match answer {
                 Ok(value) => resolver.resolve(value),
                 Err(failure) => resolver.reject(failure),
             }),
@@ -69,30 +70,44 @@ pub(crate) fn answer(invoke: Invoke<Wry>) -> bool {
     true
 }
 
-/// The one argument, `request`; an empty one when left out.
-fn request(body: &InvokeBody) -> Result<Value, Failure> {
+/// What a command is asked.
+#[derive(Debug, Clone, PartialEq)]
+struct Asked {
+    request: Value,
+    /// The project that is looked at; where it is role-only, nobody in the answer is named.
+    within: Option<ProjectId>,
+}
+
+/// `request`, an empty one when left out; and `within`, a project or nothing.
+fn asked(body: &InvokeBody) -> Result<Asked, Failure> {
     let malformed = || {
         Failure::new(
             Code::Invalid,
-            "A command takes one argument, “request”. Nothing was changed.",
+            "A command takes “request”, and “within” for the project looked at. Nothing was changed.",
         )
     };
     let InvokeBody::Json(Value::Object(arguments)) = body else {
         return Err(malformed());
     };
-    match arguments.get("request") {
-        None | Some(Value::Null) => Ok(Value::Object(Map::new())),
-        Some(request @ Value::Object(_)) => Ok(request.clone()),
-        Some(_) => Err(malformed()),
-    }
+    let within = match arguments.get("within") {
+        None | Some(Value::Null) => None,
+        Some(Value::String(id)) => Some(id.parse().map_err(|_| malformed())?),
+        Some(_) => return Err(malformed()),
+    };
+    let request = match arguments.get("request") {
+        None | Some(Value::Null) => Value::Object(Map::new()),
+        Some(request @ Value::Object(_)) => request.clone(),
+        Some(_) => return Err(malformed()),
+    };
+    Ok(Asked { request, within })
 }
 
 /// Does the work, and says in the log how long it took.
-fn run(shell: &Shell, command: &str, request: Value) -> Result<Value, Failure> {
+fn run(shell: &Shell, command: &str, Asked { request, within }: Asked) -> Result<Value, Failure> {
     let begun = Instant::now();
     let answer = guarded(|| match desk::find(command) {
         Some(desk) => (desk.run)(shell, request),
-        None => shell.operation(command, request),
+        None => shell.operation_within(within, command, request),
     });
     let code = answer.as_ref().err().map(|failure| failure.code);
     tracing::debug!(command, took = ?begun.elapsed(), refused = ?code, "answered");
@@ -116,15 +131,24 @@ mod tests {
 
     #[test]
     fn the_request_is_one_object() {
-        let read = |body: Value| request(&InvokeBody::Json(body));
-        assert_eq!(read(json!({ "request": { "a": 1 } })).unwrap(), json!({ "a": 1 }));
-        assert_eq!(read(json!({})).unwrap(), json!({}));
-        assert_eq!(read(json!({ "request": null })).unwrap(), json!({}));
-        assert_eq!(read(json!({ "request": [1] })).unwrap_err().code, Code::Invalid);
-        assert_eq!(
-            request(&InvokeBody::Raw(vec![1])).unwrap_err().code,
-            Code::Invalid
-        );
+        let all = |body: Value| asked(&InvokeBody::Json(body));
+        let read = |body: Value| all(body).unwrap().request;
+        assert_eq!(read(json!({ "request": { "a": 1 } })), json!({ "a": 1 }));
+        assert_eq!(read(json!({})), json!({}));
+        assert_eq!(read(json!({ "request": null })), json!({}));
+        assert_eq!(all(json!({ "request": [1] })).unwrap_err().code, Code::Invalid);
+        assert_eq!(asked(&InvokeBody::Raw(vec![1])).unwrap_err().code, Code::Invalid);
+    }
+
+    #[test]
+    fn the_project_looked_at_comes_with_it_and_is_no_other_word() {
+        let read = |body: Value| asked(&InvokeBody::Json(body)).map(|asked| asked.within);
+        let id = "019b0000-0000-7000-8000-000000000001";
+        assert_eq!(read(json!({ "within": id })).unwrap(), Some(id.parse().unwrap()));
+        assert_eq!(read(json!({ "within": null })).unwrap(), None);
+        for wrong in [json!({ "within": "Meters" }), json!({ "within": 1 })] {
+            assert_eq!(read(wrong).unwrap_err().code, Code::Invalid);
+        }
     }
 
     #[test]
@@ -132,11 +156,19 @@ mod tests {
         let (_folder, shell) = crate::desk::tests::with_a_workspace();
         let fault = guarded(|| shell.with(|_, _| panic!("a fault, on purpose")));
         assert_eq!(fault.unwrap_err().code, Code::Internal);
-        assert_eq!(run(&shell, "people_list", json!({})).unwrap()["total"], 0);
+        let ask = || {
+            let request = json!({});
+            run(
+                &shell,
+                "people_list",
+                Asked {
+                    request,
+                    within: None,
+                },
+            )
+        };
+        assert_eq!(ask().unwrap()["total"], 0);
         shell.close().unwrap();
-        assert_eq!(
-            run(&shell, "people_list", json!({})).unwrap_err().code,
-            Code::NoWorkspace
-        );
+        assert_eq!(ask().unwrap_err().code, Code::NoWorkspace);
     }
 }

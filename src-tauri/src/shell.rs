@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
 use std::thread::JoinHandle;
 
 use keys::Keys;
+use ops::domain::ProjectId;
 use ops::{Code, Context, Failure, Kind, Password, Session};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -135,8 +136,19 @@ impl Shell {
     }
 
     /// Asks the open workspace for an operation.
+    pub(crate) fn operation_within(
+        &self,
+        within: Option<ProjectId>,
+        name: &str,
+        request: Value,
+    ) -> Result<Value, Failure> {
+        self.with(|session, context| session.call_within(context, within, name, request))
+    }
+
+    /// The same with the whole programme in view.
+    #[cfg(test)]
     pub(crate) fn operation(&self, name: &str, request: Value) -> Result<Value, Failure> {
-        self.with(|session, context| session.call(context, name, request))
+        self.operation_within(None, name, request)
     }
 
     /// Does something with the open workspace; nothing closes it meanwhile.

@@ -63,9 +63,10 @@ pub(crate) enum TableFormat {
 /// `desk_table_save`. What the profile hides is taken out here, before there is a file.
 pub(crate) fn save_table(shell: &Shell, request: TableSave) -> Result<Option<SavedFile>, Failure> {
     let profile = request.profile;
-    let table = shell
-        .with(|session, context| redact::table(session, context, profile, request.table, &request.wordings))?
-        .table;
+    let redacted = shell.with(|session, context| {
+        redact::table(session, context, profile, request.table, &request.wordings)
+    })?;
+    let (table, profile) = (redacted.table, redacted.told.profile);
     let (kind, bytes) = match request.format {
         TableFormat::Csv => (Kind::Csv, ops::export::csv(&table)),
         TableFormat::Xlsx => (Kind::Workbook, ops::export::xlsx(&table)?),

@@ -52,6 +52,8 @@ import type { ImportText } from './bindings/ImportText';
 import type { JournalEntry } from './bindings/JournalEntry';
 import type { Judge } from './bindings/Judge';
 import type { Judged } from './bindings/Judged';
+import type { KeptLonger } from './bindings/KeptLonger';
+import type { KeptLongerRequest } from './bindings/KeptLongerRequest';
 import type { Locate } from './bindings/Locate';
 import type { MapRequest } from './bindings/MapRequest';
 import type { MapView } from './bindings/MapView';
@@ -102,6 +104,7 @@ import type { ProgrammeAdded } from './bindings/ProgrammeAdded';
 import type { ProjectAdd } from './bindings/ProjectAdd';
 import type { ProjectAdded } from './bindings/ProjectAdded';
 import type { ProjectEdit } from './bindings/ProjectEdit';
+import type { ProjectPrivacyChange } from './bindings/ProjectPrivacyChange';
 import type { ProjectRow } from './bindings/ProjectRow';
 import type { ProjectsRequest } from './bindings/ProjectsRequest';
 import type { Query } from './bindings/Query';
@@ -117,6 +120,12 @@ import type { RequestMake } from './bindings/RequestMake';
 import type { RequestRow } from './bindings/RequestRow';
 import type { RequestsDueRequest } from './bindings/RequestsDueRequest';
 import type { RequestsRequest } from './bindings/RequestsRequest';
+import type { RetentionDue } from './bindings/RetentionDue';
+import type { RetentionDueRequest } from './bindings/RetentionDueRequest';
+import type { RetentionKeep } from './bindings/RetentionKeep';
+import type { RetentionKept } from './bindings/RetentionKept';
+import type { RetentionRelease } from './bindings/RetentionRelease';
+import type { RetentionRule } from './bindings/RetentionRule';
 import type { ReverseRequest } from './bindings/ReverseRequest';
 import type { SavedMapping } from './bindings/SavedMapping';
 import type { SearchHits } from './bindings/SearchHits';
@@ -214,6 +223,8 @@ export interface Operations {
   project_add: { request: ProjectAdd; response: ProjectAdded };
   /** Changes some fields of a project. */
   project_edit: { request: ProjectEdit; response: Nothing };
+  /** Says whether the people of a project appear by position, when it is closed, and until when they are kept. */
+  project_privacy_change: { request: ProjectPrivacyChange; response: ProjectRow };
   /** Makes stakeholders part of a project. */
   stake_add: { request: StakeAdd; response: StakesAdded };
   /** Takes stakeholders out of a project, with their assessments there. */
@@ -350,6 +361,18 @@ export interface Operations {
   paper_edit: { request: PaperEdit; response: Nothing };
   /** Starts a section of a paper, or all of it, again from the standard text. */
   paper_restore: { request: PaperRestore; response: Nothing };
+  /** People whose data is kept only for projects that keep it no longer, seen from a date: what is held, since when, and why they are due. */
+  retention_due: { request: RetentionDueRequest; response: RetentionDue };
+  /** Decides that the data of people stays until a date, and why. */
+  retention_keep: { request: RetentionKeep; response: RetentionKept };
+  /** Takes back that somebody's data stays longer. */
+  retention_release: { request: RetentionRelease; response: Nothing };
+  /** Decisions that somebody's data stays longer, those that end first. */
+  kept_longer_list: { request: KeptLongerRequest; response: Page<KeptLonger> };
+  /** How many months after its close a project keeps its people, where it says nothing else. */
+  retention_rule_read: { request: Nothing; response: RetentionRule };
+  /** Sets that number of months; projects with a date of their own keep it. */
+  retention_rule_change: { request: RetentionRule; response: RetentionRule };
   /** Everything held about one person, wherever it is; each item says whom else it names. */
   person_pack: { request: PersonPackRequest; response: PersonPack };
   /** Erases a person from the workspace, its history and its backups, for good, or says what that would change. */
@@ -393,6 +416,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   programme_add: ['projects', 'workspace'],
   project_add: ['projects', 'workspace'],
   project_edit: ['projects', 'workspace', 'readiness'],
+  project_privacy_change: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'settings', 'privacy', 'notes', 'exports'],
   stake_add: ['projects', 'people', 'readiness'],
   stake_remove: ['projects', 'people', 'assessments', 'readiness', 'engagement'],
   map_view: ['assessments', 'people', 'projects', 'settings'],
@@ -461,6 +485,12 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   paper_text: ['workspace', 'people', 'ties', 'projects', 'assessments', 'readiness', 'engagement', 'fields', 'settings', 'privacy', 'notes'],
   paper_edit: ['settings'],
   paper_restore: ['settings'],
+  retention_due: ['people', 'units', 'ties', 'projects', 'assessments', 'support', 'engagement', 'fields', 'settings', 'privacy', 'notes'],
+  retention_keep: ['privacy'],
+  retention_release: ['privacy'],
+  kept_longer_list: ['privacy', 'people'],
+  retention_rule_read: ['settings'],
+  retention_rule_change: ['settings', 'projects', 'privacy'],
   person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy', 'notes', 'exports'],
   erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy', 'notes', 'exports'],
   check: ['journal'],
@@ -496,6 +526,7 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   programme_add: 'write',
   project_add: 'write',
   project_edit: 'write',
+  project_privacy_change: 'write',
   stake_add: 'write',
   stake_remove: 'write',
   map_view: 'read',
@@ -564,6 +595,12 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   paper_text: 'read',
   paper_edit: 'write',
   paper_restore: 'write',
+  retention_due: 'read',
+  retention_keep: 'write',
+  retention_release: 'write',
+  kept_longer_list: 'read',
+  retention_rule_read: 'read',
+  retention_rule_change: 'write',
   person_pack: 'read',
   erase_person: 'travel',
   check: 'read',

@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 use commands::{
     apply, backup, check, completions, diagnostics, export, health, history, import, list, mapping, new,
-    paper, password, person, report, salvage, schema,
+    paper, password, person, report, retention, salvage, schema,
 };
 use output::Output;
 use refusal::{Done, Refusal};
@@ -71,6 +71,7 @@ enum Command {
     RequestsDue(person::RequestsDue),
     Notice(paper::Notice),
     Dpia(paper::Dpia),
+    Retention(retention::Retention),
     Completions(completions::Completions),
 }
 
@@ -125,6 +126,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::RequestsDue(due) => due.run(&context, output),
         Command::Notice(notice) => notice.run(&context, output),
         Command::Dpia(dpia) => dpia.run(&context, output),
+        Command::Retention(due) => due.run(&context, output),
         Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => {
             Ok(Done::All)
         }

@@ -160,6 +160,8 @@ ids! {
     ExportRecordId
     /// A private note on a stakeholder.
     PrivateNoteId
+    /// A decision that somebody's data is kept longer.
+    KeptLongerId
 }
 
 #[cfg(test)]

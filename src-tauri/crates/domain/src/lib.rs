@@ -20,6 +20,7 @@
 //! | [`support`] | R26, R27 |
 //! | [`readiness_index`] | R32 |
 //! | [`duties`] | R33 |
+//! | [`redaction`], [`retention`] | R34 |
 //! | [`report_page`] | R37 |
 
 pub mod adoption;
@@ -36,6 +37,7 @@ pub mod power_interest;
 pub mod readiness_index;
 pub mod redaction;
 pub mod report_page;
+pub mod retention;
 pub mod rounding;
 pub mod scales;
 mod settings;

@@ -5,6 +5,9 @@ use crate::{Holds, Profile, StakeholderKind};
 /// What stands for somebody whose position is not to be told either.
 pub const SOMEBODY: &str = "somebody";
 
+/// What an output says that comes from a project that is role-only.
+pub const ROLE_ONLY: &str = "This project is role-only: nobody leaves it by name.";
+
 /// How an output calls a stakeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Called {
@@ -84,6 +87,17 @@ impl Profile {
         matches!(self, Self::Roles | Self::Groups | Self::Counts)
     }
 
+    /// The profile under which something leaves, where the project may be role-only: what names people leaves with
+    /// positions. None of one's own, which names people and quotes one's own words: it cannot be had there.
+    #[must_use]
+    pub const fn within(self, role_only: bool) -> Option<Self> {
+        match (self, role_only) {
+            (Self::Full, true) => Some(Self::Roles),
+            (Self::Own, true) => None,
+            _ => Some(self),
+        }
+    }
+
     /// What the profile does, in one sentence, as outputs print it.
     #[must_use]
     pub const fn means(self) -> &'static str {
@@ -142,6 +156,19 @@ mod tests {
             assert_eq!(kinds.map(|kind| profile.called(kind)), expected, "{profile}");
         }
         assert_eq!(table.len(), Profile::ALL.len());
+    }
+
+    #[test]
+    fn r34_from_a_project_that_is_role_only_nothing_leaves_that_names_people() {
+        for &profile in Profile::ALL {
+            assert_eq!(profile.within(false), Some(profile));
+            if let Some(within) = profile.within(true) {
+                assert!(within.hides_names(), "{profile}");
+                assert!(within == profile || profile == Profile::Full, "{profile}");
+            } else {
+                assert_eq!(profile, Profile::Own);
+            }
+        }
     }
 
     #[test]

@@ -358,6 +358,8 @@ const PARTS: &[(&str, &str)] = &[
     ("data_request", "requests about personal data"),
     ("mark", "marks on personal data"),
     ("private_note", "private notes"),
+    ("project_privacy", "projects"),
+    ("kept_longer", "how long data is kept"),
     ("workspace", "settings"),
     ("setting", "settings"),
 ];

@@ -8,8 +8,8 @@ use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
     check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map,
-    notes, papers, people, projects, readiness, redact, report, rights, search, stakes, support, tags, ties,
-    units, workspace,
+    notes, papers, people, privacy, projects, readiness, redact, report, retention, rights, search, stakes, support,
+    tags, ties, units, workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.
@@ -257,6 +257,8 @@ operations! {
     write project_add = projects::add, projects::ProjectAdd => projects::ProjectAdded, [Projects, Workspace];
     /// Changes some fields of a project.
     write project_edit = projects::edit, projects::ProjectEdit => Nothing, [Projects, Workspace, Readiness];
+    /// Says whether the people of a project appear by position, when it is closed, and until when they are kept.
+    write project_privacy_change = privacy::change, privacy::ProjectPrivacyChange => projects::ProjectRow, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Settings, Privacy, Notes, Exports];
     /// Makes stakeholders part of a project.
     write stake_add = stakes::add, stakes::StakeAdd => stakes::StakesAdded, [Projects, People, Readiness];
     /// Takes stakeholders out of a project, with their assessments there.
@@ -405,6 +407,18 @@ operations! {
     write paper_edit = papers::edit::edit, papers::edit::PaperEdit => Nothing, [Settings];
     /// Starts a section of a paper, or all of it, again from the standard text.
     write paper_restore = papers::edit::restore, papers::edit::PaperRestore => Nothing, [Settings];
+    /// People whose data is kept only for projects that keep it no longer, seen from a date: what is held, since when, and why they are due.
+    read retention_due = retention::due::list, retention::due::RetentionDueRequest => retention::due::RetentionDue, [People, Units, Ties, Projects, Assessments, Support, Engagement, Fields, Settings, Privacy, Notes];
+    /// Decides that the data of people stays until a date, and why.
+    write retention_keep = retention::keep::keep, retention::keep::RetentionKeep => retention::keep::RetentionKept, [Privacy];
+    /// Takes back that somebody's data stays longer.
+    write retention_release = retention::keep::release, retention::keep::RetentionRelease => Nothing, [Privacy];
+    /// Decisions that somebody's data stays longer, those that end first.
+    read kept_longer_list = retention::keep::list, retention::keep::KeptLongerRequest => Page<retention::keep::KeptLonger>, [Privacy, People];
+    /// How many months after its close a project keeps its people, where it says nothing else.
+    read retention_rule_read = retention::rule::read, Nothing => retention::rule::RetentionRule, [Settings];
+    /// Sets that number of months; projects with a date of their own keep it.
+    write retention_rule_change = retention::rule::change, retention::rule::RetentionRule => retention::rule::RetentionRule, [Settings, Projects, Privacy];
     /// Everything held about one person, wherever it is; each item says whom else it names.
     read person_pack = rights::pack::pack, rights::pack::PersonPackRequest => ::report::pack::PersonPack, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Privacy, Notes, Exports];
     /// Erases a person from the workspace, its history and its backups, for good, or says what that would change.

@@ -10,6 +10,8 @@ use store::rusqlite::types::Value;
 use ts_rs::TS;
 
 use crate::check::{self, CheckKind};
+use crate::retention::due::due;
+use crate::words::counted;
 use crate::{Failure, Look, sql};
 
 /// How many days an assessment of a running project stands before it counts as stale.
@@ -22,7 +24,7 @@ const EXAMPLES: u32 = 20;
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct HealthRequest {
-    /// The date that staleness is told from; today when left out. Everything else is told as it is now.
+    /// The date that staleness, and who is due for review, are told from; today when left out. Everything else is told as it is now.
     #[serde(default)]
     #[ts(optional)]
     pub as_of: Option<NaiveDate>,
@@ -86,6 +88,8 @@ pub enum HealthKind {
     FollowUpsWithoutOwner,
     /// Groups of whom it is not known how many they are.
     GroupsWithoutHeadcount,
+    /// People whose data is kept only for projects that keep it no longer.
+    RetentionDue,
 }
 
 /// Where a finding is mended.
@@ -108,6 +112,8 @@ pub enum HealthMend {
     Settings,
     /// On the page about privacy.
     Privacy,
+    /// In the review of those who are due.
+    Retention,
 }
 
 /// One of those a finding concerns.
@@ -260,6 +266,7 @@ const LOOKOUTS: &[Lookout] = &[
 pub fn health(look: Look<'_>, request: HealthRequest) -> Result<Health, Failure> {
     let date = look.date(request.as_of)?;
     let mut items = checked(look)?;
+    items.extend(to_review(look, date)?);
     for lookout in LOOKOUTS {
         items.extend(seen(look.conn, lookout, date)?);
     }
@@ -300,6 +307,34 @@ fn checked(look: Look<'_>) -> Result<Vec<HealthFinding>, Failure> {
         _ => 2,
     });
     Ok(items)
+}
+
+/// People who are due for review (R34).
+fn to_review(look: Look<'_>, date: NaiveDate) -> Result<Option<HealthFinding>, Failure> {
+    let (people, _) = due(look, date)?;
+    let count = people.len() as u64;
+    if count == 0 {
+        return Ok(None);
+    }
+    let examples = people.into_iter().take(EXAMPLES as usize);
+    Ok(Some(HealthFinding {
+        kind: HealthKind::RetentionDue,
+        count,
+        message: format!(
+            "{} kept only for closed projects, and past the date until which they were to be kept.",
+            counted(count, "person is", "people are")
+        ),
+        remedy: "Decide of each in the review: erase, anonymise, or keep until a later date.".to_owned(),
+        mend: HealthMend::Retention,
+        examples: examples
+            .map(|due| HealthExample {
+                stakeholder: Some(due.person),
+                project: None,
+                name: due.name,
+                detail: format!("kept until {}", due.kept_until),
+            })
+            .collect(),
+    }))
 }
 
 fn seen(conn: &Connection, lookout: &Lookout, date: NaiveDate) -> Result<Option<HealthFinding>, Failure> {

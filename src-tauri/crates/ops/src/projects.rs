@@ -1,6 +1,7 @@
 //! Programmes, and projects with the change each lands.
 
 use chrono::NaiveDate;
+use domain::retention::keep_until;
 use domain::{ChangeId, ProgrammeId, ProjectId, StakeholderId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use store::rusqlite::Connection;
 use ts_rs::TS;
 
 use crate::door::{NAME, NOTE, Nothing, Page, given, optional_text, required_text};
+use crate::retention::rule;
 use crate::{Failure, Look, Work, people, sql, stakes};
 
 /// Which projects.
@@ -50,6 +52,14 @@ pub struct ProjectRow {
     pub team_size: Option<u32>,
     /// Whether it is a pilot: small, willing, first.
     pub pilot: bool,
+    /// Whether its people appear by position, never by name (R34).
+    pub role_only: bool,
+    /// The day it is closed.
+    pub closed_on: Option<NaiveDate>,
+    /// The last day its people are kept, once it has a close.
+    pub keep_until: Option<NaiveDate>,
+    /// Whether that day was chosen, and not worked out from the close.
+    pub keep_until_chosen: bool,
     /// Stakeholders with a stake in it.
     pub stakeholders: u64,
     /// Of these, groups.
@@ -162,16 +172,21 @@ pub struct ProjectEdit {
 
 /// `projects_list`: by programme, then name.
 pub fn list(look: Look<'_>, request: ProjectsRequest) -> Result<Page<ProjectRow>, Failure> {
+    let months = rule::months(look.conn)?;
     let items = sql::rows(
         look.conn,
         "SELECT p.id, p.name, g.id, g.name, (SELECT id FROM change WHERE project_id = p.id ORDER BY id LIMIT 1), p.summary, p.sponsor_id, s.name, \
          p.starts_on, p.goes_live_on, p.team_size, p.pilot, \
          (SELECT count(*) FROM stake k WHERE k.project_id = p.id), \
-         (SELECT count(*) FROM stakeholder x CROSS JOIN stake k ON k.project_id = p.id AND k.stakeholder_id = x.id WHERE x.kind = 'group') \
+         (SELECT count(*) FROM stakeholder x CROSS JOIN stake k ON k.project_id = p.id AND k.stakeholder_id = x.id WHERE x.kind = 'group'), \
+         coalesce(v.role_only, 0), v.closed_on, v.keep_until \
          FROM project p JOIN programme g ON g.id = p.programme_id LEFT JOIN stakeholder s ON s.id = p.sponsor_id \
+         LEFT JOIN project_privacy v ON v.project_id = p.id \
          ORDER BY g.name, g.id, p.name_key LIMIT ?1 OFFSET ?2",
         (request.limit.map_or(-1, i64::from), request.offset),
         |row| {
+            let closed_on: Option<NaiveDate> = row.get(15)?;
+            let chosen: Option<NaiveDate> = row.get(16)?;
             Ok(ProjectRow {
                 id: sql::id(row, 0)?,
                 name: row.get(1)?,
@@ -187,6 +202,10 @@ pub fn list(look: Look<'_>, request: ProjectsRequest) -> Result<Page<ProjectRow>
                 pilot: row.get(11)?,
                 stakeholders: row.get(12)?,
                 groups: row.get(13)?,
+                role_only: row.get(14)?,
+                closed_on,
+                keep_until: closed_on.map(|closed| keep_until(closed, months, chosen)),
+                keep_until_chosen: chosen.is_some(),
             })
         },
     )?;

@@ -92,6 +92,8 @@ pub struct Pdf {
     pub file_stem: String,
     /// The content hash of the figures.
     pub snapshot: String,
+    /// The profile it was made under: that which was asked for, unless the project is role-only.
+    pub profile: Profile,
     /// How many texts are withheld because of whom they name.
     pub withheld: u64,
 }
@@ -105,6 +107,7 @@ pub fn pdf(session: &Session, context: &Context, request: ReportRequest) -> Resu
     let bytes = ::report::pdf(&model).map_err(typesetting)?;
     Ok(Pdf {
         bytes,
+        profile: told.profile,
         withheld: told.withheld.len() as u64,
         file_stem: file_stem(&model),
         snapshot: model.header.snapshot,

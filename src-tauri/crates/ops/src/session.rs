@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use domain::ProjectId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::catalogue::{OPERATIONS, Operation, Run};
+use crate::redact::Shown;
 use crate::{Code, Context, Failure, Look, Work};
 
 /// One operation and what is asked of it.
@@ -248,11 +250,38 @@ impl Session {
     /// # Errors
     /// `invalid` for an unknown operation or request, and whatever the operation itself refuses.
     pub fn call(&self, context: &Context, op: &str, request: Value) -> Result<Value, Failure> {
+        self.call_within(context, None, op, request)
+    }
+
+    /// As [`Session::call`], while this project is looked at: if it is role-only (R34), nobody in the answer is named,
+    /// whatever the operation, and nothing is written back in the place of a name.
+    ///
+    /// # Errors
+    /// As [`Session::call`].
+    pub fn call_within(
+        &self,
+        context: &Context,
+        within: Option<ProjectId>,
+        op: &str,
+        request: Value,
+    ) -> Result<Value, Failure> {
         let operation = operation(op)?;
         match operation.run {
-            Run::Read(run) => self.read(context, |look| run(look, request)),
-            Run::Write(run) => Ok(self.write(context, operation, |work| run(work, request))?.0),
-            Run::Travel(run) => run(self, context, request),
+            Run::Read(run) => self.read(context, |look| {
+                shown_read(look, within, op, request, |request| run(look, request))
+            }),
+            Run::Write(run) => Ok(self
+                .write(context, operation, |work| {
+                    shown_write(work, within, op, request, run)
+                })?
+                .0),
+            Run::Travel(run) => {
+                let asked = request.clone();
+                let outcome = run(self, context, request);
+                self.read(context, |look| {
+                    shown_read(look, within, op, asked, move |_| outcome)
+                })
+            }
         }
     }
 
@@ -273,10 +302,11 @@ impl Session {
                     Run::Read(run) => {
                         // What this list has done so far is to be found as well.
                         change.index()?;
-                        run(Look { conn: change, context, workspace: &self.workspace, own_only: false }, call.request).map_err(at)?
+                        let look = Look { conn: change, context, workspace: &self.workspace, own_only: false };
+                        shown_read(look, None, &call.op, call.request, |request| run(look, request)).map_err(at)?
                     }
                     Run::Write(run) => {
-                        let value = run(&mut work, call.request).map_err(at)?;
+                        let value = shown_write(&mut work, None, &call.op, call.request, run).map_err(at)?;
                         label = label.or(Some(work.label));
                         tag(change, operation);
                         value
@@ -355,6 +385,46 @@ impl Session {
             })
         })
     }
+}
+
+/// What a read answers, nobody of a project that is role-only named in it.
+fn shown_read(
+    look: Look<'_>,
+    within: Option<ProjectId>,
+    op: &str,
+    request: Value,
+    run: impl FnOnce(Value) -> Result<Value, Failure>,
+) -> Result<Value, Failure> {
+    let Some(shown) = Shown::of(look, op, &request, within)? else {
+        return run(request);
+    };
+    let mut answer = run(request).map_err(|failure| shown.failure(look, failure))?;
+    shown.answer(look, &mut answer)?;
+    Ok(answer)
+}
+
+/// What a write answers and what the history keeps of it, nobody of a project that is role-only named in it.
+fn shown_write(
+    work: &mut Work<'_, '_>,
+    within: Option<ProjectId>,
+    op: &str,
+    request: Value,
+    run: fn(&mut Work<'_, '_>, Value) -> Result<Value, Failure>,
+) -> Result<Value, Failure> {
+    if let Some(shown) = Shown::of(work.look(), op, &request, within)? {
+        shown.check(work.look(), op, &request)?;
+    }
+    let asked = request.clone();
+    let outcome = run(work, request);
+    // The change itself may be what made the project role-only.
+    let Some(shown) = Shown::of(work.look(), op, &asked, within)? else {
+        return outcome;
+    };
+    let mut answer = outcome.map_err(|failure| shown.failure(work.look(), failure))?;
+    shown.answer(work.look(), &mut answer)?;
+    let label = std::mem::take(&mut work.label);
+    work.label = shown.label(work.look(), label)?;
+    Ok(answer)
 }
 
 fn tag(change: &mut store::Change<'_>, operation: &Operation) {

@@ -54,6 +54,7 @@ ids!(
     MarkId,
     ExportRecordId,
     PrivateNoteId,
+    KeptLongerId,
 );
 
 /// A word of a closed list (an enum of the domain) as text.

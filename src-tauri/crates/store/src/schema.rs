@@ -36,6 +36,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("schema/0004.sql"),
         barrier: None,
     },
+    Migration {
+        sql: include_str!("schema/0005.sql"),
+        barrier: None,
+    },
 ];
 
 /// The tables whose changes are recorded, which is every table but the journal and what can be rebuilt. They are
@@ -68,6 +72,8 @@ pub const RECORDED: &[&str] = &[
     "data_request",
     "mark",
     "private_note",
+    "project_privacy",
+    "kept_longer",
 ];
 
 /// Tables with rows of the user that no undo reaches: what they tell of has happened outside the file.

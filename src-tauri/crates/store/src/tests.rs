@@ -31,6 +31,7 @@ static ADDS: [Migration; KNOWN + 1] = [
     known(1),
     known(2),
     known(3),
+    known(4),
     Migration {
         sql: "ALTER TABLE unit ADD COLUMN colour TEXT NOT NULL DEFAULT '';
               CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT;",
@@ -43,6 +44,7 @@ static MISSPELT: [Migration; KNOWN + 1] = [
     known(1),
     known(2),
     known(3),
+    known(4),
     Migration {
         sql: "ALTER TABLE unit DROP COLUMN no_such_column;",
         barrier: None,
@@ -54,6 +56,7 @@ static CUTS: [Migration; KNOWN + 1] = [
     known(1),
     known(2),
     known(3),
+    known(4),
     Migration {
         sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
         barrier: Some("New format of the organisation tree"),
@@ -65,6 +68,7 @@ static CUTS_UNMARKED: [Migration; KNOWN + 1] = [
     known(1),
     known(2),
     known(3),
+    known(4),
     Migration {
         sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
         barrier: None,
@@ -76,6 +80,7 @@ static BREAKS: [Migration; KNOWN + 2] = [
     known(1),
     known(2),
     known(3),
+    known(4),
     Migration {
         sql: "CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT; DELETE FROM unit;",
         barrier: None,
@@ -91,6 +96,7 @@ static DANGLES: [Migration; KNOWN + 1] = [
     known(1),
     known(2),
     known(3),
+    known(4),
     Migration {
         sql: "UPDATE unit SET parent_id = x'00';",
         barrier: None,

@@ -3,4 +3,4 @@
 /**
  * What kind of thing was found.
  */
-export type HealthKind = "integrity" | "orphans" | "rules" | "requests_overdue" | "stale_evidence" | "same_email" | "same_name" | "projects_without_sponsor" | "plan_lines_without_owner" | "commitments_without_owner" | "follow_ups_without_owner" | "groups_without_headcount";
+export type HealthKind = "integrity" | "orphans" | "rules" | "requests_overdue" | "stale_evidence" | "same_email" | "same_name" | "projects_without_sponsor" | "plan_lines_without_owner" | "commitments_without_owner" | "follow_ups_without_owner" | "groups_without_headcount" | "retention_due";

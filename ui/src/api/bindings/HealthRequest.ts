@@ -5,6 +5,6 @@
  */
 export type HealthRequest = { 
 /**
- * The date that staleness is told from; today when left out. Everything else is told as it is now.
+ * The date that staleness, and who is due for review, are told from; today when left out. Everything else is told as it is now.
  */
 as_of?: string, };

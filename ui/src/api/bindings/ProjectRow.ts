@@ -57,6 +57,22 @@ team_size: number | null,
  */
 pilot: boolean, 
 /**
+ * Whether its people appear by position, never by name (R34).
+ */
+role_only: boolean, 
+/**
+ * The day it is closed.
+ */
+closed_on: string | null, 
+/**
+ * The last day its people are kept, once it has a close.
+ */
+keep_until: string | null, 
+/**
+ * Whether that day was chosen, and not worked out from the close.
+ */
+keep_until_chosen: boolean, 
+/**
  * Stakeholders with a stake in it.
  */
 stakeholders: number, 

@@ -116,6 +116,8 @@ impl List {
             Ok((total, read, redact::rows(session, context, profile, list, items)?))
         })?;
         let told = &redacted.told;
+        // A project that is role-only leaves under another profile than asked for, and says so.
+        let profile = told.profile;
         if self.shown.preview {
             output.answer(&json!(told), |out| profile::write(out, told))?;
             return Ok(Done::All);

@@ -20,5 +20,6 @@ mod readiness;
 mod recover;
 mod remembering;
 pub(crate) mod report;
+pub(crate) mod retention;
 pub(crate) mod salvage;
 pub(crate) mod schema;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 use ops::Context;
+use ops::domain::redaction::ROLE_ONLY;
 use ops::domain::{ExportKind, Profile};
 use ops::exports::{self, Leaving};
 use ops::redact::Told;
@@ -67,7 +68,7 @@ impl Report {
             let leaving = Leaving {
                 kind: ExportKind::Report,
                 what: &pdf.file_stem,
-                profile,
+                profile: pdf.profile,
                 file_name: &file_name(&path),
             };
             exports::record(session, context, leaving)?;
@@ -76,13 +77,16 @@ impl Report {
         let document = json!({
             "project": project["name"],
             "as_of": self.as_of.unwrap_or(context.today),
-            "profile": profile,
+            "profile": pdf.profile,
             "withheld": pdf.withheld,
             "snapshot": pdf.snapshot,
             "files": [{ "path": path, "format": "pdf", "bytes": pdf.bytes.len() }],
         });
         output.answer(&document, |out| {
             writeln!(out, "{}", path.display())?;
+            if pdf.profile != profile {
+                writeln!(out, "{ROLE_ONLY}")?;
+            }
             if pdf.withheld > 0 {
                 let texts = counted(pdf.withheld, "text is", "texts are");
                 writeln!(

@@ -1,10 +1,10 @@
-//! The form of an export, version 3: its tables and columns, in the words of the workspace. From this one list come the
+//! The form of an export, version 4: its tables and columns, in the words of the workspace. From this one list come the
 //! files that are written, the JSON Schema beside them, and what is read back.
 
 /// The name of the form, at the head of every export.
 pub(super) const FORMAT: &str = "soundings-export";
 /// The version of the form. It changes whenever a table or column is added, removed or means something else.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
@@ -347,6 +347,21 @@ pub(super) const TABLES: &[Table] = &[
         on_date: Date, "Of which date.";
         text: Text, "What it says.";
         author: Text, "Who wrote it.";
+        recorded_at: Instant, "When it was recorded.";
+    ),
+    table!("project_privacy", "How the people of a project are shown, and how long they are kept. Of a project without a row: by name, and it is open.";
+        project_id: Of("project"), "The project.";
+        role_only: YesNo, "Whether they appear by position, never by name.";
+        closed_on: Date / maybe, "When it was closed.";
+        keep_until: Date / maybe, "Until when they are kept; none: so many months after the close as the workspace says.";
+    ),
+    table!("kept_longer", "A decision that somebody's data stays for a while yet.";
+        id: Id, "Its identifier.";
+        stakeholder_id: Of("stakeholder"), "Whose data it is.";
+        until_on: Date, "Until when it stays.";
+        reason: Text, "Why.";
+        decided_on: Date, "When it was decided.";
+        author: Text, "Who decided it.";
         recorded_at: Instant, "When it was recorded.";
     ),
     table!("export_record", "Something that left the workspace.";

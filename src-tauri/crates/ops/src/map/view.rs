@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::standing::{Standing, standings};
+use crate::privacy::is_role_only;
 use crate::{Failure, Look, projects, sql};
 
 /// Which map.
@@ -66,10 +67,18 @@ pub fn view(look: Look<'_>, request: MapRequest) -> Result<MapView, Failure> {
     let as_of = look.date(request.as_of)?;
     let project_name = projects::must_exist(look.conn, request.project)?;
     let mut standing = standings(look, request.project, as_of)?;
+    // An order by names that are not shown would tell of them.
+    let order = if is_role_only(look.conn, Some(request.project))? {
+        "s.kind <> 'person', s.role_key, s.id"
+    } else {
+        "s.name_key, s.id"
+    };
     let marks = sql::rows(
         look.conn,
-        "SELECT s.id, s.kind, s.name, s.role, u.name, s.headcount FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
-         LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 ORDER BY s.name_key, s.id",
+        &format!(
+            "SELECT s.id, s.kind, s.name, s.role, u.name, s.headcount FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
+             LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 ORDER BY {order}"
+        ),
         (sql::Id(request.project), as_of),
         |row| {
             let id = sql::id(row, 0)?;

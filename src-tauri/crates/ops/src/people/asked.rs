@@ -7,6 +7,7 @@ use store::rusqlite::types::Value;
 
 use super::list::{COLUMNS, PersonRow, Query, Sort, person, person_row};
 use crate::map::standing::standings;
+use crate::privacy::is_role_only;
 use crate::{Failure, Look, sql};
 
 /// Best match first.
@@ -92,6 +93,8 @@ impl Asked {
         } else {
             conditions.join(" AND ")
         };
+        // An order by names that are not shown would tell of them.
+        let by_position = is_role_only(look.conn, filter.project)?;
         let sort = query.sort.unwrap_or(if text.is_empty() {
             Sort::Name
         } else {
@@ -101,7 +104,11 @@ impl Asked {
             from,
             condition,
             values,
-            order: order(sort, query.descending, &terms, text),
+            order: if by_position && sort == Sort::Name {
+                by_position_alone(query.descending)
+            } else {
+                order(sort, query.descending, &terms, text)
+            },
             project: filter.project.map(|project| (project, as_of)),
             found: None,
         };
@@ -265,6 +272,11 @@ impl Asked {
         });
         Ok(ids)
     }
+}
+
+fn by_position_alone(descending: bool) -> String {
+    let way = if descending { "DESC" } else { "ASC" };
+    format!("s.role_key {way}, s.id {way}")
 }
 
 /// Ranking reads every match, so it waits until each word has three letters; before that the index's own order will do.

@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::redaction::{Called, Column, Text, WITHHELD_OTHERS, withheld};
+use domain::redaction::{Called, Column, ROLE_ONLY, Text, WITHHELD_OTHERS, withheld};
 use domain::{Holds, Profile, ProjectId, StakeholderId, StakeholderKind};
 use store::fold_key;
 
 use super::found::{Found, TextPlace, Told, Withheld, Wording};
 use super::names::{Names, Row, everybody};
+use crate::privacy::is_role_only;
 use crate::words::counted;
 use crate::{Failure, Look, sql};
 
@@ -34,6 +35,8 @@ pub(crate) struct Said<'a> {
 /// One output under one profile.
 pub(crate) struct Engine {
     pub(super) profile: Profile,
+    /// Whether the project is role-only.
+    role_only: bool,
     /// Whoever makes the output, as names are compared.
     me: String,
     names: Option<Names>,
@@ -46,6 +49,7 @@ pub(crate) struct Engine {
 
 impl Engine {
     /// The rules for one output. `also` are names that stand in fields of their own: whoever asked, owns or judged.
+    /// From a project that is role-only nothing leaves by name: what was to, leaves with positions.
     pub(crate) fn new<'t>(
         look: Look<'_>,
         profile: Profile,
@@ -54,6 +58,13 @@ impl Engine {
         also: impl IntoIterator<Item = &'t str>,
         wordings: &[Wording],
     ) -> Result<Self, Failure> {
+        let role_only = is_role_only(look.conn, project)?;
+        let profile = profile.within(role_only).ok_or_else(|| {
+            Failure::field(
+                "profile",
+                "names people, and this project is role-only: choose roles, groups or counts.",
+            )
+        })?;
         let rows = if profile.hides_names() {
             everybody(look)?
         } else {
@@ -61,10 +72,11 @@ impl Engine {
         };
         let names = profile
             .hides_names()
-            .then(|| Names::new(look, project, &rows, also))
+            .then(|| Names::new(look, project, &rows, also, role_only))
             .transpose()?;
         let mut engine = Self {
             profile,
+            role_only,
             me: fold_key(&look.context.author),
             names,
             people: rows.into_iter().map(|row| (row.id, row)).collect(),
@@ -122,10 +134,7 @@ impl Engine {
         };
         let after = match self.profile.called(row.kind) {
             Called::Name => Some(self.plain_label(&row.name)),
-            Called::Position => self
-                .names
-                .as_ref()
-                .map(|names| names.position(&row.role, row.unit.as_deref())),
+            Called::Position => self.names.as_ref().map(|names| names.position(row)),
             Called::Groups => Some(
                 self.groups_of(id)
                     .map_or_else(|| IN_NO_GROUP.to_owned(), |groups| groups.join(", ")),
@@ -233,6 +242,14 @@ impl Engine {
 
     /// Whoever owns an action.
     pub(crate) fn owner(&self, text: &str) -> Option<String> {
+        if self.role_only
+            && self.profile == Profile::Roles
+            && let Some(names) = &self.names
+            && let Some(label) = names.of_register(text)
+        {
+            self.found.borrow_mut().hide(text, Some(label));
+            return Some(label.to_owned());
+        }
         match self.profile {
             Profile::Roles => {
                 if !text.trim().is_empty() {
@@ -347,14 +364,25 @@ impl Engine {
     pub(crate) fn told(&self) -> Told {
         let (treatment, left_out) = (self.treatment(), self.left_out());
         let found = self.found.borrow();
-        Told {
+        let mut told = Told {
             profile: self.profile,
             treatment,
             left_out,
             hidden: found.hidden(),
             kept: found.kept.iter().cloned().collect(),
             withheld: found.withheld.values().cloned().collect(),
+        };
+        if let (true, Some(names)) = (self.role_only, &self.names) {
+            // To say whom a project that is role-only hides would name them.
+            told.hidden.clear();
+            for text in &mut told.withheld {
+                text.text = names.on_screen(&text.text);
+                text.names = text.names.iter().map(|name| names.on_screen(name)).collect();
+                text.names.dedup();
+                text.refused = text.refused.as_deref().map(|words| names.on_screen(words));
+            }
         }
+        told
     }
 
     /// What the profile does and did, in sentences an output can print.
@@ -375,7 +403,12 @@ impl Engine {
                 "put in other words for this output.",
             ),
         ];
-        let means = std::iter::once(self.profile.means().to_owned());
+        let means = if self.role_only {
+            format!("{ROLE_ONLY} {}", self.profile.means())
+        } else {
+            self.profile.means().to_owned()
+        };
+        let means = std::iter::once(means);
         means
             .chain(texts.into_iter().flatten())
             .chain(self.left_out())

@@ -6,6 +6,7 @@ mod found;
 mod names;
 mod preview;
 mod rows;
+mod screen;
 mod table;
 
 pub use domain::{Holds, Profile};
@@ -15,3 +16,4 @@ pub use rows::{List, RedactedRows, rows};
 pub use table::{MarkedColumn, MarkedRow, MarkedTable, RedactedTable, redact_table, table};
 
 pub(crate) use engine::{Engine, Said};
+pub(crate) use screen::Shown;

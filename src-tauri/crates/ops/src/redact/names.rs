@@ -24,6 +24,17 @@ pub(super) struct Names {
     parts: HashMap<String, String>,
     /// Roles and the names of groups, posts, organisations and units, folded: nobody's name.
     nobody: HashSet<String>,
+    /// Which of those with one position somebody is, from the second on; only told in a project that is role-only.
+    places: HashMap<StakeholderId, usize>,
+    /// Everybody of the register by the whole name, folded; only where a project is role-only.
+    whole: HashMap<String, Whole>,
+}
+
+struct Whole {
+    /// As it is written.
+    name: String,
+    /// What they are called; nothing more than somebody where several have the name.
+    label: String,
 }
 
 struct Name {
@@ -32,11 +43,13 @@ struct Name {
     words: Vec<String>,
     role: String,
     unit: Option<String>,
+    /// Which of those with the position they are, where that is told.
+    place: Option<usize>,
 }
 
 impl Name {
     fn title(&self) -> String {
-        title(&self.role, self.unit.as_deref())
+        numbered(title(&self.role, self.unit.as_deref()), self.place)
     }
 }
 
@@ -47,13 +60,20 @@ impl Names {
         project: Option<ProjectId>,
         everybody: &[Row],
         also: impl IntoIterator<Item = &'t str>,
+        role_only: bool,
     ) -> Result<Self, Failure> {
         let near: Option<HashSet<StakeholderId>> = project.map(|project| near(look, project)).transpose()?;
         let mut redaction = Self {
             names: HashMap::new(),
             parts: HashMap::new(),
             nobody: HashSet::new(),
+            places: HashMap::new(),
+            whole: HashMap::new(),
         };
+        if role_only {
+            let is_near = |row: &&Row| near.as_ref().is_none_or(|near| near.contains(&row.id));
+            redaction.tell_apart(everybody.iter().filter(is_near));
+        }
         let mut close = Vec::new();
         for row in everybody {
             let (name, role, unit) = (&row.name, &row.role, &row.unit);
@@ -67,7 +87,8 @@ impl Names {
                 close.push(row);
             }
             if row.kind == StakeholderKind::Person {
-                redaction.hide(name, role.clone(), unit.clone());
+                let place = redaction.places.get(&row.id).copied();
+                redaction.hide(name, role.clone(), unit.clone(), place);
             }
         }
         redaction.nobody.remove("");
@@ -94,7 +115,7 @@ impl Names {
             if row.kind != StakeholderKind::Person {
                 continue;
             }
-            let label = redaction.name(&title(&row.role, row.unit.as_deref()));
+            let label = redaction.position(row);
             for word in words(&row.name).filter(|word| is_part(word) && !ordinary.contains(&fold_key(word))) {
                 redaction
                     .parts
@@ -107,11 +128,47 @@ impl Names {
                     .or_insert_with(|| label.clone());
             }
         }
+        if role_only {
+            redaction.know_whole(everybody);
+        }
         Ok(redaction)
     }
 
+    /// Counts those of one position, in the order they were added.
+    fn tell_apart<'r>(&mut self, people: impl Iterator<Item = &'r Row>) {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for row in people.filter(|row| row.kind == StakeholderKind::Person) {
+            let count = seen
+                .entry(fold_key(&title(&row.role, row.unit.as_deref())))
+                .or_default();
+            *count += 1;
+            if *count > 1 {
+                self.places.insert(row.id, *count);
+            }
+        }
+    }
+
+    /// Learns the whole name of everybody, and that what they are called is nobody's name.
+    fn know_whole(&mut self, everybody: &[Row]) {
+        for row in everybody.iter().filter(|row| row.kind == StakeholderKind::Person) {
+            let label = self.position(row);
+            self.nobody.insert(fold_key(&label));
+            self.whole
+                .entry(fold_key(&row.name))
+                .and_modify(|known| {
+                    if known.label != label {
+                        SOMEBODY.clone_into(&mut known.label);
+                    }
+                })
+                .or_insert_with(|| Whole {
+                    name: row.name.clone(),
+                    label: label.clone(),
+                });
+        }
+    }
+
     /// A name of one word is only known apart from an ordinary word where somebody of that name is in the project.
-    fn hide(&mut self, name: &str, role: String, unit: Option<String>) {
+    fn hide(&mut self, name: &str, role: String, unit: Option<String>, place: Option<usize>) {
         let words: Vec<String> = words(name).map(fold_key).collect();
         if let [first, _, ..] = &words[..] {
             let first = first.clone();
@@ -120,6 +177,7 @@ impl Names {
                 words,
                 role,
                 unit,
+                place,
             });
         }
     }
@@ -129,13 +187,34 @@ impl Names {
         let folded = fold_key(name);
         let known = self.full(&words(name).collect::<Vec<_>>()).is_some();
         if !known && !self.nobody.contains(&folded) && words(name).all(starts_with_capital) {
-            self.hide(name, SOMEBODY.to_owned(), None);
+            self.hide(name, SOMEBODY.to_owned(), None, None);
         }
     }
 
-    /// What a person of this role in this unit is called.
-    pub(super) fn position(&self, role: &str, unit: Option<&str>) -> String {
-        self.name(&title(role, unit))
+    /// What a person is called.
+    pub(super) fn position(&self, row: &Row) -> String {
+        let title = self.name(&title(&row.role, row.unit.as_deref()));
+        numbered(title, self.places.get(&row.id).copied())
+    }
+
+    /// Who of the register is named by exactly this text, where a project is role-only. A name of one word has to be
+    /// written as it is there, or it may be a word.
+    pub(super) fn of_register(&self, text: &str) -> Option<&str> {
+        let known = self.whole.get(&fold_key(text))?;
+        let is_meant = words(text).nth(1).is_some() || text.trim() == known.name;
+        is_meant.then_some(known.label.as_str())
+    }
+
+    /// A text as it is shown on a screen that names nobody: each name replaced, and each word that is part of one.
+    pub(super) fn on_screen(&self, text: &str) -> String {
+        match self.of_register(text) {
+            Some(label) => label.to_owned(),
+            None => self.replace(
+                text,
+                |name| self.called(name),
+                |word| self.parts.get(word).cloned(),
+            ),
+        }
     }
 
     /// Who is named by exactly this text: their role where it is a name, the text where it is a role, a group or a unit,
@@ -301,6 +380,14 @@ fn title(role: &str, unit: Option<&str>) -> String {
         ("", Some(unit)) => format!("A person in {unit}"),
         ("", None) => "A person".to_owned(),
         (role, _) => role.to_owned(),
+    }
+}
+
+/// A title, with which of those who have it is meant.
+fn numbered(title: String, place: Option<usize>) -> String {
+    match place {
+        Some(place) => format!("{title} ({place})"),
+        None => title,
     }
 }
 

@@ -211,6 +211,8 @@ fn in_words(table: &str) -> &str {
         "data_request" => "data requests",
         "mark" => "marks",
         "private_note" => "private notes",
+        "project_privacy" => "closing dates of projects",
+        "kept_longer" => "decisions to keep data longer",
         "export_record" => "the record of what left",
         "journal" => "entries of the history",
         "setting" => "settings",

@@ -1,6 +1,6 @@
 //! What an output shows of people (R34): a name planted in every text of a workspace is in no output that hides it.
 
-mod planted;
+pub mod planted;
 mod preview;
 
 use ops::domain::{Holds, Profile};

@@ -15,7 +15,7 @@ const MARKS: [&str; 3] = ["email", "phone", "reference"];
 const SHORTEST_MARK: usize = 5;
 
 /// The tables whose rows are about a stakeholder, with the columns that say about whom.
-pub(super) const ABOUT: [(&str, &[&str]); 15] = [
+pub(super) const ABOUT: [(&str, &[&str]); 16] = [
     ("membership", &["group_id", "member_id"]),
     ("composition", &["group_id"]),
     ("tie", &["from_id", "to_id"]),
@@ -30,6 +30,7 @@ pub(super) const ABOUT: [(&str, &[&str]); 15] = [
     ("data_request", &["stakeholder_id"]),
     ("mark", &["stakeholder_id"]),
     ("private_note", &["stakeholder_id"]),
+    ("kept_longer", &["stakeholder_id"]),
     ("custom_values", &["subject_id"]),
 ];
 

@@ -14,7 +14,7 @@ use crate::journal::CHANGE_SET;
 use crate::{change_set, fold_key, search};
 
 /// What was said to or by them, or about them, in words of somebody's own. It goes with them.
-const ABOUT_THEM: [&str; 11] = [
+const ABOUT_THEM: [&str; 12] = [
     "UPDATE assessment SET note = '' WHERE stakeholder_id = ?1 AND note <> ''",
     "UPDATE engagement_record SET place = '', purpose = '', attendees = '', shared = '', issues = '', response = ''
        WHERE stakeholder_id = ?1 AND place || purpose || attendees || shared || issues || response <> ''",
@@ -28,6 +28,7 @@ const ABOUT_THEM: [&str; 11] = [
     "UPDATE mark SET about = '', note = '' WHERE stakeholder_id = ?1 AND about || note <> ''",
     "DELETE FROM custom_values WHERE subject_id = ?1",
     "DELETE FROM private_note WHERE stakeholder_id = ?1",
+    "DELETE FROM kept_longer WHERE stakeholder_id = ?1",
     "UPDATE stakeholder SET email = '', phone = '', reference = '', source = '', notes = ''
        WHERE id = ?1 AND email || phone || reference || source || notes <> ''",
 ];

@@ -45,6 +45,9 @@ const ROWS: &str = "
     INSERT INTO mark VALUES (@21, @05, 'disputed', 'Tester', 'Power', '', '2026-01-05', 'Tester', '2026-01-05T09:30:00.000Z');
     INSERT INTO private_note VALUES (@22, @05, '2026-01-05', 'Is shy', 'Tester', '2026-01-05T09:30:00.000Z');
     INSERT INTO private_note VALUES (@23, @06, '2026-01-05', 'Is loud', 'Tester', '2026-01-05T09:30:00.000Z');
+    INSERT INTO project_privacy VALUES (@16, 1, '2026-02-01', '2026-08-01');
+    INSERT INTO kept_longer VALUES (@25, @05, '2027-01-05', 'Still asks', '2026-01-05', 'Tester', '2026-01-05T09:30:00.000Z');
+    INSERT INTO kept_longer VALUES (@26, @06, '2027-01-05', 'Asks as well', '2026-01-05', 'Tester', '2026-01-05T09:30:00.000Z');
     INSERT INTO export_record VALUES (@24, 'table', 'People', 'full', 'People.xlsx', '2026-01-05T09:30:00.000Z', 'Tester');
     INSERT INTO remembered_mapping VALUES ('shape', '{\"a\":[\"b\"]}', '2026-01-05');";
 

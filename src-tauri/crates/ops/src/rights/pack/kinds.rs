@@ -239,6 +239,17 @@ pub(super) const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        title: "Kept longer",
+        about: "Why these data were kept after the projects they were kept for.",
+        query: "SELECT until_on, reason, decided_on, author FROM kept_longer WHERE stakeholder_id = :id ORDER BY decided_on, id",
+        columns: &[
+            ("Until", Is::Text),
+            ("Reason", Is::Text),
+            ("Decided on", Is::Text),
+            ("By", Is::Person),
+        ],
+    },
+    Kind {
         title: "Private notes",
         about: "What somebody wrote for themselves; it is in no report, table or list.",
         query: "SELECT on_date, text, author FROM private_note WHERE stakeholder_id = :id ORDER BY on_date, id",

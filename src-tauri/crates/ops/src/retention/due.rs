@@ -1,0 +1,319 @@
+//! Who comes up for review (R34): people whose data is kept only for projects that keep it no longer.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::{ProjectId, StakeholderId};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::keep::{self, KeptLonger};
+use super::{Closed, rule, sorted};
+use crate::door::{check_limit, default_limit};
+use crate::{Failure, Look, sql};
+
+/// Who is due on which date.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionDueRequest {
+    /// Seen from this date; today when left out. It may lie ahead. What is recorded is seen as it is now.
+    #[serde(default)]
+    #[ts(optional)]
+    pub as_of: Option<NaiveDate>,
+    /// How many rows to pass over.
+    #[serde(default)]
+    #[ts(optional, as = "Option<u32>")]
+    pub offset: u32,
+    /// How many rows at most, 1 to 100,000; 100 when left out.
+    #[serde(default = "default_limit")]
+    #[ts(optional, as = "Option<u32>")]
+    pub limit: u32,
+}
+
+/// Who is due for review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct RetentionDue {
+    /// The date it is seen from.
+    pub as_of: NaiveDate,
+    /// How many months after its close a project keeps its people, where it says nothing else.
+    pub months: u32,
+    /// How many people are due.
+    pub total: u64,
+    /// The people of this window, those due longest first.
+    pub items: Vec<RetentionRow>,
+}
+
+/// Somebody who is due for review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct RetentionRow {
+    /// The person.
+    pub id: StakeholderId,
+    /// The name.
+    pub name: String,
+    /// Role or job title.
+    pub role: String,
+    /// The home unit's name.
+    pub unit: Option<String>,
+    /// Since when they are in the register.
+    pub added_on: NaiveDate,
+    /// The latest date that anything recorded of them speaks of.
+    pub latest_on: Option<NaiveDate>,
+    /// The last day on which anything kept them; they are due since the day after.
+    pub kept_until: NaiveDate,
+    /// The closed projects they are kept for.
+    pub projects: Vec<PastProject>,
+    /// What is held about them: how many of each kind.
+    pub held: Vec<HeldOf>,
+    /// Whether their data is marked as restricted: it may have to stay where it is.
+    pub restricted: bool,
+    /// How many of their own requests about their data are open.
+    #[ts(type = "number")]
+    pub open_requests: u64,
+    /// What was decided of them before, the latest first.
+    pub decided: Vec<KeptLonger>,
+}
+
+/// A project that keeps its people no longer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PastProject {
+    /// The project.
+    pub project: ProjectId,
+    /// Its name.
+    pub project_name: String,
+    /// When it was closed.
+    pub closed_on: NaiveDate,
+    /// The last day on which it kept its people.
+    pub keep_until: NaiveDate,
+}
+
+/// How many records of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct HeldOf {
+    /// What they are, in words.
+    pub what: String,
+    /// How many.
+    #[ts(type = "number")]
+    pub rows: u64,
+}
+
+/// What ties a person to a project: a stake, a group with a stake, being its sponsor, or anything recorded for it.
+const LINKS: &str = "\
+    SELECT stakeholder_id AS person, project_id AS project FROM stake \
+    UNION SELECT m.member_id, k.project_id FROM membership m JOIN stake k ON k.stakeholder_id = m.group_id \
+      WHERE m.until_on IS NULL OR m.until_on >= :day \
+    UNION SELECT sponsor_id, id FROM project WHERE sponsor_id IS NOT NULL \
+    UNION SELECT stakeholder_id, project_id FROM assessment \
+    UNION SELECT stakeholder_id, project_id FROM engagement_record WHERE project_id IS NOT NULL \
+    UNION SELECT stakeholder_id, project_id FROM commitment WHERE project_id IS NOT NULL \
+    UNION SELECT for_stakeholder_id, project_id FROM request WHERE for_stakeholder_id IS NOT NULL \
+    UNION SELECT for_stakeholder_id, project_id FROM plan_line WHERE for_stakeholder_id IS NOT NULL";
+
+/// Who is tied to somebody with a stake in a project that keeps its people.
+const TIED: &str = "\
+    SELECT t.from_id FROM tie t JOIN stake k ON k.stakeholder_id = t.to_id AND k.project_id IN (SELECT id FROM keeping) \
+      WHERE t.until_on IS NULL OR t.until_on >= :day \
+    UNION SELECT t.to_id FROM tie t JOIN stake k ON k.stakeholder_id = t.from_id AND k.project_id IN (SELECT id FROM keeping) \
+      WHERE t.until_on IS NULL OR t.until_on >= :day";
+
+/// What is counted of each: in words, and where.
+const HELD: &[(&str, &str)] = &[
+    (
+        "notes",
+        "SELECT count(*) FROM stakeholder WHERE id = ?1 AND notes <> ''",
+    ),
+    (
+        "parts in projects",
+        "SELECT count(*) FROM stake WHERE stakeholder_id = ?1",
+    ),
+    (
+        "assessments",
+        "SELECT count(*) FROM assessment WHERE stakeholder_id = ?1",
+    ),
+    (
+        "conversations",
+        "SELECT count(*) FROM engagement_record WHERE stakeholder_id = ?1",
+    ),
+    (
+        "commitments",
+        "SELECT count(*) FROM commitment WHERE stakeholder_id = ?1",
+    ),
+    (
+        "private notes",
+        "SELECT count(*) FROM private_note WHERE stakeholder_id = ?1",
+    ),
+    (
+        "ties",
+        "SELECT count(*) FROM tie WHERE from_id = ?1 OR to_id = ?1",
+    ),
+    (
+        "memberships",
+        "SELECT count(*) FROM membership WHERE member_id = ?1",
+    ),
+    ("tags", "SELECT count(*) FROM tagging WHERE stakeholder_id = ?1"),
+    (
+        "custom fields",
+        "SELECT count(*) FROM custom_values v, json_each(v.body) WHERE v.subject_id = ?1",
+    ),
+    (
+        "requests for support",
+        "SELECT count(*) FROM request WHERE for_stakeholder_id = ?1",
+    ),
+    (
+        "plan lines",
+        "SELECT count(*) FROM plan_line WHERE for_stakeholder_id = ?1",
+    ),
+    (
+        "data requests",
+        "SELECT count(*) FROM data_request WHERE stakeholder_id = ?1",
+    ),
+    ("marks", "SELECT count(*) FROM mark WHERE stakeholder_id = ?1"),
+];
+
+/// The latest date that anything recorded of somebody speaks of.
+const LATEST: &str = "SELECT max(on_date) FROM (SELECT on_date FROM assessment WHERE stakeholder_id = ?1 \
+    UNION ALL SELECT on_date FROM engagement_record WHERE stakeholder_id = ?1 \
+    UNION ALL SELECT agreed_on FROM commitment WHERE stakeholder_id = ?1 \
+    UNION ALL SELECT on_date FROM private_note WHERE stakeholder_id = ?1)";
+
+/// Somebody who is due, and for which of the closed projects.
+pub(crate) struct Due {
+    pub(crate) person: StakeholderId,
+    pub(crate) name: String,
+    pub(crate) kept_until: NaiveDate,
+    projects: Vec<usize>,
+}
+
+/// Everybody who is due on a date, those due longest first, and the projects that keep them no longer.
+pub(crate) fn due(look: Look<'_>, as_of: NaiveDate) -> Result<(Vec<Due>, Vec<Closed>), Failure> {
+    let (past, keeping) = sorted(look, as_of)?;
+    if past.is_empty() {
+        return Ok((Vec::new(), past));
+    }
+    let values = |ids: &mut dyn Iterator<Item = ProjectId>| {
+        let ids: Vec<String> = ids.map(|id| format!("(x'{}')", hex(id.as_bytes()))).collect();
+        if ids.is_empty() {
+            "SELECT NULL WHERE 0".to_owned()
+        } else {
+            format!("VALUES {}", ids.join(", "))
+        }
+    };
+    let past_values = values(&mut past.iter().map(|closed| closed.project));
+    let keeping_values = values(&mut keeping.into_iter());
+    let found: Vec<(StakeholderId, String, ProjectId, Option<NaiveDate>)> = sql::rows(
+        look.conn,
+        &format!(
+            "WITH past(id) AS ({past_values}), keeping(id) AS ({keeping_values}), link AS MATERIALIZED ({LINKS}), \
+             kept(person) AS (SELECT person FROM link WHERE project IN (SELECT id FROM keeping) UNION {TIED} \
+               UNION SELECT stakeholder_id FROM kept_longer WHERE until_on >= :day \
+               UNION SELECT stakeholder_id FROM erasure) \
+             SELECT s.id, s.name, l.project, (SELECT max(until_on) FROM kept_longer WHERE stakeholder_id = s.id) \
+             FROM link l JOIN stakeholder s ON s.id = l.person AND s.kind = 'person' \
+             WHERE l.project IN (SELECT id FROM past) AND s.id NOT IN (SELECT person FROM kept) \
+             ORDER BY s.name_key, s.id"
+        ),
+        &[(":day", &sql::day(as_of))],
+        |row| Ok((sql::id(row, 0)?, row.get(1)?, sql::id(row, 2)?, row.get(3)?)),
+    )?;
+    let place: BTreeMap<ProjectId, usize> = past
+        .iter()
+        .enumerate()
+        .map(|(at, closed)| (closed.project, at))
+        .collect();
+    let mut people: Vec<Due> = Vec::new();
+    for (person, name, project, decided) in found {
+        let Some(&at) = place.get(&project) else {
+            continue;
+        };
+        let until = decided.map_or(past[at].keep_until, |day| day.max(past[at].keep_until));
+        match people.last_mut() {
+            Some(last) if last.person == person => {
+                last.kept_until = last.kept_until.max(until);
+                last.projects.push(at);
+            }
+            _ => people.push(Due {
+                person,
+                name,
+                kept_until: until,
+                projects: vec![at],
+            }),
+        }
+    }
+    for one in &mut people {
+        one.projects.sort_unstable();
+    }
+    // A stable sort keeps the order by name.
+    people.sort_by_key(|due| due.kept_until);
+    Ok((people, past))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `retention_due`.
+pub fn list(look: Look<'_>, request: RetentionDueRequest) -> Result<RetentionDue, Failure> {
+    check_limit(request.limit)?;
+    let as_of = request.as_of.unwrap_or(look.context.today);
+    let (people, past) = due(look, as_of)?;
+    let window = people
+        .iter()
+        .skip(request.offset as usize)
+        .take(request.limit as usize);
+    Ok(RetentionDue {
+        as_of,
+        months: rule::months(look.conn)?,
+        total: people.len() as u64,
+        items: window
+            .map(|due| row(look, due, &past))
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn row(look: Look<'_>, due: &Due, past: &[Closed]) -> Result<RetentionRow, Failure> {
+    let id = sql::Id(due.person);
+    let count = |query: &str| Ok::<_, Failure>(sql::one::<u64>(look.conn, query, [&id])?.unwrap_or_default());
+    let (role, unit, added_on) = sql::rows(
+        look.conn,
+        "SELECT s.role, u.name, s.added_on FROM stakeholder s LEFT JOIN unit u ON u.id = s.unit_id WHERE s.id = ?1",
+        [&id],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?
+    .pop()
+    .ok_or_else(|| Failure::not_found("This stakeholder"))?;
+    let mut held = Vec::new();
+    for (what, query) in HELD {
+        let rows = count(query)?;
+        if rows > 0 {
+            held.push(HeldOf {
+                what: (*what).to_owned(),
+                rows,
+            });
+        }
+    }
+    Ok(RetentionRow {
+        id: due.person,
+        name: due.name.clone(),
+        role,
+        unit,
+        added_on,
+        latest_on: sql::one::<Option<NaiveDate>>(look.conn, LATEST, [&id])?.flatten(),
+        kept_until: due.kept_until,
+        projects: due
+            .projects
+            .iter()
+            .map(|&at| PastProject {
+                project: past[at].project,
+                project_name: past[at].name.clone(),
+                closed_on: past[at].closed_on,
+                keep_until: past[at].keep_until,
+            })
+            .collect(),
+        held,
+        restricted: count("SELECT count(*) FROM mark WHERE stakeholder_id = ?1 AND kind = 'restricted'")? > 0,
+        open_requests: count(
+            "SELECT count(*) FROM data_request WHERE stakeholder_id = ?1 AND status = 'open'",
+        )?,
+        decided: keep::of(look, due.person)?,
+    })
+}
