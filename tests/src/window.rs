@@ -14,5 +14,7 @@ mod privacy;
 mod recovering;
 mod redaction;
 mod remembering;
+mod retention;
+mod role_only;
 mod safety;
 mod tables;

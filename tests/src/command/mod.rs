@@ -13,5 +13,7 @@ mod purpose;
 mod redact;
 mod registers;
 mod remembering;
+mod retention;
+mod role_only;
 mod run;
 mod ugly;

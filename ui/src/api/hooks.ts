@@ -1,5 +1,4 @@
 import {
-  keepPreviousData,
   type QueryKey,
   type UseMutationResult,
   type UseQueryResult,
@@ -12,14 +11,19 @@ import { invalidateTags } from './client';
 import type { Failure } from './failure';
 import { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
 import { invoke, listen } from './transport';
+import { useWithin, within } from './within';
 
 export type Request<Op extends OperationName> = Operations[Op]['request'];
 export type Response<Op extends OperationName> = Operations[Op]['response'];
 
 /** Calls one operation directly. Inside a component, use `useRead` and `useWrite`. */
 export function call<Op extends OperationName>(op: Op, request: Request<Op>): Promise<Response<Op>> {
-  return invoke<Response<Op>>(op, request);
+  return invoke<Response<Op>>(op, request, within());
 }
+
+/** What is read while looking at one project is kept apart from what is read while looking at another. */
+const keyOf = (op: OperationName, request: unknown, project: string | null): QueryKey =>
+  project === null ? [op, request] : [op, request, project];
 
 export interface ReadOptions {
   /** Do not ask yet. */
@@ -34,11 +38,17 @@ export function useRead<Op extends OperationName>(
   request: Request<Op>,
   { enabled = true, keepPrevious = false }: ReadOptions = {},
 ): UseQueryResult<Response<Op>, Failure> {
+  const project = useWithin();
   return useQuery<Response<Op>, Failure>({
-    queryKey: [op, request],
-    queryFn: () => call(op, request),
+    queryKey: keyOf(op, request, project),
+    queryFn: () => invoke<Response<Op>>(op, request, project),
     enabled,
-    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(keepPrevious
+      ? {
+          placeholderData: (previous, query) =>
+            (query?.queryKey[2] ?? null) === project ? previous : undefined,
+        }
+      : {}),
   });
 }
 
@@ -74,15 +84,16 @@ export function useWindowSource<Op extends Windowed>(
   request: Omit<Request<Op>, 'offset' | 'limit'>,
 ): WindowSource<RowOf<Op>> {
   const asked = JSON.stringify(request);
+  const project = useWithin();
   return useMemo(() => {
     const base = JSON.parse(asked) as object;
     const whole = (offset: number, limit: number) => ({ ...base, offset, limit }) as unknown as Request<Op>;
     return {
-      key: (offset, limit) => [op, whole(offset, limit)],
+      key: (offset, limit) => keyOf(op, whole(offset, limit), project),
       fetch: (offset, limit) =>
-        call(op, whole(offset, limit)) as Promise<{ total: number; items: RowOf<Op>[] }>,
+        invoke<{ total: number; items: RowOf<Op>[] }>(op, whole(offset, limit), project),
     };
-  }, [op, asked]);
+  }, [op, asked, project]);
 }
 
 export interface Changed {

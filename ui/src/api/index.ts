@@ -55,3 +55,4 @@ export {
   type Wording,
 } from './tableOut';
 export { listen, listenEarly, setTransport, type Transport } from './transport';
+export { lookWithin } from './within';

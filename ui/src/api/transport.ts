@@ -4,12 +4,13 @@ import { Failure } from './failure';
 
 /** How this page reaches Rust. Tests put their own in place with `setTransport`. */
 export interface Transport {
-  invoke(command: string, request: unknown): Promise<unknown>;
+  invoke(command: string, request: unknown, within?: string): Promise<unknown>;
   listen(event: string, handler: (payload: unknown) => void): Promise<() => void>;
 }
 
 const tauri: Transport = {
-  invoke: (command, request) => tauriInvoke(command, { request }),
+  invoke: (command, request, within) =>
+    tauriInvoke(command, within === undefined ? { request } : { request, within }),
   listen: (event, handler) => tauriListen(event, ({ payload }) => handler(payload)),
 };
 
@@ -20,10 +21,16 @@ export function setTransport(transport: Transport = tauri): void {
   current = transport;
 }
 
-/** Calls one command; a refusal is thrown as a `Failure`. */
-export async function invoke<Response>(command: string, request: unknown = {}): Promise<Response> {
+/** Calls one command, perhaps while a project is looked at; a refusal is thrown as a `Failure`. */
+export async function invoke<Response>(
+  command: string,
+  request: unknown = {},
+  within: string | null = null,
+): Promise<Response> {
   try {
-    return (await current.invoke(command, request)) as Response;
+    const answer =
+      within === null ? current.invoke(command, request) : current.invoke(command, request, within);
+    return (await answer) as Response;
   } catch (thrown) {
     throw Failure.from(thrown);
   }

@@ -1,5 +1,6 @@
 export const redaction = {
   profile: 'People shown as',
+  role_only: 'This project is role-only: nothing leaves it with names.',
   profiles: {
     full: 'Names',
     roles: 'Roles instead of names',

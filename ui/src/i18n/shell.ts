@@ -3,7 +3,13 @@ export const shell = {
   fiction: 'Sample',
   fiction_hint: 'An invented organisation, to try things on',
   read_only: 'Read-only',
-  scope: { label: 'Scope', programme: 'Whole programme' },
+  scope: {
+    label: 'Scope',
+    programme: 'Whole programme',
+    role_only: 'Role-only',
+    role_only_what: 'Role-only: edit the project',
+    role_only_hint: 'People of this project appear by position, never by name. Choose to change that.',
+  },
   as_of: {
     label: 'As of',
     today: 'Today',

@@ -7,6 +7,7 @@ export const tables = {
   stopped: 'Stopped; nothing was written.',
   extent: '{rows}, {profile}',
   named: 'with names',
+  by_position: 'by position',
   rows: { one: '{count} row', other: '{count} rows' },
   selected: { one: 'The {count} selected row', other: 'The {count} selected rows' },
   none_selected: 'None of those selected is in this project. Clear the selection to export everybody.',

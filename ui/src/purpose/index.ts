@@ -2,3 +2,4 @@ export { beforeNames } from './asking';
 export { KeptFor } from './KeptFor';
 export { OpinionArea } from './OpinionArea';
 export { Purpose } from './Purpose';
+export { useRoleOnly } from './roleOnly';

@@ -124,6 +124,7 @@ const steps: readonly Step[] = [
     async () => {
       await place('health', 'Health')();
       await screen.findByRole('region', { name: /no owner/ });
+      await screen.findByRole('table', { name: 'Due for review' });
     },
     true,
   ],

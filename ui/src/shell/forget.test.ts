@@ -54,6 +54,7 @@ describe('what outlives a workspace is known', () => {
       /\b(useSyncExternalStore|new ToastQueue|zustand|createContext|(?:local|session)Storage)\b/g,
     );
     expect([...new Set(makers)]).toEqual([
+      'api/within.ts useSyncExternalStore',
       'context/store.ts useSyncExternalStore',
       'kit/Toast/Toast.tsx useSyncExternalStore',
       'kit/Toast/queue.ts new ToastQueue',
@@ -67,6 +68,8 @@ describe('what outlives a workspace is known', () => {
     ).toEqual([
       'api/transport.ts current',
       'api/transport.ts early',
+      'api/within.ts listeners',
+      'api/within.ts looked',
       'context/actions.ts layers',
       'context/navigation.ts navigator',
       'features/import/store.ts asked',

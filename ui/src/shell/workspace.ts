@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { call, type DeskState, desk, Failure, listen, type Recovery } from '#api';
+import { call, type DeskState, desk, Failure, listen, lookWithin, type Recovery } from '#api';
 import {
   deskStore,
   forgetWorkspace,
@@ -12,6 +12,9 @@ import {
   workspaceKey,
 } from '#context';
 import { clearNotices, notify } from '#kit';
+
+// Every call says which project is looked at, from before anything that is drawn hears of it.
+scopeStore.subscribe(() => lookWithin(scopeStore.get()?.id ?? null));
 
 const identity = (state: DeskState | undefined): string =>
   `${state?.open ? 'open' : 'shut'}\u0000${workspaceKey(state?.open ?? state?.locked)}`;

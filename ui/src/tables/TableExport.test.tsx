@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { currentActions, deskStore, detailStore } from '#context';
+import { currentActions, deskStore, detailStore, scopeStore } from '#context';
 import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
 import { out, readPages, TableExport, type TableExportProps, tableOf } from '.';
@@ -84,6 +84,30 @@ describe('a table', () => {
     await screen.findByText('2 rows copied');
     expect(fake.requests('desk_table_text')).toEqual([{ profile: 'full', table }]);
     expect(await navigator.clipboard.readText()).toBe('Name\tPower\nAnn\t4');
+  });
+
+  test('of a project that is role-only leaves by position, as one of its tables', async () => {
+    scopeStore.set({ id: 'p1', name: 'Meters' });
+    const told = { profile: 'roles', treatment: [], left_out: [], hidden: [], kept: [], withheld: [] };
+    const { fake, user } = open({
+      projects_list: () => ({ total: 1, items: [{ id: 'p1', name: 'Meters', role_only: true }] }),
+      redaction_preview: () => told,
+    });
+    await waitFor(() => expect(fake.requests('projects_list')).toHaveLength(1));
+    await user.click(await screen.findByRole('button', { name: 'Export the register' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Save as CSV…' }));
+    await screen.findByText(/Saved/);
+    expect(fake.requests('desk_table_save')).toEqual([
+      { format: 'csv', profile: 'roles', table: { ...table, project: 'p1' } },
+    ]);
+    act(() =>
+      currentActions()
+        .find(({ id }) => id === 'export-people-choose')
+        ?.run(),
+    );
+    await screen.findByText('This project is role-only: nothing leaves it with names.');
+    await user.click(screen.getByRole('button', { name: /People shown as/ }));
+    expect(screen.getAllByRole('option')).toHaveLength(3);
   });
 
   test('goes the same ways from the palette, and nowhere while there is nothing', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Failure, type MarkedTable, type Profile, tableOut } from '#api';
-import { useActions } from '#context';
+import { useActions, useScope } from '#context';
 import { t } from '#i18n';
 import {
   copyText,
@@ -12,6 +12,7 @@ import {
   notify,
   Progress,
 } from '#kit';
+import { useRoleOnly } from '#purpose';
 import type { TableContent } from './columns';
 import { type Reading, stopped } from './pages';
 
@@ -54,7 +55,12 @@ export function TableExport({
 }: TableExportProps) {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<{ done: number; total: number } | null>(null);
-  const [profile, setProfile] = useState<Profile>('full');
+  const roleOnly = useRoleOnly();
+  const scope = useScope().project;
+  const [wanted, setProfile] = useState<Profile>('full');
+  const profile = roleOnly && (wanted === 'full' || wanted === 'own') ? 'roles' : wanted;
+  // Whatever is shown while such a project is looked at leaves as one of its tables.
+  const of = project ?? (roleOnly ? scope?.id : undefined);
   const [leaving, setLeaving] = useState<MarkedTable | null>(null);
   const reading = useRef<AbortController | null>(null);
   useEffect(() => () => reading.current?.abort(), []);
@@ -90,15 +96,15 @@ export function TableExport({
   };
 
   const marked = (): Promise<MarkedTable> =>
-    readWhole().then((content) => ({ title, ...content, ...(project === undefined ? {} : { project }) }));
+    readWhole().then((content) => ({ title, ...content, ...(of === undefined ? {} : { project: of }) }));
 
-  /** With names, unless the dialog says otherwise. */
+  /** With names, unless the dialog says otherwise or the project is role-only. */
   const run = async (form: ExportForm, chosen?: { profile: Profile; table: MarkedTable }) => {
     if (busy) {
       return;
     }
     setBusy(true);
-    const shown = chosen?.profile ?? 'full';
+    const shown = chosen?.profile ?? (roleOnly ? 'roles' : 'full');
     try {
       const table = chosen ? Promise.resolve(chosen.table) : marked();
       if (form === 'copy') {
@@ -150,7 +156,12 @@ export function TableExport({
       <ExportMenu
         {...menu}
         {...(menu.extent
-          ? { extent: t('tables.extent', { rows: menu.extent, profile: t('tables.named') }) }
+          ? {
+              extent: t('tables.extent', {
+                rows: menu.extent,
+                profile: t(roleOnly ? 'tables.by_position' : 'tables.named'),
+              }),
+            }
           : {})}
         what={what}
         isDisabled={isDisabled}

@@ -96,6 +96,15 @@ judged.cells = judged.cells.map((cell) => ({
 }));
 const needy = project('billing', 'Billing platform', { people: [2, true] });
 needy.needs = needy.needs.map((need) => ({ ...need, need: need.need && { ...need.need, note: OPINION } }));
+const decision = {
+  id: 'k1',
+  stakeholder: 's1',
+  stakeholder_name: 'Ann Smith',
+  until_on: '2026-02-28',
+  reason: OPINION,
+  decided_on: '2025-09-01',
+  author: 'Tom Okafor',
+};
 const entry = change(2, `Assessed Ann Smith: ${OPINION}`);
 
 /** Answers with it in every place. */
@@ -198,6 +207,29 @@ export const telling = (): FakeHandlers => ({
     projects: [],
     units: [],
   }),
+  retention_rule_read: () => ({ months: 6 }),
+  retention_due: () => ({
+    as_of: '2026-03-09',
+    months: 6,
+    total: 1,
+    items: [
+      {
+        id: 's1',
+        name: 'Ann Smith',
+        role: 'Director',
+        unit: 'Finance',
+        added_on: '2025-01-07',
+        latest_on: null,
+        kept_until: '2026-02-28',
+        projects: [],
+        held: [{ what: 'note', rows: 1 }],
+        restricted: true,
+        open_requests: 0,
+        decided: [decision],
+      },
+    ],
+  }),
+  kept_longer_list: () => ({ total: 1, items: [decision] }),
   health: () => ({
     ok: false,
     total: 1,

@@ -6,7 +6,11 @@ use crate::{Holds, Profile, StakeholderKind};
 pub const SOMEBODY: &str = "somebody";
 
 /// What an output says that comes from a project that is role-only.
-pub const ROLE_ONLY: &str = "This project is role-only: nobody leaves it by name.";
+pub const ROLE_ONLY: &str = "This project is role-only: nothing leaves it with names.";
+
+/// How it calls people where positions stand for names: owners of actions as well, as far as they are in the register.
+pub const BY_POSITION: &str =
+    "People of the register are called by their positions, also where they own an action.";
 
 /// How an output calls a stakeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

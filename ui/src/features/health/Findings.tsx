@@ -9,6 +9,7 @@ import { Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { Button, cx, ErrorBanner, Panel, Skeleton } from '#kit';
 import styles from './Health.module.css';
+import { showReview } from './review';
 
 const FIRST = 5;
 
@@ -132,6 +133,10 @@ function Mend({ finding: { mend, examples } }: { finding: HealthFinding }) {
     return null;
   }
   const goThere = () => {
+    if (mend === 'retention') {
+      showReview();
+      return;
+    }
     if (mend === 'import') {
       importFile(null);
       return;

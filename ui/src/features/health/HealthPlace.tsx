@@ -6,6 +6,7 @@ import { Button, Page, Panel } from '#kit';
 import { Backups } from './Backups';
 import { Findings } from './Findings';
 import styles from './Health.module.css';
+import { Retention } from './Retention';
 
 /** How the data is, and whether it could be lost. */
 export function HealthPlace() {
@@ -19,6 +20,7 @@ export function HealthPlace() {
       <div className={styles.column}>
         <Backups />
         <Findings read={read} />
+        <Retention />
         <Panel title={t('recovery.diagnostics.section')} lead={t('recovery.diagnostics.section_what')} plain>
           <Button
             size="s"

@@ -1,5 +1,6 @@
 import { DeleteDialog } from './DeleteDialog';
 import { ProjectDialog } from './ProjectDialog';
+import { ProjectEditDialog } from './ProjectEditDialog';
 import { AssessDialog } from './profile/AssessDialog';
 import { CommitmentDialog } from './profile/CommitmentDialog';
 import { ConversationDialog } from './profile/ConversationDialog';
@@ -21,6 +22,8 @@ export function TaskDialog({ task }: { task: Task }) {
       return <AssessDialog task={task} />;
     case 'project':
       return <ProjectDialog task={task} />;
+    case 'project-edit':
+      return <ProjectEditDialog task={task} />;
     case 'group':
       return <GroupDialog task={task} />;
     case 'member':

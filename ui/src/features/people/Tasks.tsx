@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { rightsStore, useActions, useReadOnly, useStore } from '#context';
+import { rightsStore, useActions, useReadOnly, useScope, useStore } from '#context';
 import { t } from '#i18n';
 import { later } from '#kit';
 import { savePack } from './rights/pack';
@@ -20,6 +20,7 @@ export function Tasks() {
   }, [asked]);
   const task = begun ?? (asked?.kind === 'pack' ? null : asked);
   const readOnly = useReadOnly();
+  const { project } = useScope();
   useActions([
     {
       id: 'people-project',
@@ -27,6 +28,13 @@ export function Tasks() {
       everywhere: true,
       disabled: readOnly,
       run: () => begin({ kind: 'project' }),
+    },
+    {
+      id: 'people-project-edit',
+      label: t('people.project.edit'),
+      everywhere: true,
+      disabled: readOnly || project === null,
+      run: () => project && begin({ kind: 'project-edit', id: project.id }),
     },
   ]);
   return task ? <TaskDialog task={task} /> : null;

@@ -6,6 +6,7 @@ export type Task =
   | { kind: 'delete'; chosen: Chosen; count: number; name?: string | undefined }
   | { kind: 'assess'; id: string; name: string; project?: string | undefined }
   | { kind: 'project'; stakeholders?: readonly string[] }
+  | { kind: 'project-edit'; id: string }
   | { kind: 'group'; id: string; name: string }
   | { kind: 'member'; id: string; name: string }
   | { kind: 'tie'; id: string; name: string }

@@ -39,10 +39,11 @@ export function LineEditDialog({
         edit.mutate(
           {
             id: line.id,
-            what,
-            value,
-            owner,
-            outcome,
+            // What is only shown by position stays as it is.
+            ...(what === line.what ? {} : { what }),
+            ...(value === line.value ? {} : { value }),
+            ...(owner === line.owner ? {} : { owner }),
+            ...(outcome === line.outcome ? {} : { outcome }),
             ...(stakeholder && stakeholder !== line.for_stakeholder ? { for_stakeholder: stakeholder } : {}),
             ...(due && due !== line.due_on ? { due_on: due } : {}),
             ...(line.status === 'done'

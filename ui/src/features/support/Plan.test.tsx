@@ -92,10 +92,7 @@ describe('the board', () => {
     await waitFor(() => expect(requests('plan_line_edit')).toHaveLength(1));
     expect(requests('plan_line_edit')[0]).toEqual({
       id: 'l1',
-      what: 'Two coached iterations',
-      value: 'First increment in use by May',
       owner: 'Siân Owen',
-      outcome: '',
     });
   });
 });

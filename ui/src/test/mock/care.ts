@@ -39,6 +39,39 @@ export function careAnswers(now: () => DeskState): Answers {
     return backups;
   };
   return {
+    retention_rule_read: () => ({ months: 6 }),
+    retention_due: () => ({
+      as_of: '2026-03-09',
+      months: 6,
+      total: 1,
+      items: [
+        {
+          id: 's4',
+          name: 'Gwen Parry',
+          role: 'Works planner',
+          unit: 'Operations',
+          added_on: '2025-02-11',
+          latest_on: '2025-07-30',
+          kept_until: '2026-02-28',
+          projects: [
+            {
+              project: 'p4',
+              project_name: 'Asset data',
+              closed_on: '2025-08-31',
+              keep_until: '2026-02-28',
+            },
+          ],
+          held: [
+            { what: 'part in a project', rows: 1 },
+            { what: 'assessments', rows: 12 },
+          ],
+          restricted: false,
+          open_requests: 0,
+          decided: [],
+        },
+      ],
+    }),
+    kept_longer_list: () => ({ total: 0, items: [] }),
     health: () => ({
       ok: false,
       total: 1,

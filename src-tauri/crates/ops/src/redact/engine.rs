@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::redaction::{Called, Column, ROLE_ONLY, Text, WITHHELD_OTHERS, withheld};
+use domain::redaction::{BY_POSITION, Called, Column, ROLE_ONLY, Text, WITHHELD_OTHERS, withheld};
 use domain::{Holds, Profile, ProjectId, StakeholderId, StakeholderKind};
 use store::fold_key;
 
@@ -403,10 +403,10 @@ impl Engine {
                 "put in other words for this output.",
             ),
         ];
-        let means = if self.role_only {
-            format!("{ROLE_ONLY} {}", self.profile.means())
-        } else {
-            self.profile.means().to_owned()
+        let means = match (self.role_only, self.profile) {
+            (true, Profile::Roles) => format!("{ROLE_ONLY} {BY_POSITION}"),
+            (true, profile) => format!("{ROLE_ONLY} {}", profile.means()),
+            (false, profile) => profile.means().to_owned(),
         };
         let means = std::iter::once(means);
         means

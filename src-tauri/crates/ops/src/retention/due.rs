@@ -90,7 +90,7 @@ pub struct PastProject {
 /// How many records of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct HeldOf {
-    /// What they are, in words.
+    /// What they are, in words that agree with how many.
     pub what: String,
     /// How many.
     #[ts(type = "number")]
@@ -116,58 +116,78 @@ const TIED: &str = "\
     UNION SELECT t.to_id FROM tie t JOIN stake k ON k.stakeholder_id = t.from_id AND k.project_id IN (SELECT id FROM keeping) \
       WHERE t.until_on IS NULL OR t.until_on >= :day";
 
-/// What is counted of each: in words, and where.
-const HELD: &[(&str, &str)] = &[
+/// What is counted of each: in words for one and for several, and where.
+const HELD: &[(&str, &str, &str)] = &[
     (
+        "note",
         "notes",
         "SELECT count(*) FROM stakeholder WHERE id = ?1 AND notes <> ''",
     ),
     (
+        "part in a project",
         "parts in projects",
         "SELECT count(*) FROM stake WHERE stakeholder_id = ?1",
     ),
     (
+        "assessment",
         "assessments",
         "SELECT count(*) FROM assessment WHERE stakeholder_id = ?1",
     ),
     (
+        "conversation",
         "conversations",
         "SELECT count(*) FROM engagement_record WHERE stakeholder_id = ?1",
     ),
     (
+        "commitment",
         "commitments",
         "SELECT count(*) FROM commitment WHERE stakeholder_id = ?1",
     ),
     (
+        "private note",
         "private notes",
         "SELECT count(*) FROM private_note WHERE stakeholder_id = ?1",
     ),
     (
+        "tie",
         "ties",
         "SELECT count(*) FROM tie WHERE from_id = ?1 OR to_id = ?1",
     ),
     (
+        "membership",
         "memberships",
         "SELECT count(*) FROM membership WHERE member_id = ?1",
     ),
-    ("tags", "SELECT count(*) FROM tagging WHERE stakeholder_id = ?1"),
     (
+        "tag",
+        "tags",
+        "SELECT count(*) FROM tagging WHERE stakeholder_id = ?1",
+    ),
+    (
+        "custom field",
         "custom fields",
         "SELECT count(*) FROM custom_values v, json_each(v.body) WHERE v.subject_id = ?1",
     ),
     (
+        "request for support",
         "requests for support",
         "SELECT count(*) FROM request WHERE for_stakeholder_id = ?1",
     ),
     (
+        "plan line",
         "plan lines",
         "SELECT count(*) FROM plan_line WHERE for_stakeholder_id = ?1",
     ),
     (
+        "data request",
         "data requests",
         "SELECT count(*) FROM data_request WHERE stakeholder_id = ?1",
     ),
-    ("marks", "SELECT count(*) FROM mark WHERE stakeholder_id = ?1"),
+    (
+        "mark",
+        "marks",
+        "SELECT count(*) FROM mark WHERE stakeholder_id = ?1",
+    ),
 ];
 
 /// The latest date that anything recorded of somebody speaks of.
@@ -282,11 +302,11 @@ fn row(look: Look<'_>, due: &Due, past: &[Closed]) -> Result<RetentionRow, Failu
     .pop()
     .ok_or_else(|| Failure::not_found("This stakeholder"))?;
     let mut held = Vec::new();
-    for (what, query) in HELD {
+    for (one, several, query) in HELD {
         let rows = count(query)?;
         if rows > 0 {
             held.push(HeldOf {
-                what: (*what).to_owned(),
+                what: (if rows == 1 { *one } else { *several }).to_owned(),
                 rows,
             });
         }

@@ -95,11 +95,11 @@ fn r34_who_is_kept_only_for_closed_projects_is_due_the_day_after() {
     assert_eq!(
         held,
         [
-            "1 parts in projects",
-            "1 assessments",
-            "1 private notes",
-            "1 data requests",
-            "1 marks"
+            "1 part in a project",
+            "1 assessment",
+            "1 private note",
+            "1 data request",
+            "1 mark"
         ]
     );
 }

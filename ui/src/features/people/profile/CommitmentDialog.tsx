@@ -44,7 +44,14 @@ export function CommitmentDialog({ task }: { task: TaskOf<'commitment'> }) {
     return record
       ? edit.mutateAsync({
           id: record.id,
-          changes: { ...said, due_on: dueOn, project: project === NONE ? null : project },
+          changes: {
+            ...said,
+            // Where names are not shown, what was left as it is stays as it was written.
+            ...(what === record.what ? { what: undefined } : {}),
+            ...(owner === record.owner ? { owner: undefined } : {}),
+            due_on: dueOn,
+            project: project === NONE ? null : project,
+          },
         })
       : add.mutateAsync({
           stakeholder: task.id,

@@ -39,6 +39,12 @@ const textsOf = (record: Conversation): Texts => ({
   follow_up_owner: record.follow_up_owner,
 });
 
+/** What was changed of it: where names are not shown, what was left as it is stays as it was written. */
+const changedOf = <Said extends Partial<Conversation>>(said: Said, record: Conversation): Partial<Said> =>
+  Object.fromEntries(
+    Object.entries(said).filter(([field, value]) => value !== record[field as keyof Conversation]),
+  ) as Partial<Said>;
+
 /** Records a conversation, or changes one: a date is enough, the rest is as much as there is to say. */
 export function ConversationDialog({ task }: { task: TaskOf<'conversation'> }) {
   const { record } = task;
@@ -74,7 +80,7 @@ export function ConversationDialog({ task }: { task: TaskOf<'conversation'> }) {
       author,
     };
     return record
-      ? edit.mutateAsync({ id: record.id, changes: said })
+      ? edit.mutateAsync({ id: record.id, changes: changedOf(said, record) })
       : add.mutateAsync({ stakeholder: task.id, said });
   };
 

@@ -3,6 +3,7 @@ import { useWrite } from '#api';
 import { useReadOnly } from '#context';
 import { formatNumber, t } from '#i18n';
 import { ComboBox, Panel, Select } from '#kit';
+import { useRoleOnly } from '#purpose';
 import { type Changes, isCounted, KINDS, type PersonProfile } from '../model';
 import { readNumber } from '../register/columns';
 import { type Units, unitOptions, useUnits } from '../units/units';
@@ -18,10 +19,11 @@ function useChange(id: string) {
   return (changes: Changes) => mutateAsync({ id, changes });
 }
 
-/** The name as a heading; edited where it stands. */
+/** The name as a heading; edited where it stands, unless a position is shown in its place. */
 export function Name({ profile }: { profile: PersonProfile }) {
-  const { id, name } = profile.person;
-  const readOnly = useReadOnly();
+  const { id, name, kind } = profile.person;
+  const byPosition = useRoleOnly() && kind === 'person';
+  const readOnly = useReadOnly() || byPosition;
   const change = useChange(id);
   return (
     <>
@@ -45,13 +47,15 @@ export function Name({ profile }: { profile: PersonProfile }) {
 export function Fields({ profile }: { profile: PersonProfile }) {
   const { person } = profile;
   const readOnly = useReadOnly();
+  const byPosition = useRoleOnly() && person.kind === 'person';
+  const texts = byPosition ? TEXTS.filter((key) => key !== 'email' && key !== 'phone') : TEXTS;
   const units = useUnits();
   const change = useChange(person.id);
 
   if (readOnly) {
     return (
       <dl className={styles.fields}>
-        {TEXTS.map((key) => (
+        {texts.map((key) => (
           <ReadField key={key} label={t(`people.column.${key}`)} value={person[key]} />
         ))}
         <ReadField label={t('people.column.unit')} value={person.unit ?? ''} />
@@ -66,7 +70,7 @@ export function Fields({ profile }: { profile: PersonProfile }) {
   }
   return (
     <div className={styles.fields}>
-      {TEXTS.map((key) => (
+      {texts.map((key) => (
         <InlineField
           key={key}
           label={t(`people.column.${key}`)}

@@ -24,7 +24,7 @@ export function PrivateNoteDialog({ task }: { task: TaskOf<'private-note'> }) {
       return false as const;
     }
     return record
-      ? edit.mutateAsync({ id: record.id, text, on_date: date })
+      ? edit.mutateAsync({ id: record.id, ...(text === record.text ? {} : { text }), on_date: date })
       : add.mutateAsync({ stakeholder: id, text, on_date: date });
   };
   const fault = (field: string) => add.error?.fault(field) ?? edit.error?.fault(field);

@@ -93,6 +93,18 @@ describe('identity', () => {
     });
   });
 
+  test('of a project that is role-only the position stands in the place of the name', async () => {
+    scopeStore.set({ id: 'p1', name: 'Field app' });
+    await open(profileOf({ ...ann, name: 'Finance director' }, {}), {
+      projects_list: () => ({ total: 1, items: [{ id: 'p1', name: 'Field app', role_only: true }] }),
+    });
+    await screen.findByText(/This project is role-only/);
+    expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'E-mail' })).toBeNull();
+    expect(screen.getByRole('textbox', { name: 'Role' })).toBeTruthy();
+    await expectNoAxeViolations();
+  });
+
   test('a refusal stays beside its field with what was typed', async () => {
     const { user } = await open(full, {
       stakeholder_edit: () => {

@@ -16,6 +16,7 @@ import { go, useAsOf, useFeatures, useReadOnly, useScope } from '#context';
 import { Hidden, Private } from '#discreet';
 import { formatDate, formatDateLong, t } from '#i18n';
 import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, type MenuItem, Skeleton } from '#kit';
+import { useRoleOnly } from '#purpose';
 import type { PersonProfile } from '../model';
 import { savePack } from '../rights/pack';
 import { Rights } from '../rights/Rights';
@@ -94,6 +95,7 @@ function Head({ profile }: { profile: PersonProfile }) {
   const { person, unit_path, stakes } = profile;
   const { id, name } = person;
   const readOnly = useReadOnly();
+  const roleOnly = useRoleOnly();
   const { project } = useScope();
   const stake = useWrite('stake_add');
   const inScope = project !== null && stakes.some((each) => each.project === project.id);
@@ -102,6 +104,9 @@ function Head({ profile }: { profile: PersonProfile }) {
     <header className={styles.head}>
       <span className={styles.kind}>{t(`people.kind.${person.kind}`)}</span>
       <Name profile={profile} />
+      {roleOnly && person.kind === 'person' ? (
+        <p className={styles.faint}>{t('people.by_position.hint')}</p>
+      ) : null}
       {unit_path.length > 0 ? <p className={styles.path}>{unit_path.join(' › ')}</p> : null}
       <div className={styles.actions}>
         {readOnly ? null : (

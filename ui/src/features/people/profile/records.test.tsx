@@ -251,8 +251,9 @@ describe('conversations', () => {
     await user.type(dialog.getByRole('textbox', { name: 'Response' }), 'Will think');
     await user.click(dialog.getByRole('button', { name: 'Keep' }));
     await gone();
-    expect(fake.requests('engagement_edit')).toMatchObject([
-      { id: 'e1', changes: { response: 'Will think', sentiment: -1, basis: 'stated', project: 'p1' } },
+    expect(fake.requests('engagement_edit')).toEqual([
+      // What was not touched is not written: it may be shown otherwise than it is.
+      { id: 'e1', changes: { response: 'Will think' } },
     ]);
     await user.click(screen.getByRole('button', actions));
     await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
