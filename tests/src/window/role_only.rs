@@ -38,6 +38,10 @@ fn a_project_made_role_only_names_nobody_in_any_place() {
             json!({ "stakeholder": person, "project": project, "power": 5, "interest": 4 }),
         ),
         (
+            "need_record",
+            json!({ "project": project, "family": "people", "level": 3, "wanted": true }),
+        ),
+        (
             "plan_line_add",
             json!({ "project": project, "service": service, "what": format!("A talk with {NAME}"), "value": "Trust",
                 "for_stakeholder": person, "owner": NAME, "due_on": "2099-01-01" }),
@@ -92,6 +96,7 @@ fn a_project_made_role_only_names_nobody_in_any_place() {
     app.read("In this workspace");
     app.press("Enter");
     app.see(&heading("Lock keeper"));
+    app.see_no(&dialog("Go to or do"));
     app.read("This project is role-only.");
     app.eventually("nothing of the search is left", || {
         (!page(&app).contains("value=\"zyxwhilda\"")).then_some(())

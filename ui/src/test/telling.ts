@@ -216,7 +216,7 @@ export const telling = (): FakeHandlers => ({
       {
         id: 's1',
         name: 'Ann Smith',
-        role: 'Director',
+        role: 'Bursar',
         unit: 'Finance',
         added_on: '2025-01-07',
         latest_on: null,

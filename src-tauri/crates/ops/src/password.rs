@@ -126,7 +126,10 @@ impl Session {
     /// was: open it again as before.
     pub fn change_password(self, password: Option<&Password>) -> Result<Self, Failure> {
         let workspace = self.workspace.change_password(password)?;
-        Ok(Self { workspace })
+        Ok(Self {
+            workspace,
+            screens: crate::redact::Screens::default(),
+        })
     }
 
     /// The backups of this workspace in these folders that anybody can read, the newest of each folder first. Once there is

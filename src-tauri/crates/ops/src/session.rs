@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::catalogue::{OPERATIONS, Operation, Run};
-use crate::redact::Shown;
+use crate::redact::{Screens, Shown};
 use crate::{Code, Context, Failure, Look, Work};
 
 /// One operation and what is asked of it.
@@ -89,6 +89,8 @@ pub type Listener = Box<dyn Fn(&[String]) + Send + Sync>;
 /// An open workspace.
 pub struct Session {
     pub(crate) workspace: store::Workspace,
+    /// What is known of who is called what where nobody is to be named.
+    pub(crate) screens: Screens,
 }
 
 impl Session {
@@ -151,6 +153,7 @@ impl Session {
         };
         let session = Self {
             workspace: store::Workspace::create(path, &new)?,
+            screens: Screens::default(),
         };
         let furnished = session.workspace.furnish(|change| {
             let mut work = Work {
@@ -193,7 +196,10 @@ impl Session {
         // Of an erasure that was interrupted, nothing may be left in the file. Where another program stands in the way, it is
         // tried again the next time, and the check says so.
         workspace.finish_what_was_begun().ok();
-        Ok(Self { workspace })
+        Ok(Self {
+            workspace,
+            screens: Screens::default(),
+        })
     }
 
     /// Closes the workspace, leaving one file.
@@ -268,7 +274,8 @@ impl Session {
         let operation = operation(op)?;
         match operation.run {
             Run::Read(run) => self.read(context, |look| {
-                shown_read(look, within, op, request, |request| run(look, request))
+                let known = Some(&self.screens);
+                shown_read(look, known, within, op, request, |request| run(look, request))
             }),
             Run::Write(run) => Ok(self
                 .write(context, operation, |work| {
@@ -279,7 +286,7 @@ impl Session {
                 let asked = request.clone();
                 let outcome = run(self, context, request);
                 self.read(context, |look| {
-                    shown_read(look, within, op, asked, move |_| outcome)
+                    shown_read(look, Some(&self.screens), within, op, asked, move |_| outcome)
                 })
             }
         }
@@ -303,7 +310,7 @@ impl Session {
                         // What this list has done so far is to be found as well.
                         change.index()?;
                         let look = Look { conn: change, context, workspace: &self.workspace, own_only: false };
-                        shown_read(look, None, &call.op, call.request, |request| run(look, request)).map_err(at)?
+                        shown_read(look, None, None, &call.op, call.request, |request| run(look, request)).map_err(at)?
                     }
                     Run::Write(run) => {
                         let value = shown_write(&mut work, None, &call.op, call.request, run).map_err(at)?;
@@ -390,12 +397,13 @@ impl Session {
 /// What a read answers, nobody of a project that is role-only named in it.
 fn shown_read(
     look: Look<'_>,
+    known: Option<&Screens>,
     within: Option<ProjectId>,
     op: &str,
     request: Value,
     run: impl FnOnce(Value) -> Result<Value, Failure>,
 ) -> Result<Value, Failure> {
-    let Some(shown) = Shown::of(look, op, &request, within)? else {
+    let Some(shown) = Shown::of(look, op, &request, within, known)? else {
         return run(request);
     };
     let mut answer = run(request).map_err(|failure| shown.failure(look, failure))?;
@@ -411,13 +419,13 @@ fn shown_write(
     request: Value,
     run: fn(&mut Work<'_, '_>, Value) -> Result<Value, Failure>,
 ) -> Result<Value, Failure> {
-    if let Some(shown) = Shown::of(work.look(), op, &request, within)? {
+    if let Some(shown) = Shown::of(work.look(), op, &request, within, None)? {
         shown.check(work.look(), op, &request)?;
     }
     let asked = request.clone();
     let outcome = run(work, request);
     // The change itself may be what made the project role-only.
-    let Some(shown) = Shown::of(work.look(), op, &asked, within)? else {
+    let Some(shown) = Shown::of(work.look(), op, &asked, within, None)? else {
         return outcome;
     };
     let mut answer = outcome.map_err(|failure| shown.failure(work.look(), failure))?;

@@ -16,4 +16,4 @@ pub use rows::{List, RedactedRows, rows};
 pub use table::{MarkedColumn, MarkedRow, MarkedTable, RedactedTable, redact_table, table};
 
 pub(crate) use engine::{Engine, Said};
-pub(crate) use screen::Shown;
+pub(crate) use screen::{Screens, Shown};

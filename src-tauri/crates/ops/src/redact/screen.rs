@@ -3,16 +3,15 @@
 //!
 //! This stands behind every operation of the catalogue, whatever it answers, so that none can forget it.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{ProjectId, StakeholderId, StakeholderKind};
 use serde_json::{Map, Value};
 
 use super::names::{Names, Row, everybody};
 use crate::privacy::role_only;
-use crate::{Code, Failure, FieldFault, Look};
+use crate::{Code, Failure, FieldFault, Look, sql};
 
 /// What hides names itself, by the profile it is made under; and what somebody is owed about themselves.
 const BY_ITSELF: [&str; 3] = ["report_model", "report_pages", "person_pack"];
@@ -36,16 +35,23 @@ const LABELS: [&str; 12] = [
 /// What a person of the register is changed in that is not shown here.
 const UNSEEN: [&str; 4] = ["name", "email", "phone", "reference"];
 
+/// What everybody is called in each project that was asked about, as of an entry of the history. To know a large register
+/// takes longer than to answer from it.
+#[derive(Default)]
+pub(crate) struct Screens(Mutex<HashMap<ProjectId, (Vec<u8>, Arc<Screen>)>>);
+
 /// Which projects an answer may name nobody of.
-pub(crate) struct Shown {
+pub(crate) struct Shown<'s> {
     /// The whole answer is about this one.
     of: Option<ProjectId>,
     /// All that are role-only.
     all: Vec<ProjectId>,
-    screens: RefCell<HashMap<ProjectId, Rc<Screen>>>,
+    /// What is known from before; nothing within a change, of which others see nothing yet.
+    known: Option<&'s Screens>,
+    own: Screens,
 }
 
-impl Shown {
+impl<'s> Shown<'s> {
     /// What has to be hidden in the answer to a request; nothing where no project is role-only. A request is about a
     /// project if it speaks of it anywhere, or was made while looking at it.
     pub(crate) fn of(
@@ -53,6 +59,7 @@ impl Shown {
         operation: &str,
         request: &Value,
         within: Option<ProjectId>,
+        known: Option<&'s Screens>,
     ) -> Result<Option<Self>, Failure> {
         if BY_ITSELF.contains(&operation) {
             return Ok(None);
@@ -67,16 +74,30 @@ impl Shown {
         Ok(Some(Self {
             of,
             all,
-            screens: RefCell::default(),
+            known,
+            own: Screens::default(),
         }))
     }
 
-    fn screen(&self, look: Look<'_>, project: ProjectId) -> Result<Rc<Screen>, Failure> {
-        if let Some(known) = self.screens.borrow().get(&project) {
-            return Ok(Rc::clone(known));
+    fn screen(&self, look: Look<'_>, project: ProjectId) -> Result<Arc<Screen>, Failure> {
+        // Whatever changes, the history has a last entry of its own for it.
+        let last = match self.known {
+            Some(_) => sql::one(look.conn, "SELECT id FROM journal ORDER BY seq DESC LIMIT 1", ())?,
+            None => None,
+        };
+        let screens = self.known.unwrap_or(&self.own);
+        let last: Vec<u8> = last.unwrap_or_default();
+        let held = |screens: &Screens| {
+            let known = screens.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let (of, screen) = known.get(&project)?;
+            (*of == last).then(|| Arc::clone(screen))
+        };
+        if let Some(screen) = held(screens) {
+            return Ok(screen);
         }
-        let made = Rc::new(Screen::new(look, project)?);
-        self.screens.borrow_mut().insert(project, Rc::clone(&made));
+        let made = Arc::new(Screen::new(look, project)?);
+        let mut known = screens.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(project, (last, Arc::clone(&made)));
         Ok(made)
     }
 
@@ -207,7 +228,7 @@ struct Sibling<'s> {
 }
 
 /// What everybody is called in one project.
-struct Screen {
+pub(crate) struct Screen {
     names: Names,
     people: HashMap<StakeholderId, Person>,
 }
