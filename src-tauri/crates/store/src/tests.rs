@@ -20,10 +20,8 @@ use crate::{EntryKind, NewWorkspace, Opening, SCHEMA_VERSION, Stamp, StoreError,
 const KNOWN: usize = MIGRATIONS.len();
 
 const fn known(step: usize) -> Migration {
-    Migration {
-        sql: MIGRATIONS[step].sql,
-        barrier: MIGRATIONS[step].barrier,
-    }
+    let Migration { sql, barrier } = MIGRATIONS[step];
+    Migration { sql, barrier }
 }
 
 static ADDS: [Migration; KNOWN + 1] = [

@@ -38,7 +38,10 @@ const UNSEEN: [&str; 4] = ["name", "email", "phone", "reference"];
 /// What everybody is called in each project that was asked about, as of an entry of the history. To know a large register
 /// takes longer than to answer from it.
 #[derive(Default)]
-pub(crate) struct Screens(Mutex<HashMap<ProjectId, (Vec<u8>, Arc<Screen>)>>);
+pub(crate) struct Screens(Mutex<HashMap<ProjectId, AsOfEntry>>);
+
+/// The last entry of the history then, and the screen.
+type AsOfEntry = (Vec<u8>, Arc<Screen>);
 
 /// Which projects an answer may name nobody of.
 pub(crate) struct Shown<'s> {
