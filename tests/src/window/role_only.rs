@@ -102,14 +102,6 @@ fn a_project_made_role_only_names_nobody_in_any_place() {
         (!page(&app).contains("value=\"zyxwhilda\"")).then_some(())
     });
     nobody(&app, "a profile");
-    app.eventually("the palette is gone", || {
-        let over = app.script(
-            "return document.querySelector('[data-overlay-container]')?.innerText ?? null",
-            &[],
-        );
-        over.is_null().then_some(())
-    });
-    app.expect_accessible("a profile by position");
 
     // In the whole programme they are recognised again.
     app.click(&button("Scope: Meters"));

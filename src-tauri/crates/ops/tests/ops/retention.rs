@@ -106,7 +106,8 @@ fn r34_who_is_kept_only_for_closed_projects_is_due_the_day_after() {
 
 #[test]
 fn r34_whatever_ties_somebody_to_an_open_project_keeps_them() {
-    let ways: [(&str, fn(&House, &Value, &Value)); 6] = [
+    type Tie = fn(&House, &Value, &Value);
+    let ways: [(&str, Tie); 6] = [
         ("a group with a stake", |house, person, open| {
             let crew = house.group("Crew", 4.0);
             house.ok("stake_add", json!({ "project": open, "stakeholders": [crew] }));
