@@ -1,0 +1,48 @@
+//! What is asked and answered where a project is role-only (R34).
+
+use domain::ProjectId;
+use serde_json::Value;
+
+use crate::redact::{Screens, Shown};
+use crate::{Failure, Look, Work};
+
+/// What a read answers, nobody of a project that is role-only named in it.
+pub(super) fn shown_read(
+    look: Look<'_>,
+    known: Option<&Screens>,
+    within: Option<ProjectId>,
+    op: &str,
+    request: Value,
+    run: impl FnOnce(Value) -> Result<Value, Failure>,
+) -> Result<Value, Failure> {
+    let Some(shown) = Shown::of(look, op, &request, within, known)? else {
+        return run(request);
+    };
+    let mut answer = run(request).map_err(|failure| shown.failure(look, failure))?;
+    shown.answer(look, &mut answer)?;
+    Ok(answer)
+}
+
+/// What a write answers and what the history keeps of it, nobody of a project that is role-only named in it.
+pub(super) fn shown_write(
+    work: &mut Work<'_, '_>,
+    within: Option<ProjectId>,
+    op: &str,
+    request: Value,
+    run: fn(&mut Work<'_, '_>, Value) -> Result<Value, Failure>,
+) -> Result<Value, Failure> {
+    if let Some(shown) = Shown::of(work.look(), op, &request, within, None)? {
+        shown.check(work.look(), op, &request)?;
+    }
+    let asked = request.clone();
+    let outcome = run(work, request);
+    // The change itself may be what made the project role-only.
+    let Some(shown) = Shown::of(work.look(), op, &asked, within, None)? else {
+        return outcome;
+    };
+    let mut answer = outcome.map_err(|failure| shown.failure(work.look(), failure))?;
+    shown.answer(work.look(), &mut answer)?;
+    let label = std::mem::take(&mut work.label);
+    work.label = shown.label(work.look(), label)?;
+    Ok(answer)
+}
