@@ -87,7 +87,7 @@ export const health = {
     },
     unfinished:
       'Another program has the workspace open, so traces are left in the file. Close it there and check the file again.',
-    left: 'These backups could not be opened and may still name them: {names}',
+    left: 'These backups could not be opened, or these files were kept aside; they may still name them: {names}',
     longer: 'Kept longer',
     longer_hint: 'Decided in a review, and not due before the date.',
     longer_until: 'Until',

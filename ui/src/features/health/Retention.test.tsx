@@ -55,6 +55,7 @@ const erased = (called: string) => ({
   namesakes: 0,
   backups: [],
   backups_left: [],
+  kept_aside: [],
   finished: true,
 });
 

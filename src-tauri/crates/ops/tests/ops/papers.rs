@@ -287,6 +287,7 @@ fn r34_ones_own_words_go_with_the_whole_workspace_and_without_whoever_is_erased(
         id: serde_json::from_value(ann).unwrap(),
         mode: ops::domain::ErasureMode::Erase,
         reason: "They asked".into(),
+        delete_kept: Vec::new(),
         dry_run: false,
     };
     ops::rights::erase::erase_with(&house.session, &on(TODAY), erase, vec![]).unwrap();

@@ -68,6 +68,8 @@ fn about_anything(op: &str, planted: &Planted) -> Value {
         "person_profile" | "person_history" => json!({ "id": planted.person }),
         "search_everywhere" => json!({ "text": NAME }),
         "private_notes_list" => json!({ "stakeholder": planted.person }),
+        "paper_read" => json!({ "paper": "notice" }),
+        "paper_text" => json!({ "paper": "dpia", "format": "markdown" }),
         _ => json!({}),
     }
 }
