@@ -5,7 +5,7 @@
  */
 export type HeldOf = { 
 /**
- * What they are, in words.
+ * What they are, in words that agree with how many.
  */
 what: string, 
 /**

@@ -69,7 +69,7 @@ fn about_anything(op: &str, planted: &Planted) -> Value {
         "search_everywhere" => json!({ "text": NAME }),
         "private_notes_list" => json!({ "stakeholder": planted.person }),
         "paper_read" => json!({ "paper": "notice" }),
-        "paper_text" => json!({ "paper": "dpia", "format": "markdown" }),
+        "paper_text" => json!({ "paper": "worksheet", "format": "markdown" }),
         _ => json!({}),
     }
 }
