@@ -155,7 +155,7 @@ fn nothing_that_anybody_thinks_is_on_the_page_while_discreet_is_on() {
     go(&app, 5, "Reports");
     app.read("The preview is hidden while Discreet is on");
     is_silent(&app, "Reports");
-    for (nth, place) in [(6, "History"), (7, "Health"), (8, "Settings")] {
+    for (nth, place) in [(6, "History"), (7, "Health"), (8, "Privacy"), (9, "Settings")] {
         go(&app, nth, place);
         is_silent(&app, place);
     }

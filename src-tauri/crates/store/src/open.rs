@@ -87,9 +87,10 @@ pub(crate) fn open_with(
 
 /// Whether a key is that of a file though that cannot be read with it.
 fn is_right(key: &Key, path: &Path) -> bool {
-    // Held for as long as we look; one that is open here is not looked at with a handle of our own.
+    // Held for as long as we look; one that is open here is not looked at with a handle of our own, and was read with
+    // another key.
     let holding = held::lock();
-    holding.salt(path).is_some() || key.sealed_some_page(path)
+    holding.salt(path).is_none() && key.sealed_some_page(path)
 }
 
 fn open_found(
