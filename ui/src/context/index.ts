@@ -14,6 +14,7 @@ export {
 export { go, type Location, locationStore, setNavigator, useFocus } from './navigation';
 export { type Protecting, protectionStore, useProtecting } from './protection';
 export { type DataRequest, type RightsTask, rightsStore } from './rights';
+export { useRoleOnly } from './roleOnly';
 export {
   asOfStore,
   type Scope,

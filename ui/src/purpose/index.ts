@@ -2,4 +2,3 @@ export { beforeNames } from './asking';
 export { KeptFor } from './KeptFor';
 export { OpinionArea } from './OpinionArea';
 export { Purpose } from './Purpose';
-export { useRoleOnly } from './roleOnly';

@@ -1,10 +1,9 @@
 import { ChevronDown, Layers, Pencil, Plus, VenetianMask } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useRead } from '#api';
-import { useCurrentActions, useScope } from '#context';
+import { useCurrentActions, useRoleOnly, useScope } from '#context';
 import { t } from '#i18n';
 import { Menu, type MenuGroup, Tooltip } from '#kit';
-import { useRoleOnly } from '#purpose';
 import styles from './TopBar.module.css';
 
 /** Whole programme or one project. */

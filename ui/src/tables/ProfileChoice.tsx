@@ -1,7 +1,7 @@
 import type { Profile } from '#api';
+import { useRoleOnly } from '#context';
 import { t } from '#i18n';
 import { Select } from '#kit';
-import { useRoleOnly } from '#purpose';
 
 const PROFILES: readonly Profile[] = ['full', 'roles', 'groups', 'counts', 'own'];
 /** From a project that is role-only nothing leaves with names. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Failure, type MarkedTable, type Profile, tableOut } from '#api';
-import { useActions, useScope } from '#context';
+import { useActions, useRoleOnly, useScope } from '#context';
 import { t } from '#i18n';
 import {
   copyText,
@@ -12,7 +12,6 @@ import {
   notify,
   Progress,
 } from '#kit';
-import { useRoleOnly } from '#purpose';
 import type { TableContent } from './columns';
 import { type Reading, stopped } from './pages';
 

@@ -424,7 +424,7 @@ fn a_change_that_fails_leaves_the_file_as_it_was() {
 fn a_wrong_password_is_told_from_damage_while_the_file_is_open_as_well() {
     let desk = Desk::new();
     let ws = desk.create().change_password(Some(&password("one"))).unwrap();
-    let wrong = store::Key::of(&desk.file(), &password("two")).unwrap();
+    let wrong = store::Key::of(desk.file(), &password("two")).unwrap();
     let refused = Workspace::open(desk.file(), &with(wrong)).unwrap_err();
     assert!(matches!(refused, StoreError::WrongPassword { .. }), "{refused:?}");
     ws.close().unwrap();

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useWrite } from '#api';
-import { useReadOnly } from '#context';
+import { useReadOnly, useRoleOnly } from '#context';
 import { formatNumber, t } from '#i18n';
 import { ComboBox, Panel, Select } from '#kit';
-import { useRoleOnly } from '#purpose';
 import { type Changes, isCounted, KINDS, type PersonProfile } from '../model';
 import { readNumber } from '../register/columns';
 import { type Units, unitOptions, useUnits } from '../units/units';

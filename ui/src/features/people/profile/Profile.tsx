@@ -12,11 +12,10 @@ import {
   Waypoints,
 } from 'lucide-react';
 import { useRead, useWrite } from '#api';
-import { go, useAsOf, useFeatures, useReadOnly, useScope } from '#context';
+import { go, useAsOf, useFeatures, useReadOnly, useRoleOnly, useScope } from '#context';
 import { Hidden, Private } from '#discreet';
 import { formatDate, formatDateLong, t } from '#i18n';
 import { Badge, Button, EmptyState, ErrorBanner, IconButton, Menu, type MenuItem, Skeleton } from '#kit';
-import { useRoleOnly } from '#purpose';
 import type { PersonProfile } from '../model';
 import { savePack } from '../rights/pack';
 import { Rights } from '../rights/Rights';

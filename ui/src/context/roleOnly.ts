@@ -1,5 +1,5 @@
 import { useRead } from '#api';
-import { useScope } from '#context';
+import { useScope } from './scope';
 
 /** Whether the project that is looked at calls people by their positions, never by name. */
 export function useRoleOnly(): boolean {
