@@ -248,7 +248,7 @@ export const people = {
     track_current: 'Now {current}',
     track_both: 'Now {current}, desired {desired}',
     track_desired: 'Not assessed now, desired {desired}',
-    timeline: 'How it moved',
+    timeline: 'How it moved in {project}',
     timeline_label: '{axis} over time: {text}',
     timeline_point: '{date} {value} by {assessor}',
     list_show: 'Show as a list',

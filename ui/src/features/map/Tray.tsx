@@ -53,7 +53,9 @@ export function Tray({
               {onGrab ? <span className="visually-hidden">{t('map.tray_place')} </span> : null}
               <span className={styles.trayWords}>
                 <span className={styles.trayName}>{name}</span>
-                <span className={styles.trayRole}>{role || (unit ?? t(`map.kind_title.${kind}`))}</span>
+                <span className={styles.trayRole}>
+                  {role && role !== name ? role : (unit ?? t(`map.kind_title.${kind}`))}
+                </span>
               </span>
             </button>
           </li>

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { onForgetNames } from '#context';
+import { onForgetNames, useRoleOnly } from '#context';
 import { overlap } from './bins';
 import { LABEL_SIZE } from './draw';
 import {
@@ -107,9 +107,11 @@ export function useChart({
   );
   const layout = useMemo(() => layOut(plane, marks, scale), [plane, marks, scale]);
   const names = useMemo(() => new Map(marks.map(({ mark }) => [mark.id, mark.name])), [marks]);
+  // A position is no name, and has no initials.
+  const roleOnly = useRoleOnly();
   const people = useMemo(
-    () => new Set(marks.flatMap(({ mark }) => (mark.kind === 'person' ? [mark.id] : []))),
-    [marks],
+    () => new Set(marks.flatMap(({ mark }) => (mark.kind === 'person' && !roleOnly ? [mark.id] : []))),
+    [marks, roleOnly],
   );
   const targets = useMemo(
     () =>

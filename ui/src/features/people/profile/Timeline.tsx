@@ -26,7 +26,10 @@ export function Timeline({ stake }: { stake: StakeProfile }) {
   const first = dates[0] ?? until;
   const last = [until, dates.at(-1) ?? until].sort().at(-1) ?? until;
   return (
-    <section className={styles.timeline} aria-label={t('people.profile.timeline')}>
+    <section
+      className={styles.timeline}
+      aria-label={t('people.profile.timeline', { project: stake.project_name })}
+    >
       {shown.map(({ axis, entries }) => (
         <div key={axis} className={styles.spark}>
           <span className={styles.sparkName}>{t(`people.axis_short.${axis}`)}</span>
