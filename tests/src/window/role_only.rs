@@ -102,6 +102,10 @@ fn a_project_made_role_only_names_nobody_in_any_place() {
         (!page(&app).contains("value=\"zyxwhilda\"")).then_some(())
     });
     nobody(&app, "a profile");
+    // The pointer leaves the place it chose last, and the hint beside it goes.
+    app.click(&heading("Lock keeper"));
+    app.see_no(&role("tooltip", ""));
+    app.expect_accessible("a profile without a name");
 
     // In the whole programme they are recognised again.
     app.click(&button("Scope: Meters"));
