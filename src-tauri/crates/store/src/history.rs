@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde::Serialize;
 
-use crate::bulk::SetAside;
+use crate::bulk::{SetAside, Writing};
 use crate::change_set::{self, Clash};
 use crate::journal::{CHANGE_SET, Entry, EntryKind, EntryState, clear_redo, enter, tags};
 use crate::write::begin;
@@ -226,7 +226,7 @@ fn apply_and_check(conn: &Connection, entry: &Kept, kind: EntryKind) -> Result<V
             label: entry.label.clone(),
         });
     }
-    let set_aside = SetAside::for_writing(conn, entry.changes.unsigned_abs())?;
+    let set_aside = SetAside::for_writing(conn, entry.changes.unsigned_abs(), Writing::Travels)?;
     match change_set::apply(conn, &bytes) {
         Ok(()) => set_aside.put_back(conn)?,
         Err(Clash::Sql(error)) => return Err(error.into()),

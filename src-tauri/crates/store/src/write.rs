@@ -12,7 +12,7 @@ use rusqlite::session::Session;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
-use crate::bulk::SetAside;
+use crate::bulk::{SetAside, Writing};
 use crate::change_set::Recorded;
 use crate::journal::{Entry, EntryKind, clear_redo, enter};
 use crate::{Stamp, StoreError, Workspace, change_set, search};
@@ -65,12 +65,12 @@ impl<'c> Change<'c> {
         Ok(())
     }
 
-    /// Says that about so many stakeholders are going to be written, by their ids alone: until the end of the work they
-    /// are found by nothing else quickly.
+    /// Says that about so many stakeholders are going to be written, by their ids alone, and that no unit goes: until the
+    /// end of the work they are found by nothing else quickly.
     pub fn in_bulk(&self, rows: u64) -> Result<(), StoreError> {
         let before = self.set_aside.take();
         before.put_back(self.conn)?;
-        *self.set_aside.borrow_mut() = SetAside::for_writing(self.conn, rows)?;
+        *self.set_aside.borrow_mut() = SetAside::for_writing(self.conn, rows, Writing::Adds)?;
         Ok(())
     }
 

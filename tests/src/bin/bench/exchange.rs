@@ -73,8 +73,10 @@ pub(crate) fn import_in_this_process(folder: &Path) {
     must(staged(&apart).look(&session, &context()));
     let previewed = ms(begun);
     let begun = Instant::now();
-    bring_in(&session, &staged(&apart));
+    let file = staged(&apart);
+    bring_in(&session, &file);
     let brought_in = ms(begun);
+    drop(file);
     let begun = Instant::now();
     must(session.call(&context(), "undo", json!({})));
     let undone = ms(begun);

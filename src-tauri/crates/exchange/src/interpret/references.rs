@@ -1,5 +1,6 @@
 //! Telling rows apart: repeated references, and addresses that several stakeholders share.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use domain::{StakeholderKind, TieKind};
@@ -36,15 +37,24 @@ fn identity(proposal: &Proposal) -> Option<(StakeholderKind, String)> {
 /// not from where it stands, so that the same rows get the same references next time in whatever order. Several rows
 /// about one named stakeholder keep the reference they share.
 pub(super) fn tell_apart(entries: &mut [Entry], table: &Table<'_>, harvest: &mut Harvest) {
-    let mut carriers: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, entry) in entries.iter().enumerate() {
-        if entry.proposal.is_some() && !entry.reference.is_empty() {
-            carriers.entry(entry.reference.clone()).or_default().push(at);
+    let referred = |entry: &Entry| entry.proposal.is_some() && !entry.reference.is_empty();
+    let mut seen: HashSet<&str> = HashSet::with_capacity(entries.len());
+    let mut again: HashMap<String, Vec<usize>> = HashMap::new();
+    for entry in entries.iter().filter(|entry| referred(entry)) {
+        if !seen.insert(&entry.reference) && !again.contains_key(&entry.reference) {
+            again.insert(entry.reference.clone(), Vec::new());
         }
     }
-    let mut taken: HashSet<String> = carriers.keys().cloned().collect();
-    let mut repeated: Vec<(String, Vec<usize>)> =
-        carriers.into_iter().filter(|(_, rows)| rows.len() > 1).collect();
+    if again.is_empty() {
+        return;
+    }
+    let mut taken: HashSet<String> = seen.into_iter().map(str::to_owned).collect();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| referred(entry)) {
+        if let Some(rows) = again.get_mut(&entry.reference) {
+            rows.push(at);
+        }
+    }
+    let mut repeated: Vec<(String, Vec<usize>)> = again.into_iter().collect();
     repeated.sort_by_key(|(_, rows)| rows[0]);
     for (reference, rows) in repeated {
         let of = |at: usize| entries[at].proposal.as_ref();
@@ -104,28 +114,48 @@ fn what_tells_apart(entry: &Entry, proposal: &Proposal) -> String {
 
 /// Flags every address that more than one stakeholder carries.
 pub(super) fn mark_shared_addresses(entries: &mut [Entry]) {
-    let mut holders: HashMap<String, HashSet<(String, String)>> = HashMap::new();
-    let mut nameless = 0_usize;
-    for proposal in entries
+    let mut addresses: HashMap<Cow<'_, str>, usize> = HashMap::with_capacity(entries.len());
+    // Of each address who carries it first, and whether somebody else does as well.
+    let mut carried: Vec<(&Proposal, bool)> = Vec::with_capacity(entries.len());
+    let address_of: Vec<Option<usize>> = entries
         .iter()
-        .filter_map(|entry| entry.proposal.as_ref())
-        .filter(|one| !one.email.is_empty())
-    {
-        // Two roles without references are two stakeholders even under one title.
-        let own = if proposal.kind == StakeholderKind::Role && proposal.reference.is_empty() {
-            nameless += 1;
-            nameless.to_string()
-        } else {
-            proposal.reference.clone()
-        };
-        holders
-            .entry(proposal.email.to_lowercase())
-            .or_default()
-            .insert((own, folded(&proposal.name)));
+        .map(|entry| {
+            let proposal = entry.proposal.as_ref().filter(|one| !one.email.is_empty())?;
+            let address = *addresses.entry(lower(&proposal.email)).or_insert_with(|| {
+                carried.push((proposal, false));
+                carried.len() - 1
+            });
+            let (first, shared) = &mut carried[address];
+            *shared = *shared || !(std::ptr::eq(*first, proposal) || same_carrier(first, proposal));
+            Some(address)
+        })
+        .collect();
+    let shared: Vec<bool> = carried.into_iter().map(|(_, shared)| shared).collect();
+    for (entry, address) in entries.iter_mut().zip(address_of) {
+        if let Some(proposal) = &mut entry.proposal {
+            proposal.email_shared = address.is_some_and(|address| shared[address]);
+        }
     }
-    for proposal in entries.iter_mut().filter_map(|entry| entry.proposal.as_mut()) {
-        proposal.email_shared = holders
-            .get(&proposal.email.to_lowercase())
-            .is_some_and(|all| all.len() > 1);
+}
+
+/// Whether two rows with one address are about the same stakeholder. Two roles without references are two, even under one
+/// title.
+fn same_carrier(one: &Proposal, other: &Proposal) -> bool {
+    let nameless =
+        |proposal: &Proposal| proposal.kind == StakeholderKind::Role && proposal.reference.is_empty();
+    !nameless(one)
+        && !nameless(other)
+        && one.reference == other.reference
+        && folded(&one.name) == folded(&other.name)
+}
+
+fn lower(text: &str) -> Cow<'_, str> {
+    if text
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+    {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{StakeholderId, StakeholderKind, UnitId};
+use smallvec::SmallVec;
 use store::fold_key;
 use store::rusqlite::Connection;
 
@@ -36,9 +37,10 @@ pub(super) struct Particulars<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Directory {
     by_id: HashMap<StakeholderId, StakeholderKind>,
-    by_name: HashMap<String, Vec<Known>>,
-    by_email: HashMap<String, Vec<StakeholderId>>,
-    by_reference: HashMap<(usize, String), Vec<StakeholderId>>,
+    by_name: HashMap<String, SmallVec<[Known; 1]>>,
+    by_email: HashMap<String, SmallVec<[StakeholderId; 1]>>,
+    /// By the number of the register.
+    by_reference: Vec<HashMap<String, SmallVec<[StakeholderId; 1]>>>,
     sources: HashMap<String, usize>,
     /// Those the file speaks of.
     brought: HashSet<StakeholderId>,
@@ -98,11 +100,8 @@ impl Directory {
             holders.push(who.id);
         }
         if let Some(source) = source {
-            let carriers = self
-                .by_reference
-                .entry((source, who.reference.to_owned()))
-                .or_default();
-            carriers.push(who.id);
+            let carriers = &mut self.by_reference[source];
+            carriers.entry(who.reference.to_owned()).or_default().push(who.id);
         }
     }
 
@@ -115,7 +114,7 @@ impl Directory {
         if let Some(holders) = self.by_email.get_mut(&who.email.to_lowercase()) {
             holders.retain(|id| *id != who.id);
         }
-        if let Some(carriers) = self.by_reference.get_mut(&(source, who.reference.to_owned())) {
+        if let Some(carriers) = self.by_reference[source].get_mut(who.reference) {
             carriers.retain(|id| *id != who.id);
         }
     }
@@ -127,6 +126,7 @@ impl Directory {
         }
         let number = self.sources.len();
         self.sources.insert(name.to_owned(), number);
+        self.by_reference.push(HashMap::new());
         number
     }
 
@@ -175,13 +175,13 @@ impl Directory {
     pub(super) fn with_reference(&self, source: &str, reference: &str) -> &[StakeholderId] {
         self.sources
             .get(source)
-            .and_then(|source| self.by_reference.get(&(*source, reference.to_owned())))
-            .map_or(&[], Vec::as_slice)
+            .and_then(|source| self.by_reference[*source].get(reference))
+            .map_or(&[], SmallVec::as_slice)
     }
 
     /// The one stakeholder with this address; none when several share it.
     pub(super) fn with_email(&self, email: &str) -> Option<StakeholderId> {
-        match self.by_email.get(&email.to_lowercase()).map(Vec::as_slice) {
+        match self.by_email.get(&email.to_lowercase()).map(SmallVec::as_slice) {
             Some([one]) => Some(*one),
             _ => None,
         }
@@ -189,6 +189,6 @@ impl Directory {
 
     /// Those of this name, accents and case ignored.
     pub(super) fn called(&self, name: &str) -> &[Known] {
-        self.by_name.get(&fold_key(name)).map_or(&[], Vec::as_slice)
+        self.by_name.get(&fold_key(name)).map_or(&[], SmallVec::as_slice)
     }
 }

@@ -128,6 +128,9 @@ impl<'i> Import<'i, '_, '_> {
         let rows = counted(changed, "row", "rows");
         self.work
             .label(format!("Imported {rows} from {}", account.file_name));
+        // Taken down beside what follows: there is a piece for everybody in the workspace.
+        let directory = self.directory;
+        std::thread::spawn(move || drop(directory));
         Ok(account)
     }
 

@@ -59,7 +59,8 @@ CREATE INDEX unit_name ON unit(name_key);
 
 CREATE TABLE stakeholder (
   id          BLOB NOT NULL PRIMARY KEY,
-  kind        TEXT NOT NULL CHECK (kind IN ('person', 'role', 'group', 'organisation')),
+  -- For a list of more than two words SQLite builds a table at every single insert.
+  kind        TEXT NOT NULL CHECK (kind = 'person' OR kind = 'role' OR kind = 'group' OR kind = 'organisation'),
   name        TEXT NOT NULL,                          -- of a role: its title
   name_key    TEXT NOT NULL,                          -- folded for sorting: lower case, no accents
   role        TEXT NOT NULL DEFAULT '',
