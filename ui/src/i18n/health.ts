@@ -88,6 +88,7 @@ export const health = {
     unfinished:
       'Another program has the workspace open, so traces are left in the file. Close it there and check the file again.',
     left: 'These backups could not be opened, or these files were kept aside; they may still name them: {names}',
+    longer_failed: 'Whose data is kept longer could not be read',
     longer: 'Kept longer',
     longer_hint: 'Decided in a review, and not due before the date.',
     longer_until: 'Until',

@@ -2,6 +2,7 @@ export const notes = {
   title: 'Private notes',
   hint: 'In no report, table, list or search. They leave only with everything held about this person, and with a whole export that asks for them.',
   none: 'None.',
+  failed: 'The private notes could not be read',
   list: 'Private notes',
   add: 'Add a private note',
   edit: 'Change the private note of {date}',

@@ -172,7 +172,7 @@ pub struct ProjectEdit {
 
 /// `projects_list`: by programme, then name.
 pub fn list(look: Look<'_>, request: ProjectsRequest) -> Result<Page<ProjectRow>, Failure> {
-    let months = rule::months(look.conn)?;
+    let months = rule::months_or_usual(look.conn)?;
     let items = sql::rows(
         look.conn,
         "SELECT p.id, p.name, g.id, g.name, (SELECT id FROM change WHERE project_id = p.id ORDER BY id LIMIT 1), p.summary, p.sponsor_id, s.name, \

@@ -12,9 +12,9 @@ export type DataRequestAdd = {
  */
 id?: DataRequestId, 
 /**
- * Whose data it is about.
+ * Whose data it is about; left out when they are not in the workspace, which the note then says.
  */
-stakeholder: StakeholderId, 
+stakeholder?: StakeholderId, 
 /**
  * What is asked.
  */
@@ -24,7 +24,7 @@ kind: DataRequestKind,
  */
 received_on?: string, 
 /**
- * A note.
+ * A note; of somebody who is not in the workspace it has to say who asks.
  */
 note?: string, 
 /**

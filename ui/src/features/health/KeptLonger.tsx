@@ -8,8 +8,19 @@ import styles from './Retention.module.css';
 export function KeptLonger() {
   const { date } = useAsOf();
   const readOnly = useReadOnly();
-  const kept = useRead('kept_longer_list', { as_of: date }, { enabled: date !== '' }).data?.items ?? [];
+  const read = useRead('kept_longer_list', { as_of: date }, { enabled: date !== '' });
+  const kept = read.data?.items ?? [];
   const release = useWrite('retention_release');
+  if (read.error) {
+    return (
+      <ErrorBanner
+        failure={read.error}
+        title={t('health.retention.longer_failed')}
+        kept=""
+        onRetry={() => void read.refetch()}
+      />
+    );
+  }
   if (kept.length === 0) {
     return null;
   }

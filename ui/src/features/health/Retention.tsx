@@ -123,28 +123,33 @@ export function Retention() {
 /** How many months after its close a project keeps its people. */
 function Rule() {
   const readOnly = useReadOnly();
-  const rule = useRead('retention_rule_read', {}).data;
+  const read = useRead('retention_rule_read', {});
   const change = useWrite('retention_rule_change');
-  if (!rule) {
-    return null;
+  // One that cannot be read is said, and can be set again all the same.
+  if (!read.data && read.error?.code !== 'damaged') {
+    return read.error ? (
+      <ErrorBanner failure={read.error} kept="" onRetry={() => void read.refetch()} />
+    ) : null;
   }
+  const months = read.data?.months;
   const fault = change.error?.fault('months');
   return (
     <>
+      {read.error ? <ErrorBanner failure={read.error} kept="" /> : null}
       {change.error && fault === undefined ? <ErrorBanner failure={change.error} /> : null}
       <NumberField
-        key={rule.months}
+        key={months ?? 'unread'}
         className={styles.rule ?? ''}
         label={t('health.retention.rule')}
         description={t('health.retention.rule_hint')}
-        defaultValue={rule.months}
+        {...(months === undefined ? {} : { defaultValue: months })}
         minValue={0}
         maxValue={120}
         isReadOnly={readOnly}
         error={fault}
-        onChange={(months) => {
-          if (Number.isInteger(months) && months !== rule.months) {
-            change.mutate({ months });
+        onChange={(said) => {
+          if (Number.isInteger(said) && said !== months) {
+            change.mutate({ months: said });
           }
         }}
       />

@@ -12,6 +12,9 @@ export function Finder({
   label,
   kinds,
   but,
+  chosen,
+  isRequired = true,
+  autoFocus = true,
   value,
   onChange,
   error,
@@ -20,6 +23,10 @@ export function Finder({
   kinds?: Kind[];
   /** Not this one. */
   but?: string;
+  /** Who is chosen when it comes up. */
+  chosen?: { id: string; name: string };
+  isRequired?: boolean;
+  autoFocus?: boolean;
   value: string | null;
   onChange(id: string | null): void;
   error?: string | undefined;
@@ -34,18 +41,24 @@ export function Finder({
     },
     { keepPrevious: true },
   ).data;
+  const options = (found?.items ?? [])
+    .filter(({ id }) => id !== but)
+    .map(({ id, name, role, unit }) => ({
+      id,
+      label: name,
+      hint: [role, unit].filter(Boolean).join(' · '),
+    }));
   return (
     <ComboBox
       label={label}
-      isRequired
-      autoFocus
-      options={(found?.items ?? [])
-        .filter(({ id }) => id !== but)
-        .map(({ id, name, role, unit }) => ({
-          id,
-          label: name,
-          hint: [role, unit].filter(Boolean).join(' · '),
-        }))}
+      isRequired={isRequired}
+      autoFocus={autoFocus}
+      options={
+        chosen && !options.some(({ id }) => id === chosen.id)
+          ? [{ id: chosen.id, label: chosen.name }, ...options]
+          : options
+      }
+      {...(chosen ? { defaultText: chosen.name } : {})}
       value={value}
       onChange={onChange}
       onSearch={setText}

@@ -12,6 +12,10 @@ const project = {
   summary: 'Work sheets on the phone',
   starts_on: null,
   goes_live_on: '2026-09-01',
+  sponsor: null,
+  sponsor_name: null,
+  team_size: null,
+  pilot: false,
   role_only: false,
   closed_on: null,
   keep_until: null,
@@ -56,6 +60,42 @@ describe('a project', () => {
     expect(fake.requests('project_edit')).toEqual([{ id: 'p1', name: 'Works mobile' }]);
     expect(fake.requests('project_privacy_change')).toEqual([]);
     expect(scopeStore.get()).toEqual({ id: 'p1', name: 'Works mobile' });
+  });
+
+  test('is given a sponsor, a team and the name of a pilot by keyboard', async () => {
+    const { fake, dialog, user } = await open();
+    const sponsor = dialog.getByRole('combobox', { name: 'Sponsor' });
+    sponsor.focus();
+    await user.keyboard('Ann');
+    await screen.findByRole('option', { name: /Ann Smith/ });
+    await user.keyboard('{ArrowDown}{Enter}');
+    const team = dialog.getByRole('textbox', { name: 'People in its team' });
+    team.focus();
+    await user.keyboard('8{Tab}');
+    dialog.getByRole('switch', { name: 'Pilot' }).focus();
+    await user.keyboard(' ');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await gone();
+    expect(fake.requests('project_edit')).toEqual([{ id: 'p1', sponsor: 's1', team_size: 8, pilot: true }]);
+  });
+
+  test('loses its sponsor when the field is emptied, and keeps it otherwise', async () => {
+    const sponsored = { sponsor: 's1', sponsor_name: 'Ann Smith', team_size: 8 };
+    const first = await open(sponsored);
+    const sponsor = first.dialog.getByRole<HTMLInputElement>('combobox', { name: 'Sponsor' });
+    expect(sponsor.value).toBe('Ann Smith');
+    await first.user.click(first.dialog.getByRole('switch', { name: 'Pilot' }));
+    await first.user.click(first.dialog.getByRole('button', { name: 'Save' }));
+    await gone();
+    expect(first.fake.requests('project_edit')).toEqual([{ id: 'p1', pilot: true }]);
+    first.unmount();
+    const { fake, dialog, user } = await open(sponsored);
+    await user.clear(dialog.getByRole('combobox', { name: 'Sponsor' }));
+    await user.tab();
+    await user.clear(dialog.getByRole('textbox', { name: 'People in its team' }));
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await gone();
+    expect(fake.requests('project_edit')).toEqual([{ id: 'p1', sponsor: null, team_size: null }]);
   });
 
   test('that is closed says until when its people are kept, and takes another date', async () => {

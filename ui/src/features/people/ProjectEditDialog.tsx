@@ -2,14 +2,15 @@ import { useId, useState } from 'react';
 import { type Request, type Response, useRead, useWrite } from '#api';
 import { useScope } from '#context';
 import { formatDateLong, t } from '#i18n';
-import { DateField, ErrorBanner, Skeleton, Switch, TextArea, TextField } from '#kit';
+import { DateField, ErrorBanner, NumberField, Skeleton, Switch, TextArea, TextField } from '#kit';
+import { Finder } from './Finder';
 import { FormDialog } from './FormDialog';
 import styles from './People.module.css';
 import { endTask, type TaskOf } from './tasks';
 
 type Project = Response<'projects_list'>['items'][number];
 
-/** A project, how its people are shown, and until when they are kept. */
+/** A project: what it is, how its people are shown, and until when they are kept. */
 export function ProjectEditDialog({ task }: { task: TaskOf<'project-edit'> }) {
   const projects = useRead('projects_list', {});
   const rule = useRead('retention_rule_read', {});
@@ -39,6 +40,9 @@ function Form({ project, months }: { project: Project; months: number }) {
   const [summary, setSummary] = useState(before.summary);
   const [starts, setStarts] = useState(before.starts_on);
   const [live, setLive] = useState(before.goes_live_on);
+  const [sponsor, setSponsor] = useState(before.sponsor);
+  const [team, setTeam] = useState(before.team_size);
+  const [pilot, setPilot] = useState(before.pilot);
   const [roleOnly, setRoleOnly] = useState(before.role_only);
   const [closed, setClosed] = useState(before.closed_on);
   const chosen = before.keep_until_chosen ? before.keep_until : null;
@@ -52,6 +56,9 @@ function Form({ project, months }: { project: Project; months: number }) {
     ...(summary.trim() === before.summary ? {} : { summary }),
     ...(starts === before.starts_on ? {} : { starts_on: starts }),
     ...(live === before.goes_live_on ? {} : { goes_live_on: live }),
+    ...(sponsor === before.sponsor ? {} : { sponsor }),
+    ...(team === before.team_size ? {} : { team_size: team }),
+    ...(pilot === before.pilot ? {} : { pilot }),
   };
   const care: Omit<Request<'project_privacy_change'>, 'project'> = {
     ...(roleOnly === before.role_only ? {} : { role_only: roleOnly }),
@@ -110,6 +117,34 @@ function Form({ project, months }: { project: Project; months: number }) {
           onChange={setLive}
           error={fault('goes_live_on')}
         />
+      </div>
+      <div className={styles.pair}>
+        <Finder
+          label={t('people.project.sponsor')}
+          kinds={['person', 'role']}
+          isRequired={false}
+          autoFocus={false}
+          {...(before.sponsor !== null && before.sponsor_name !== null
+            ? { chosen: { id: before.sponsor, name: before.sponsor_name } }
+            : {})}
+          value={sponsor}
+          onChange={setSponsor}
+          error={fault('sponsor')}
+        />
+        <NumberField
+          label={t('people.project.team_size')}
+          minValue={1}
+          maxValue={10_000}
+          value={team ?? Number.NaN}
+          onChange={(people) => setTeam(Number.isNaN(people) ? null : people)}
+          error={fault('team_size')}
+        />
+      </div>
+      <div>
+        <Switch isSelected={pilot} onChange={setPilot}>
+          {t('people.project.pilot')}
+        </Switch>
+        <p className={styles.faint}>{t('people.project.pilot_hint')}</p>
       </div>
       <section aria-labelledby={heading} className={styles.form}>
         <h3 id={heading} className={styles.part}>

@@ -147,6 +147,7 @@ export function smallWorkspace(more: FakeHandlers = {}, people: PersonRow[] = PE
   deskStore.set(openDesk);
   asOfStore.set(null);
   return fakeTransport({
+    private_notes_list: () => ({ total: 0, items: [] }),
     people_list: ({ filter = {}, offset = 0, limit = 100 }: Asked) => {
       const text = filter.text?.toLowerCase() ?? '';
       const found = people.filter(

@@ -42,11 +42,34 @@ export function Paper({ paper }: { paper: PaperKind }) {
             onRetry={() => void read.refetch()}
           />
         ) : null}
+        {read.error?.code === 'damaged' ? <StartAgain paper={paper} /> : null}
         {read.isPending ? <Skeleton lines={8} /> : null}
         {text ? <Sections text={text} /> : null}
       </Panel>
     </div>
   );
+}
+
+/** The way out where one's own text cannot be read any more. */
+function StartAgain({ paper }: { paper: PaperKind }) {
+  const readOnly = useReadOnly();
+  const again = useStartAgain(paper);
+  return readOnly ? null : (
+    <Button size="s" className={styles.start ?? ''} isPending={again.isPending} onPress={again.run}>
+      {t('privacy.paper.all_again')}
+    </Button>
+  );
+}
+
+/** Lets go of one's own text of every section; undo brings it back. */
+function useStartAgain(paper: PaperKind) {
+  const restore = useWrite('paper_restore');
+  const say = useSayDone();
+  return {
+    isPending: restore.isPending,
+    run: () =>
+      restore.mutate({ paper }, { onSuccess: () => say(t('privacy.paper.restored')), onError: sayFailure }),
+  };
 }
 
 function Sections({ text }: { text: PaperText }) {
@@ -90,8 +113,7 @@ function Sections({ text }: { text: PaperText }) {
 /** As a file where one says, to the clipboard, or all of it from the start. */
 function HandOut({ text: { paper, sections } }: { text: PaperText }) {
   const readOnly = useReadOnly();
-  const restore = useWrite('paper_restore');
-  const say = useSayDone();
+  const again = useStartAgain(paper);
   const save = (format: 'pdf' | 'markdown' | 'text') => () =>
     void desk
       .paperSave({ paper, format })
@@ -132,11 +154,7 @@ function HandOut({ text: { paper, sections } }: { text: PaperText }) {
                 id: 'again',
                 label: t('privacy.paper.all_again'),
                 isDanger: true,
-                onAction: () =>
-                  restore.mutate(
-                    { paper },
-                    { onSuccess: () => say(t('privacy.paper.restored')), onError: sayFailure },
-                  ),
+                onAction: again.run,
               },
             ],
           },

@@ -8,12 +8,13 @@ use store::rusqlite::Connection;
 
 use super::PaperFact;
 use crate::door::Nothing;
+use crate::retention::rule;
+use crate::words::counted;
 use crate::workspace::{Counts, Overview};
 use crate::{Failure, Look, sql, workspace};
 
 const NO_PURPOSE: &str = "[say it under Settings, or here].";
 const UNPROTECTED: &str = "It has no password of its own; [say what protects it: for example who may open the folder, and whether the disk is encrypted].";
-const RETENTION: &str = "We keep it while the projects run and for [how long: six months is usual] after the last of them has closed.";
 
 /// What is recorded of people: whether there is any of it in words that SQLite answers, and how the papers say it.
 const RECORDS: &[(&str, &str)] = &[
@@ -45,6 +46,26 @@ const RECORDS: &[(&str, &str)] = &[
     ),
     ("stakeholder WHERE kind = 'person' AND notes <> ''", "Notes"),
     ("tagging", "Tags"),
+    (
+        "stakeholder WHERE kind = 'person' AND reference <> ''",
+        "Number or code in the list somebody came from",
+    ),
+    (
+        "request WHERE for_stakeholder_id IS NOT NULL UNION SELECT 1 FROM plan_line WHERE for_stakeholder_id IS NOT NULL",
+        "Support that was asked for or planned for somebody",
+    ),
+    (
+        "kept_longer",
+        "Decisions to keep somebody's data longer, with the reason",
+    ),
+    (
+        "mark",
+        "That somebody's data is restricted, objected to or disputed",
+    ),
+    (
+        "journal",
+        "What was changed, when and by whom, with what stood there before",
+    ),
     (
         "data_request",
         "What somebody asked about their own data, and what came of it",
@@ -94,6 +115,8 @@ pub(super) struct Known {
     purpose: String,
     encrypted: bool,
     smallest: u32,
+    months: u32,
+    until: Vec<(String, NaiveDate)>,
     goes_live: Option<NaiveDate>,
     records: Vec<String>,
     opinions: Vec<String>,
@@ -122,9 +145,18 @@ impl Known {
             purpose: overview.purpose,
             encrypted: overview.encrypted,
             smallest,
+            months: rule::months_or_usual(look.conn)?,
+            until: sql::rows(
+                look.conn,
+                "SELECT p.name, x.keep_until FROM project p JOIN project_privacy x ON x.project_id = p.id \
+                 WHERE x.closed_on IS NOT NULL AND x.keep_until IS NOT NULL ORDER BY x.keep_until, p.name_key, p.id",
+                (),
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )?,
             goes_live: sql::one(
                 look.conn,
-                "SELECT max(goes_live_on) FROM project WHERE goes_live_on IS NOT NULL HAVING count(*) > 0",
+                "SELECT max(p.goes_live_on) FROM project p LEFT JOIN project_privacy x ON x.project_id = p.id \
+                 WHERE p.goes_live_on IS NOT NULL AND x.closed_on IS NULL HAVING count(*) > 0",
                 (),
             )?,
             records,
@@ -153,7 +185,7 @@ impl Known {
 
     /// What is filled in and leaves something to be filled in itself.
     pub(super) fn open(&self) -> impl Iterator<Item = &'static str> {
-        [NO_PURPOSE, UNPROTECTED, RETENTION].into_iter()
+        [NO_PURPOSE, UNPROTECTED].into_iter()
     }
 
     fn said(&self, name: &str) -> Cow<'_, str> {
@@ -181,15 +213,30 @@ impl Known {
         }
     }
 
+    /// How long people are kept, as the review goes by it (R34).
     fn retention(&self) -> String {
-        let mut text = RETENTION.to_owned();
+        let mut text = match self.months {
+            0 => {
+                "We keep it until the last of the projects that somebody has a part in has closed.".to_owned()
+            }
+            months => format!(
+                "We keep it while the projects that somebody has a part in run, and for {} after the last of them has closed.",
+                counted(u64::from(months), "month", "months")
+            ),
+        };
+        for (project, until) in &self.until {
+            let _ = write!(text, " For {project} it is kept until {}.", day(*until));
+        }
         if let Some(date) = self.goes_live {
             let _ = write!(
                 text,
-                " The last date on which a project goes live is {} at present.",
+                " The last date on which a project that is open goes live is {} at present.",
                 day(date)
             );
         }
+        text.push_str(
+            " When that time is over it is looked at again, and stays longer only for a reason that is written down.",
+        );
         text
     }
 }
@@ -298,6 +345,8 @@ mod tests {
             purpose: "To tell everybody in time".into(),
             encrypted: false,
             smallest: 5,
+            months: 6,
+            until: vec![("Meters".into(), NaiveDate::from_ymd_opt(2027, 1, 31).unwrap())],
             goes_live: NaiveDate::from_ymd_opt(2026, 6, 1),
             records: vec!["Name".into()],
             opinions: vec!["Power".into(), "Interest".into()],
@@ -322,10 +371,12 @@ mod tests {
             known.fill("{purpose} {opinions}"),
             "To tell everybody in time. - Power\n- Interest"
         );
-        assert!(
-            known
-                .fill("{retention}")
-                .ends_with("goes live is 1 June 2026 at present.")
+        assert_eq!(
+            known.fill("{retention}"),
+            "We keep it while the projects that somebody has a part in run, and for 6 months after the last of them has closed. \
+             For Meters it is kept until 31 January 2027. The last date on which a project that is open goes live is 1 June \
+             2026 at present. When that time is over it is looked at again, and stays longer only for a reason that is written \
+             down."
         );
     }
 }

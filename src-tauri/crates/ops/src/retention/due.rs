@@ -97,17 +97,18 @@ pub struct HeldOf {
     pub rows: u64,
 }
 
-/// What ties a person to a project: a stake, a group with a stake, being its sponsor, or anything recorded for it.
+/// What ties a person to a project: a stake, a group with a stake, being its sponsor, or anything recorded for it. Who has
+/// left such a group is kept by it no longer, and is held for it all the same.
 const LINKS: &str = "\
-    SELECT stakeholder_id AS person, project_id AS project FROM stake \
-    UNION SELECT m.member_id, k.project_id FROM membership m JOIN stake k ON k.stakeholder_id = m.group_id \
-      WHERE m.until_on IS NULL OR m.until_on >= :day \
-    UNION SELECT sponsor_id, id FROM project WHERE sponsor_id IS NOT NULL \
-    UNION SELECT stakeholder_id, project_id FROM assessment \
-    UNION SELECT stakeholder_id, project_id FROM engagement_record WHERE project_id IS NOT NULL \
-    UNION SELECT stakeholder_id, project_id FROM commitment WHERE project_id IS NOT NULL \
-    UNION SELECT for_stakeholder_id, project_id FROM request WHERE for_stakeholder_id IS NOT NULL \
-    UNION SELECT for_stakeholder_id, project_id FROM plan_line WHERE for_stakeholder_id IS NOT NULL";
+    SELECT stakeholder_id AS person, project_id AS project, 1 AS keeps FROM stake \
+    UNION SELECT m.member_id, k.project_id, m.until_on IS NULL OR m.until_on >= :day \
+      FROM membership m JOIN stake k ON k.stakeholder_id = m.group_id \
+    UNION SELECT sponsor_id, id, 1 FROM project WHERE sponsor_id IS NOT NULL \
+    UNION SELECT stakeholder_id, project_id, 1 FROM assessment \
+    UNION SELECT stakeholder_id, project_id, 1 FROM engagement_record WHERE project_id IS NOT NULL \
+    UNION SELECT stakeholder_id, project_id, 1 FROM commitment WHERE project_id IS NOT NULL \
+    UNION SELECT for_stakeholder_id, project_id, 1 FROM request WHERE for_stakeholder_id IS NOT NULL \
+    UNION SELECT for_stakeholder_id, project_id, 1 FROM plan_line WHERE for_stakeholder_id IS NOT NULL";
 
 /// Who is tied to somebody with a stake in a project that keeps its people.
 const TIED: &str = "\
@@ -224,10 +225,10 @@ pub(crate) fn due(look: Look<'_>, as_of: NaiveDate) -> Result<(Vec<Due>, Vec<Clo
         look.conn,
         &format!(
             "WITH past(id) AS ({past_values}), keeping(id) AS ({keeping_values}), link AS MATERIALIZED ({LINKS}), \
-             kept(person) AS (SELECT person FROM link WHERE project IN (SELECT id FROM keeping) UNION {TIED} \
+             kept(person) AS (SELECT person FROM link WHERE keeps AND project IN (SELECT id FROM keeping) UNION {TIED} \
                UNION SELECT stakeholder_id FROM kept_longer WHERE until_on >= :day \
                UNION SELECT stakeholder_id FROM erasure) \
-             SELECT s.id, s.name, l.project, (SELECT max(until_on) FROM kept_longer WHERE stakeholder_id = s.id) \
+             SELECT DISTINCT s.id, s.name, l.project, (SELECT max(until_on) FROM kept_longer WHERE stakeholder_id = s.id) \
              FROM link l JOIN stakeholder s ON s.id = l.person AND s.kind = 'person' \
              WHERE l.project IN (SELECT id FROM past) AND s.id NOT IN (SELECT person FROM kept) \
              ORDER BY s.name_key, s.id"

@@ -32,6 +32,14 @@ pub(crate) fn months(conn: &Connection) -> Result<u32, Failure> {
     }
 }
 
+/// The months in force; the usual ones where what was said cannot be read, which the Health page says.
+pub(crate) fn months_or_usual(conn: &Connection) -> Result<u32, Failure> {
+    match months(conn) {
+        Err(failure) if failure.code == Code::Damaged => Ok(KEEP_MONTHS),
+        months => months,
+    }
+}
+
 /// `retention_rule_read`.
 pub fn read(look: Look<'_>, _: Nothing) -> Result<RetentionRule, Failure> {
     Ok(RetentionRule {

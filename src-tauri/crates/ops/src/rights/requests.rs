@@ -83,15 +83,17 @@ pub struct DataRequestAdd {
     #[serde(default)]
     #[ts(optional)]
     pub id: Option<DataRequestId>,
-    /// Whose data it is about.
-    pub stakeholder: StakeholderId,
+    /// Whose data it is about; left out when they are not in the workspace, which the note then says.
+    #[serde(default)]
+    #[ts(optional)]
+    pub stakeholder: Option<StakeholderId>,
     /// What is asked.
     pub kind: DataRequestKind,
     /// When it was received; today when left out, never later.
     #[serde(default)]
     #[ts(optional)]
     pub received_on: Option<NaiveDate>,
-    /// A note.
+    /// A note; of somebody who is not in the workspace it has to say who asks.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
     pub note: String,
@@ -190,12 +192,25 @@ pub fn due(look: Look<'_>, request: RequestsDueRequest) -> Result<Page<DataReque
 
 /// `data_request_add`.
 pub fn add(work: &mut Work<'_, '_>, request: DataRequestAdd) -> Result<DataRequestAdded, Failure> {
-    let name = sql::one::<String>(
-        work,
-        "SELECT name FROM stakeholder WHERE id = ?1",
-        [sql::Id(request.stakeholder)],
-    )?
-    .ok_or_else(|| Failure::not_found("This stakeholder"))?;
+    let of = match request.stakeholder {
+        Some(id) => {
+            let name = sql::one::<String>(work, "SELECT name FROM stakeholder WHERE id = ?1", [sql::Id(id)])?;
+            format!(
+                "of {}",
+                name.ok_or_else(|| Failure::not_found("This stakeholder"))?
+            )
+        }
+        None => {
+            required_text("note", &request.note, NOTE).map_err(|failure| match request.note.trim() {
+                "" => Failure::field(
+                    "note",
+                    "has to say who asks and how to reach them, since they are not in the workspace.",
+                ),
+                _ => failure,
+            })?;
+            "of somebody who is not in the workspace".to_owned()
+        }
+    };
     let received_on = not_later("received_on", request.received_on, work.context.today)?;
     let due_on = due_on(received_on, &super::holidays::days(work)?);
     if let Some(id) = request.id {
@@ -208,7 +223,7 @@ pub fn add(work: &mut Work<'_, '_>, request: DataRequestAdd) -> Result<DataReque
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'open', ?7, ?8)",
         (
             sql::Id(id),
-            sql::Id(request.stakeholder),
+            request.stakeholder.map(sql::Id),
             request.kind.as_str(),
             received_on,
             due_on,
@@ -218,7 +233,7 @@ pub fn add(work: &mut Work<'_, '_>, request: DataRequestAdd) -> Result<DataReque
         ),
     )?;
     let kind = request.kind.label().to_lowercase();
-    work.label(format!("Recorded a request of {name}: {kind}"));
+    work.label(format!("Recorded a request {of}: {kind}"));
     Ok(DataRequestAdded { id, due_on })
 }
 
@@ -258,6 +273,17 @@ pub fn decide(work: &mut Work<'_, '_>, request: DataRequestDecide) -> Result<Not
         "UPDATE data_request SET status = ?2, decided_on = ?3, reason = ?4 WHERE id = ?1",
         (sql::Id(request.id), request.status.as_str(), decided_on, reason),
     )?;
+    if request.status == DataRequestStatus::Open {
+        // The list of holidays may have changed since it was decided.
+        sql::run(
+            work,
+            "UPDATE data_request SET due_on = ?2 WHERE id = ?1",
+            (
+                sql::Id(request.id),
+                due_on(received_on, &super::holidays::days(work)?),
+            ),
+        )?;
+    }
     let (kind, status) = (kind.label().to_lowercase(), request.status.label().to_lowercase());
     work.label(format!("Decided a request ({kind}): {status}"));
     Ok(Nothing {})

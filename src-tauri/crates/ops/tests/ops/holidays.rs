@@ -105,3 +105,21 @@ fn r33_a_list_without_names_is_read_and_may_stay_without() {
         named
     );
 }
+
+#[test]
+fn r33_a_request_that_is_opened_again_is_dated_by_the_list_as_it_is_now() {
+    let house = with_request();
+    let request = house.ok("requests_due", json!({}))["items"][0]["id"].clone();
+    house.ok(
+        "data_request_decide",
+        json!({ "id": request, "status": "done", "reason": "Sent" }),
+    );
+    let moved = house.ok(
+        "holidays_change",
+        json!({ "days": [day("2026-03-27", "Founders' Day")] }),
+    )["moved"]
+        .clone();
+    assert_eq!(moved, 0, "nothing is open");
+    house.ok("data_request_decide", json!({ "id": request, "status": "open" }));
+    assert_eq!(due(&house), "2026-03-30");
+}

@@ -110,6 +110,18 @@ fn r34_papers_are_filled_in_from_the_workspace_and_name_nobody() {
     assert!(text(&notice, "opinions").contains("- Whether somebody is for the change or against it\n\n"));
     assert!(!text(&notice, "opinions").contains("- How much power"));
     assert!(text(&notice, "retention").contains("1 June 2026"));
+    assert!(text(&notice, "retention").contains("for 6 months after the last of them has closed"));
+    assert!(text(&notice, "records").contains("- What was changed, when and by whom"));
+    house.ok("retention_rule_change", json!({ "months": 12 }));
+    house.ok(
+        "project_privacy_change",
+        json!({ "project": project, "closed_on": "2026-02-01", "keep_until": "2026-12-31" }),
+    );
+    let kept = read(&house, "notice");
+    assert!(text(&kept, "retention").contains(
+        "for 12 months after the last of them has closed. For Meters it is kept until 31 December 2026."
+    ));
+    assert!(!text(&kept, "retention").contains("goes live"), "none is open");
     assert!(text(&notice, "seen").contains("[say what protects it"));
     let worksheet = read(&house, "worksheet");
     assert_eq!(fact(&worksheet, "People by name"), "1");

@@ -105,6 +105,51 @@ fn r34_who_is_kept_only_for_closed_projects_is_due_the_day_after() {
 }
 
 #[test]
+fn r34_whoever_left_a_group_is_held_for_its_project_and_kept_by_no_other() {
+    let (house, meters, quarters) = closed();
+    for (name, project) in [("Ann Ek", &meters), ("Bo Oak", &quarters)] {
+        let person = house.person(name);
+        let crew = house.group(&format!("Crew of {name}"), 4.0);
+        house.ok("stake_add", json!({ "project": project, "stakeholders": [crew] }));
+        let member = house.ok(
+            "membership_add",
+            json!({ "group": crew, "member": person, "from_on": "2025-01-01" }),
+        );
+        house.ok(
+            "membership_end",
+            json!({ "id": member["id"], "until_on": "2025-08-01" }),
+        );
+    }
+    // Ann was held for Meters alone; Bo only ever for a project that is open.
+    assert_eq!(due(&house, "2026-03-01"), ["Ann Ek"]);
+}
+
+#[test]
+fn r34_months_that_cannot_be_read_are_said_and_can_be_set_again() {
+    let (house, ..) = closed();
+    house.ok("retention_rule_change", json!({ "months": 9 }));
+    let path = house.session.path().to_owned();
+    let conn = store::rusqlite::Connection::open(path).unwrap();
+    conn.execute("UPDATE setting SET value = 'some' WHERE key = 'keep_months'", ())
+        .unwrap();
+    for read in ["retention_rule_read", "retention_due"] {
+        let refused = house.refused(read, json!({}));
+        assert_eq!(refused.code, Code::Damaged);
+        assert!(refused.message.contains("set it again"), "{}", refused.message);
+    }
+    // What only shows a date goes by the usual ones meanwhile.
+    assert_eq!(
+        house.ok("projects_list", json!({}))["items"][0]["keep_until"],
+        "2026-02-28"
+    );
+    house.ok("retention_rule_change", json!({ "months": 9 }));
+    assert_eq!(
+        house.ok("projects_list", json!({}))["items"][0]["keep_until"],
+        "2026-05-31"
+    );
+}
+
+#[test]
 fn r34_whatever_ties_somebody_to_an_open_project_keeps_them() {
     type Tie = fn(&House, &Value, &Value);
     let ways: [(&str, Tie); 6] = [

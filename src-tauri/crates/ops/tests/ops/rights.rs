@@ -113,6 +113,28 @@ fn a_request_is_due_in_a_month_and_listed_by_when() {
 }
 
 #[test]
+fn r33_whoever_is_not_in_the_workspace_is_answered_as_well() {
+    let (house, _) = furnished();
+    let refused = house.refused("data_request_add", json!({ "kind": "access" }));
+    let field = &refused.fields.unwrap()[0];
+    assert_eq!(field.field, "note");
+    assert!(field.message.contains("who asks"), "{}", field.message);
+    let added = house.on(
+        "2026-01-31",
+        "data_request_add",
+        json!({ "kind": "access", "note": "Cleo Marsh, 1 Lock Lane" }),
+    );
+    assert_eq!(added["due_on"], "2026-03-02");
+    let due = house.ok("requests_due", json!({}));
+    assert_eq!(due["items"][0]["stakeholder"], Value::Null);
+    assert_eq!(due["items"][0]["note"], "Cleo Marsh, 1 Lock Lane");
+    assert_eq!(
+        house.ok("undo", json!({}))["label"],
+        "Recorded a request of somebody who is not in the workspace: access"
+    );
+}
+
+#[test]
 fn a_dispute_says_whose_opinion_and_about_what() {
     let (house, ann) = furnished();
     let vague = json!({ "stakeholder": ann, "kind": "disputed", "whose": "Cleo Marsh" });

@@ -11,13 +11,13 @@ import { Profile } from './Profile';
 const ann = PEOPLE[0] as (typeof PEOPLE)[0];
 const note = { id: 'n1', on_date: '2026-03-01', text: 'Sings at weekends', author: 'Rhian Pryce' };
 
-async function open(discreet = false) {
+async function open(discreet = false, read?: () => never) {
   const fake = smallWorkspace({
     person_profile: () => profileOf(ann),
     person_history: () => ({ total: 0, items: [] }),
     marks_list: () => ({ total: 0, items: [] }),
     data_requests_list: () => ({ total: 0, items: [] }),
-    private_notes_list: () => ({ total: 1, items: [note] }),
+    private_notes_list: read ?? (() => ({ total: 1, items: [note] })),
     private_note_add: () => ({ id: 'n2' }),
     private_note_edit: () => ({}),
     private_note_delete: () => ({}),
@@ -85,4 +85,14 @@ test('are not even asked for while a screen is shared', async () => {
   expect(screen.queryByText('Sings at weekends')).toBeNull();
   expect(screen.queryByRole('button', { name: 'Add a private note' })).toBeNull();
   expect(fake.requests('private_notes_list')).toEqual([]);
+});
+
+test('that cannot be read are not said to be none', async () => {
+  await open(false, () => {
+    throw { code: 'busy', message: 'Another program is writing.', fields: [] };
+  });
+  const alert = await screen.findByRole('alert');
+  within(alert).getByText('The private notes could not be read');
+  within(alert).getByRole('button', { name: 'Try again' });
+  expect(screen.queryByText('None.')).toBeNull();
 });

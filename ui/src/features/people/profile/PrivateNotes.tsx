@@ -3,7 +3,7 @@ import { useRead, useWrite } from '#api';
 import { useReadOnly } from '#context';
 import { Hidden, useDiscreet } from '#discreet';
 import { formatDate, t } from '#i18n';
-import { IconButton, Panel } from '#kit';
+import { ErrorBanner, IconButton, Panel, Skeleton } from '#kit';
 import type { PersonProfile, PrivateNote } from '../model';
 import { begin } from '../tasks';
 import { sayFailure, useUndoNotice } from '../write';
@@ -14,7 +14,8 @@ export function PrivateNotes({ profile }: { profile: PersonProfile }) {
   const { id, name } = profile.person;
   const discreet = useDiscreet();
   const readOnly = useReadOnly();
-  const notes = useRead('private_notes_list', { stakeholder: id }, { enabled: !discreet }).data?.items ?? [];
+  const read = useRead('private_notes_list', { stakeholder: id }, { enabled: !discreet });
+  const notes = read.data?.items ?? [];
   return (
     <Panel
       title={t('notes.title')}
@@ -33,6 +34,15 @@ export function PrivateNotes({ profile }: { profile: PersonProfile }) {
     >
       {discreet ? (
         <Hidden />
+      ) : read.error ? (
+        <ErrorBanner
+          failure={read.error}
+          title={t('notes.failed')}
+          kept=""
+          onRetry={() => void read.refetch()}
+        />
+      ) : read.isPending ? (
+        <Skeleton lines={2} />
       ) : notes.length === 0 ? (
         <p className={styles.faint}>{t('notes.none')}</p>
       ) : (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWrite } from '#api';
 import { useDesk } from '#context';
 import { t } from '#i18n';
-import { DateField, Select, TextArea, TextField, ToggleGroup } from '#kit';
+import { Checkbox, DateField, Select, TextArea, TextField, ToggleGroup } from '#kit';
 import { Finder } from '../Finder';
 import { FormDialog } from '../FormDialog';
 import { DATA_REQUEST_KINDS, type DataRequestKind, MARK_KINDS, type MarkKind } from '../model';
@@ -16,6 +16,7 @@ export function DataRequestDialog({ task }: { task: TaskOf<'data-request'> }) {
   const [receivedOn, setReceivedOn] = useState<string | null>(today);
   const [note, setNote] = useState('');
   const [who, setWho] = useState<string | null>(task.id ?? null);
+  const [stranger, setStranger] = useState(false);
   const [asked, setAsked] = useState(false);
   const add = useWrite('data_request_add');
   return (
@@ -26,11 +27,11 @@ export function DataRequestDialog({ task }: { task: TaskOf<'data-request'> }) {
       onClose={endTask}
       onSave={() => {
         setAsked(true);
-        if (who === null) {
+        if (stranger ? note.trim() === '' : who === null) {
           return false;
         }
         return add.mutateAsync({
-          stakeholder: who,
+          ...(stranger || who === null ? {} : { stakeholder: who }),
           kind,
           note,
           ...(receivedOn === null ? {} : { received_on: receivedOn }),
@@ -38,13 +39,20 @@ export function DataRequestDialog({ task }: { task: TaskOf<'data-request'> }) {
       }}
     >
       {task.id === undefined ? (
-        <Finder
-          label={t('rights.ask.who')}
-          kinds={['person']}
-          value={who}
-          onChange={setWho}
-          error={asked && who === null ? t('rights.ask.who_needed') : add.error?.fault('stakeholder')}
-        />
+        <div>
+          {stranger ? null : (
+            <Finder
+              label={t('rights.ask.who')}
+              kinds={['person']}
+              value={who}
+              onChange={setWho}
+              error={asked && who === null ? t('rights.ask.who_needed') : add.error?.fault('stakeholder')}
+            />
+          )}
+          <Checkbox isSelected={stranger} onChange={setStranger}>
+            {t('rights.ask.stranger')}
+          </Checkbox>
+        </div>
       ) : null}
       <Select
         label={t('rights.ask.kind')}
@@ -60,10 +68,13 @@ export function DataRequestDialog({ task }: { task: TaskOf<'data-request'> }) {
         error={add.error?.fault('received_on')}
       />
       <TextArea
-        label={t('rights.ask.note')}
+        label={stranger ? t('rights.ask.note_stranger') : t('rights.ask.note')}
         value={note}
         onChange={setNote}
-        error={add.error?.fault('note')}
+        isRequired={stranger}
+        error={
+          asked && stranger && note.trim() === '' ? t('rights.ask.note_needed') : add.error?.fault('note')
+        }
         rows={2}
       />
       <p className={styles.faint}>{t('rights.ask.hint')}</p>

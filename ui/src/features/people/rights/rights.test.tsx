@@ -8,6 +8,7 @@ import { PEOPLE, profileOf, smallWorkspace } from '../fixture';
 import { Profile } from '../profile/Profile';
 import { registerStore } from '../register/state';
 import { Tasks } from '../Tasks';
+import { begin } from '../tasks';
 
 const ann = PEOPLE[0] as (typeof PEOPLE)[0];
 
@@ -281,4 +282,29 @@ describe('erasing', () => {
     act(() => done(erased));
     await waitFor(() => expect(screen.queryByRole('alertdialog', { name: /Anonymise Ann/ })).toBeNull());
   });
+});
+
+test('a request of somebody who is not in the workspace says who asks', async () => {
+  const fake = smallWorkspace({ data_request_add: () => ({ id: 'r2', due_on: '2026-04-09' }) });
+  const { user } = renderWithApp(<Tasks />);
+  act(() => begin({ kind: 'data-request' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'What somebody asks about their data' }));
+  await user.click(dialog.getByRole('button', { name: 'Record' }));
+  dialog.getByText('Say who asks, or that they are not in this workspace.');
+  await user.click(dialog.getByRole('checkbox', { name: 'They are not in this workspace' }));
+  expect(dialog.queryByRole('combobox')).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Record' }));
+  dialog.getByText(/they are to be answered as well/);
+  expect(fake.requests('data_request_add')).toEqual([]);
+  await user.type(
+    dialog.getByRole('textbox', { name: /Who asks, and how to reach them/ }),
+    'Cleo, 1 Lock Lane',
+  );
+  await expectNoAxeViolations();
+  await user.click(dialog.getByRole('button', { name: 'Record' }));
+  await waitFor(() =>
+    expect(fake.requests('data_request_add')).toEqual([
+      { kind: 'access', note: 'Cleo, 1 Lock Lane', received_on: '2026-03-09' },
+    ]),
+  );
 });
