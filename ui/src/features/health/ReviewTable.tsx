@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useSelection } from '#context';
 import { Private } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
@@ -121,7 +122,14 @@ function Held({ row: { held, latest_on, restricted, open_requests, decided } }: 
   return (
     <div className={styles.lines}>
       <span>
-        {kinds.length === 0 ? t('health.retention.nothing_held') : [...kinds, ...latest].join(', ')}
+        {kinds.length === 0
+          ? t('health.retention.nothing_held')
+          : [...kinds, ...latest].map((one, at) => (
+              <Fragment key={one}>
+                {at > 0 ? ', ' : null}
+                <span className={styles.whole}>{one}</span>
+              </Fragment>
+            ))}
       </span>
       {restricted ? <Badge tone="amber">{t('health.retention.restricted')}</Badge> : null}
       {open_requests > 0 ? (
