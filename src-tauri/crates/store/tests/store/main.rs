@@ -13,6 +13,7 @@ mod erase;
 mod erase_crash;
 mod faults;
 mod file;
+mod import_crash;
 mod kit;
 mod large;
 mod named;
