@@ -127,6 +127,8 @@ pub struct HealthExample {
     pub name: String,
     /// What of it, in a few words.
     pub detail: String,
+    /// The e-mail address it is about; empty where it is about something else, or no address is shown.
+    pub email: String,
 }
 
 /// What is looked for, as a set of records. `?1` is the date, `?2` the date before which evidence is stale.
@@ -138,7 +140,7 @@ struct Lookout {
     remedy: &'static str,
     /// How many there are.
     count: &'static str,
-    /// The first `?3` of them as stakeholder, project, name and detail, in an order that never varies.
+    /// The first `?3` of them as stakeholder, project, name, detail and, of addresses, the address, in an order that never varies.
     examples: &'static str,
 }
 
@@ -183,7 +185,7 @@ const LOOKOUTS: &[Lookout] = &[
         remedy: "If they are one person, carry over what is missing and delete one; if not, correct the address.",
         count: "SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM stakeholder WHERE email <> '' AND kind = 'person' \
                 GROUP BY email COLLATE NOCASE HAVING n > 1)",
-        examples: "SELECT s.id, NULL, s.name, s.email FROM (SELECT email FROM stakeholder WHERE email <> '' AND kind = 'person' \
+        examples: "SELECT s.id, NULL, s.name, '', s.email FROM (SELECT email FROM stakeholder WHERE email <> '' AND kind = 'person' \
                    GROUP BY email COLLATE NOCASE HAVING count(*) > 1 ORDER BY email COLLATE NOCASE LIMIT ?3) d \
                    JOIN stakeholder s ON s.email = d.email COLLATE NOCASE AND s.email <> '' AND s.kind = 'person' \
                    ORDER BY s.email COLLATE NOCASE, s.name_key, s.id LIMIT ?3",
@@ -332,6 +334,7 @@ fn to_review(look: Look<'_>, date: NaiveDate) -> Result<Option<HealthFinding>, F
                 project: None,
                 name: due.name,
                 detail: format!("kept until {}", due.kept_until),
+                email: String::new(),
             })
             .collect(),
     }))
@@ -369,6 +372,12 @@ fn seen(conn: &Connection, lookout: &Lookout, date: NaiveDate) -> Result<Option<
                 project: sql::maybe_id(row, 1)?,
                 name: row.get(2)?,
                 detail: row.get(3)?,
+                // Only the query about addresses answers with one.
+                email: if lookout.kind == HealthKind::SameEmail {
+                    row.get(4)?
+                } else {
+                    String::new()
+                },
             })
         },
     )?;

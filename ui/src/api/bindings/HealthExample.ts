@@ -21,4 +21,8 @@ name: string,
 /**
  * What of it, in a few words.
  */
-detail: string, };
+detail: string, 
+/**
+ * The e-mail address it is about; empty where it is about something else, or no address is shown.
+ */
+email: string, };

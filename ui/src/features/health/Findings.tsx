@@ -80,7 +80,7 @@ function Finding({ finding }: { finding: HealthFinding }) {
               <li key={at} className={styles.example}>
                 <Example example={example} />
                 <Private instead={null}>
-                  <span className={styles.detail}>{inWords(example.detail)}</span>
+                  <span className={styles.detail}>{example.email || inWords(example.detail)}</span>
                 </Private>
               </li>
             ))}

@@ -35,7 +35,9 @@ const items = [
   finding('stale_evidence', {
     message: '1 stakeholder was assessed long ago.',
     mend: 'map',
-    examples: [{ stakeholder: 's1', project: 'p1', name: 'Ann Smith', detail: 'Leak Line, on 2025-01-01' }],
+    examples: [
+      { stakeholder: 's1', project: 'p1', name: 'Ann Smith', detail: 'Leak Line, on 2025-01-01', email: '' },
+    ],
   }),
   finding('groups_without_headcount', {
     count: 30,
@@ -45,6 +47,7 @@ const items = [
       project: null,
       name: `Group ${at}`,
       detail: '',
+      email: '',
     })),
   }),
 ];

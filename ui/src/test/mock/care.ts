@@ -89,6 +89,7 @@ export function careAnswers(now: () => DeskState): Answers {
               project: 'p0',
               name: 'Priya Nair',
               detail: 'Field app rollout, on 2025-07-14',
+              email: '',
             },
           ],
         },

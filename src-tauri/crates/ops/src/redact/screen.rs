@@ -286,7 +286,7 @@ impl Screen {
         Sibling {
             own: people
                 .iter()
-                .any(|(field, person)| field == "id" && person.is_person),
+                .any(|(field, person)| (field == "id" || field == "stakeholder") && person.is_person),
             people,
         }
     }

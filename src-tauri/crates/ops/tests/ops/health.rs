@@ -60,7 +60,7 @@ fn what_somebody_asked_and_nobody_answered_in_time_comes_first() {
     );
     assert_eq!(
         item["examples"],
-        json!([{ "stakeholder": ann, "project": null, "name": "Ann Smith", "detail": "access, due on 2026-03-09" }])
+        json!([{ "stakeholder": ann, "project": null, "name": "Ann Smith", "detail": "access, due on 2026-03-09", "email": "" }])
     );
     house.ok(
         "data_request_decide",
@@ -89,6 +89,7 @@ fn one_address_however_it_is_written_is_one_address() {
     assert_eq!((&item["count"], &item["mend"]), (&json!(2), &json!("profile")));
     assert_eq!(names(&item), ["A Smith", "Ann Smith"]);
     assert_eq!(item["examples"][1]["stakeholder"], ann["id"]);
+    assert_eq!(item["examples"][1]["email"], "ann@afon.example");
     assert_eq!(item["message"], "2 people share an e-mail address with another.");
 }
 

@@ -24,6 +24,7 @@ mod report;
 mod retention;
 mod rights;
 mod role_only;
+mod role_shown;
 mod sample;
 mod search;
 mod support;
