@@ -10,7 +10,7 @@ import { DropTarget } from './DropTarget';
 import { Frame } from './Frame';
 import { useIdleLock } from './lock';
 import { useTheme } from './theme';
-import { useDeskConnection } from './workspace';
+import { useDeskConnection, useProjectAgain } from './workspace';
 
 /** With a workspace open the window comes without it. */
 const FirstStart = lazy(async () => ({ default: (await import('./FirstStart')).FirstStart }));
@@ -49,7 +49,7 @@ function Window() {
     ) : null;
   }
   return state.open ? (
-    <Frame key={workspaceKey(state.open)} />
+    <Opened key={workspaceKey(state.open)} />
   ) : (
     <Suspense>
       {state.locked ? (
@@ -59,6 +59,11 @@ function Window() {
       )}
     </Suspense>
   );
+}
+
+/** The workspace that is open, once it is known which project is looked at. */
+function Opened() {
+  return useProjectAgain() ? <Frame /> : null;
 }
 
 /** What helps when something is wrong, wherever that shows. */

@@ -14,7 +14,7 @@ import { Places, useShellRouter } from './router';
 import { StatusLine } from './StatusLine';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './TopBar';
-import { placeToBegin, useProjectAgain, useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
+import { placeToBegin, useStartWithSpreadsheet, useWorkspaceCommand } from './workspace';
 
 const KeysOverlay = laterOpen(async () => (await import('./KeysOverlay')).KeysOverlay);
 const Palette = laterOpen(async () => (await import('./Palette')).Palette);
@@ -64,7 +64,6 @@ export function Frame() {
   );
   usePrepared(places);
   useStartWithSpreadsheet();
-  useProjectAgain();
   useShortcuts();
   useLockAction();
   useDiscreetAction();

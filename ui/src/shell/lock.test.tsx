@@ -135,6 +135,29 @@ describe('locking', () => {
     await screen.findByRole('button', { name: 'Scope: Field app' });
   });
 
+  test('nothing is read of the whole programme before the project is there again', async () => {
+    const { user, fake } = await openApp({
+      projects_list: () => ({
+        total: 1,
+        items: [{ id: 'p1', name: 'Field app', programme_name: 'Agile delivery' }],
+      }),
+    });
+    await screen.findByText(NAME);
+    screen.getByRole('button', { name: 'Scope: Whole programme' }).focus();
+    await user.keyboard('{Enter}{ArrowDown}{Enter}');
+    await screen.findByRole('button', { name: 'Scope: Field app' });
+    await user.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+    await screen.findByRole('heading', { name: 'brackwater.soundings' });
+    fake.invoke.mockClear();
+    await user.keyboard(`${PASSWORD}{Enter}`);
+    await screen.findByText(NAME);
+    const reads = fake.invoke.mock.calls.filter(([command]) => !command.startsWith('desk_'));
+    expect(reads.some(([command]) => command === 'search_everywhere')).toBe(true);
+    for (const [command, , within] of reads) {
+      expect([command, within]).toEqual([command, command === 'projects_list' ? within : 'p1']);
+    }
+  });
+
   test('is among the keys and the actions, and in the menu of the workspace', async () => {
     const { user } = await openApp();
     await screen.findByText(NAME);

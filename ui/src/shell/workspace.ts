@@ -21,35 +21,49 @@ const identity = (state: DeskState | undefined): string =>
 
 /** Where the window was when it was locked, for when the same workspace comes back: no name, nothing of the content. */
 let left: { identity: string; place: string; project: string | undefined } | undefined;
-let projectLeft: string | undefined;
+
+const leftHere = () => (left?.identity === identity(deskStore.get()) ? left : undefined);
 
 /** The place to begin with. */
 export function placeToBegin(first: string): string {
-  const back = left?.identity === identity(deskStore.get()) ? left : undefined;
+  const back = leftHere();
   left = undefined;
-  projectLeft = back?.project;
   return back?.place ?? first;
 }
 
-/** Once the frame stands: looks at the project that was looked at when the workspace was locked. */
-export function useProjectAgain(): void {
+/**
+ * Before the frame stands: looks at the project that was looked at when the workspace was locked, so that nothing is
+ * read of the whole programme first. Whether the frame may begin.
+ */
+export function useProjectAgain(): boolean {
   const client = useQueryClient();
+  const [id] = useState(() => leftHere()?.project);
+  const [known, setKnown] = useState(id === undefined);
   useEffect(() => {
-    const id = projectLeft;
-    projectLeft = undefined;
-    if (id !== undefined) {
-      client
-        .fetchQuery({ queryKey: ['projects_list', {}], queryFn: () => call('projects_list', {}) })
-        .then(({ items }) => {
-          const project = items.find((each) => each.id === id);
-          if (project && scopeStore.get() === null) {
-            scopeStore.set({ id, name: project.name });
-          }
-        })
-        // Then the whole programme is looked at.
-        .catch(() => {});
+    if (id === undefined) {
+      return;
     }
-  }, [client]);
+    let gone = false;
+    client
+      .fetchQuery({ queryKey: ['projects_list', {}], queryFn: () => call('projects_list', {}) })
+      .then(({ items }) => {
+        const project = items.find((each) => each.id === id);
+        if (project && !gone && scopeStore.get() === null) {
+          scopeStore.set({ id, name: project.name });
+        }
+      })
+      // Then the whole programme is looked at.
+      .catch(() => {})
+      .finally(() => {
+        if (!gone) {
+          setKnown(true);
+        }
+      });
+    return () => {
+      gone = true;
+    };
+  }, [client, id]);
+  return known;
 }
 
 // What was said, to the eye and to the ear.
