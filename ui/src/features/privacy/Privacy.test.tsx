@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deskStore, detailStore, rightsStore } from '#context';
+import { deskStore, detailStore, rightsStore, scopeStore } from '#context';
 import { formatDate, formatDateLong } from '#i18n';
 import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
@@ -232,6 +232,24 @@ describe('papers', () => {
     await user.click(screen.getByRole('tab', { name: 'Information notice' }));
     const field = await screen.findByRole('textbox', { name: 'Who keeps it' });
     expect((field as HTMLTextAreaElement).value).toContain('or write More.');
+  });
+
+  test('what is begun where a project is looked at is not saved over the whole programme', async () => {
+    const { user } = await show();
+    const begin = async (more: string) => {
+      await user.click(await screen.findByRole('button', { name: 'Edit “Who keeps it”' }));
+      await user.type(await screen.findByRole('textbox', { name: 'Who keeps it' }), more);
+    };
+    act(() => scopeStore.set({ id: 'p1', name: 'Meters' }));
+    await begin(' Within.');
+    act(() => scopeStore.set(null));
+    await screen.findByRole('button', { name: 'Edit “Who keeps it”' });
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await begin(' Everywhere.');
+    act(() => scopeStore.set({ id: 'p1', name: 'Meters' }));
+    const field = await screen.findByRole('textbox', { name: 'Who keeps it' });
+    expect((field as HTMLTextAreaElement).value).toMatch(/Within\.$/);
+    act(() => scopeStore.set(null));
   });
 
   test('a refusal stands beside the text', async () => {

@@ -9,7 +9,7 @@ import { MarkedText } from './MarkedText';
 import type { PaperText } from './Paper';
 import styles from './Privacy.module.css';
 import { sayFailure, useSayDone } from './say';
-import { draftsStore, type PaperKind, setDraft } from './state';
+import { draftsStore, type PaperKind, setDraft, useDraftKey } from './state';
 
 type PaperSection = PaperText['sections'][number];
 
@@ -23,7 +23,7 @@ interface SectionProps {
 export function Section({ paper, section, prompts }: SectionProps) {
   const id = useId();
   const readOnly = useReadOnly();
-  const key = `${paper} ${section.id}`;
+  const key = useDraftKey(paper, section.id);
   const draft = useStore(draftsStore, (drafts) => drafts[key]);
   const place = useRef<HTMLElement>(null);
   const isEdited = draft !== undefined && !readOnly;
@@ -78,7 +78,7 @@ interface EditorProps {
 
 function Editor({ paper, section, draft, onDone }: EditorProps) {
   const write = useWrite('paper_edit');
-  const key = `${paper} ${section.id}`;
+  const key = useDraftKey(paper, section.id);
   const fault = write.error?.fault('text');
   const isStandard = draft.trim() === section.standard;
   return (
