@@ -232,7 +232,7 @@ pub(crate) fn rows(bytes: &[u8], mut with: impl FnMut(RowOf<'_>)) -> rusqlite::R
     })
 }
 
-fn each(
+pub(crate) fn each(
     mut bytes: &[u8],
     mut with: impl FnMut(&ChangesetItem) -> rusqlite::Result<()>,
 ) -> rusqlite::Result<()> {

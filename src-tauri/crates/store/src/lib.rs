@@ -13,6 +13,7 @@ mod connect;
 mod disk;
 mod erase;
 mod error;
+mod former;
 mod header;
 mod held;
 mod history;

@@ -180,6 +180,7 @@ fn open_found(
         writing: Mutex::default(),
         log_grew: AtomicBool::default(),
         readers: Mutex::default(),
+        names_ever: Mutex::default(),
         watch: Mutex::new(Watch::from(seen)),
         listeners: RwLock::default(),
         lock,

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::connect::{Use, connect};
 use crate::disk::Lock;
+use crate::former::NamesEver;
 use crate::held::Held;
 use crate::schema::Migration;
 use crate::there::Identity;
@@ -67,6 +68,8 @@ pub struct Workspace {
     /// Whether anything was committed that may still be in the log alone.
     pub(crate) log_grew: AtomicBool,
     pub(crate) readers: Mutex<Vec<Connection>>,
+    /// What the history holds of the names of people, as far as it was read.
+    pub(crate) names_ever: Mutex<NamesEver>,
     pub(crate) watch: Mutex<Watch>,
     pub(crate) listeners: RwLock<Vec<Listener>>,
     /// Given up after the last connection, so they stand last.
