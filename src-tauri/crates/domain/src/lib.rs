@@ -20,7 +20,7 @@
 //! | [`support`] | R26, R27 |
 //! | [`readiness_index`] | R32 |
 //! | [`duties`] | R33 |
-//! | [`redaction`], [`retention`] | R34 |
+//! | [`naming`], [`redaction`], [`retention`] | R34 |
 //! | [`report_page`] | R37 |
 
 pub mod adoption;
@@ -33,6 +33,7 @@ pub mod duties;
 pub mod engagement;
 mod ids;
 pub mod median;
+pub mod naming;
 pub mod power_interest;
 pub mod readiness_index;
 pub mod redaction;

@@ -9,7 +9,8 @@ use domain::{Holds, Profile, ProjectId, StakeholderId, StakeholderKind};
 use store::fold_key;
 
 use super::found::{Found, TextPlace, Told, Withheld, Wording};
-use super::names::{Names, Row, everybody};
+use super::names::Names;
+use super::people::{Row, everybody};
 use crate::privacy::is_role_only;
 use crate::words::counted;
 use crate::{Failure, Look, sql};
@@ -72,7 +73,7 @@ impl Engine {
         };
         let names = profile
             .hides_names()
-            .then(|| Names::new(look, project, &rows, also, role_only))
+            .then(|| Names::new(look, project, &rows, also, role_only, &[]))
             .transpose()?;
         let mut engine = Self {
             profile,

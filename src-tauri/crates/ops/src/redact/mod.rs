@@ -2,12 +2,15 @@
 //! beforehand.
 
 mod engine;
+mod finder;
 mod found;
 mod names;
+mod people;
 mod preview;
 mod rows;
 mod screen;
 mod table;
+mod written;
 
 pub use domain::{Holds, Profile};
 pub use found::{HiddenName, TextPlace, Told, Withheld, Wording};

@@ -1,33 +1,30 @@
 //! Finding the names of those who are hidden (R34), and what stands in their place.
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use domain::redaction::SOMEBODY;
-use domain::{ProjectId, StakeholderId, StakeholderKind};
+use domain::{ProjectId, StakeholderId, StakeholderKind, naming};
 use store::fold_key;
 
-use crate::{Failure, Look, sql};
-
-/// Shorter words are too often something else.
-const SHORTEST_PART: usize = 3;
+use super::finder::{Finder, Found, Name, is_part, starts_with_capital, words};
+use super::people::{Row, formerly, near, numbered, title};
+use crate::{Failure, Look};
 
 /// What everybody is called by position in an output on one project, or on all of the workspace.
 ///
-/// The full name of every person in the workspace is hidden, whatever its case and accents, and in the project also a
-/// first or last name alone, where it is written with the same capital and is no word of a role, group or unit. It is
-/// hidden rather too often than too seldom.
+/// Every person in the workspace is hidden by the full name in whatever order, case and accents, by an address and by a
+/// telephone number, and in the project also by a first or last name alone, where it is written with the same capital and
+/// is no ordinary word. Somebody is hidden rather too often than too seldom.
 pub(super) struct Names {
-    /// Full names by their first word, the longest first.
-    names: HashMap<String, Vec<Name>>,
-    /// Single words of names of those in the project, as written.
-    parts: HashMap<String, String>,
+    finder: Finder,
     /// Roles and the names of groups, posts, organisations and units, folded: nobody's name.
     nobody: HashSet<String>,
     /// Which of those with one position somebody is, from the second on; only told in a project that is role-only.
     places: HashMap<StakeholderId, usize>,
     /// Everybody of the register by the whole name, folded; only where a project is role-only.
     whole: HashMap<String, Whole>,
+    /// Whether part of a name is hidden in the names of roles and groups as well: where a project is role-only.
+    in_labels: bool,
 }
 
 struct Whole {
@@ -37,20 +34,12 @@ struct Whole {
     label: String,
 }
 
-struct Name {
-    /// As it is written.
-    name: String,
-    words: Vec<String>,
-    role: String,
-    unit: Option<String>,
-    /// Which of those with the position they are, where that is told.
-    place: Option<usize>,
-}
-
-impl Name {
-    fn title(&self) -> String {
-        numbered(title(&self.role, self.unit.as_deref()), self.place)
-    }
+/// Whoever was known before a change and is known by that name no longer: the name, and what it was called.
+pub(super) struct Before {
+    pub(super) name: String,
+    pub(super) label: String,
+    /// Whether a word of it was enough.
+    pub(super) near: bool,
 }
 
 impl Names {
@@ -61,77 +50,157 @@ impl Names {
         everybody: &[Row],
         also: impl IntoIterator<Item = &'t str>,
         role_only: bool,
+        before: &[Before],
     ) -> Result<Self, Failure> {
         let near: Option<HashSet<StakeholderId>> = project.map(|project| near(look, project)).transpose()?;
-        let mut redaction = Self {
-            names: HashMap::new(),
-            parts: HashMap::new(),
+        let is_near = |id: StakeholderId| near.as_ref().is_none_or(|near| near.contains(&id));
+        let mut names = Self {
+            finder: Finder::default(),
             nobody: HashSet::new(),
             places: HashMap::new(),
             whole: HashMap::new(),
+            in_labels: role_only,
         };
         if role_only {
-            let is_near = |row: &&Row| near.as_ref().is_none_or(|near| near.contains(&row.id));
-            redaction.tell_apart(everybody.iter().filter(is_near));
+            names.tell_apart(everybody.iter().filter(|row| is_near(row.id)));
         }
-        let mut close = Vec::new();
+        let ordinary = Ordinary::new(everybody);
+        let people = || everybody.iter().filter(|row| row.kind == StakeholderKind::Person);
         for row in everybody {
-            let (name, role, unit) = (&row.name, &row.role, &row.unit);
-            redaction
-                .nobody
-                .extend([role].into_iter().chain(unit).map(|text| fold_key(text)));
+            names.nobody.extend(
+                [&row.role]
+                    .into_iter()
+                    .chain(&row.unit)
+                    .map(|text| fold_key(text)),
+            );
             if row.kind != StakeholderKind::Person {
-                redaction.nobody.insert(fold_key(name));
-            }
-            if near.as_ref().is_none_or(|near| near.contains(&row.id)) {
-                close.push(row);
-            }
-            if row.kind == StakeholderKind::Person {
-                let place = redaction.places.get(&row.id).copied();
-                redaction.hide(name, role.clone(), unit.clone(), place);
+                names.nobody.insert(fold_key(&row.name));
             }
         }
-        redaction.nobody.remove("");
+        names.nobody.remove("");
+        for row in people() {
+            names.find(row, &row.name, &ordinary, is_near(row.id));
+            names.finder.find_marks(&row.email, &row.phone);
+        }
+        for row in everybody.iter().filter(|row| row.kind != StakeholderKind::Person) {
+            names.finder.leave_marks(&row.email, &row.phone);
+        }
+        let formerly = if role_only {
+            formerly(look, everybody)?
+        } else {
+            Vec::new()
+        };
+        let by_id: HashMap<StakeholderId, &Row> = if formerly.is_empty() {
+            HashMap::new()
+        } else {
+            people().map(|row| (row.id, row)).collect()
+        };
+        let is_new = |name: &str, before: &[Before]| !before.iter().any(|other| other.name == name);
+        for other in before {
+            names.find_other(&other.name, &other.label, &ordinary);
+        }
+        for (id, name) in &formerly {
+            match by_id.get(id) {
+                Some(row) => names.find(row, name, &ordinary, is_near(*id)),
+                None if is_new(name, before) => names.find_other(name, SOMEBODY, &ordinary),
+                None => {}
+            }
+        }
         for name in also {
-            redaction.hide_somebody(name);
+            names.hide_somebody(name);
         }
-        for names in redaction.names.values_mut() {
-            names.sort_by(|a, b| {
-                b.words
-                    .len()
-                    .cmp(&a.words.len())
-                    .then_with(|| a.words.cmp(&b.words))
-            });
-        }
-        let ordinary: HashSet<String> = close
-            .iter()
-            .flat_map(|row| {
-                let name = (row.kind != StakeholderKind::Person).then_some(&row.name);
-                [&row.role].into_iter().chain(&row.unit).chain(name)
-            })
-            .flat_map(|text| words(&redaction.name(text)).map(fold_key).collect::<Vec<_>>())
-            .collect();
-        for row in close {
-            if row.kind != StakeholderKind::Person {
-                continue;
-            }
-            let label = redaction.position(row);
-            for word in words(&row.name).filter(|word| is_part(word) && !ordinary.contains(&fold_key(word))) {
-                redaction
-                    .parts
-                    .entry(word.to_owned())
-                    .and_modify(|known| {
-                        if *known != label {
-                            SOMEBODY.clone_into(known);
-                        }
-                    })
-                    .or_insert_with(|| label.clone());
-            }
-        }
+        let near_now = everybody.iter().filter(|row| is_near(row.id));
+        names.find_parts(near_now, &formerly, &by_id, before, &ordinary);
         if role_only {
-            redaction.know_whole(everybody);
+            for row in people() {
+                names.know_whole(&row.name, names.position(row));
+            }
+            for other in before {
+                names.know_whole(&other.name, other.label.clone());
+            }
+            for (id, name) in &formerly {
+                match by_id.get(id) {
+                    Some(row) => names.know_whole(name, names.position(row)),
+                    None if is_new(name, before) => names.know_whole(name, SOMEBODY.to_owned()),
+                    None => {}
+                }
+            }
         }
-        Ok(redaction)
+        Ok(names)
+    }
+
+    /// Finds a name, now or before, of somebody in the register.
+    fn find(&mut self, row: &Row, name: &str, ordinary: &Ordinary, near: bool) {
+        let place = self.places.get(&row.id).copied();
+        let known = Name::new(name, &row.role, row.unit.as_deref(), place);
+        if !near && ordinary.is_alone(name) {
+            self.finder.find_alone(known);
+        } else {
+            self.finder.find(known);
+        }
+    }
+
+    /// Finds the name of somebody who is not in the register any more, unless somebody else there has it.
+    fn find_other(&mut self, name: &str, label: &str, ordinary: &Ordinary) {
+        if self.finder.of(name).is_some() {
+            return;
+        }
+        let known = Name::new(name, label, None, None);
+        if ordinary.is_alone(name) {
+            self.finder.find_alone(known);
+        } else {
+            self.finder.find(known);
+        }
+    }
+
+    /// Finds the single words of the names of those in the project. A word that is one of a position, a group or a unit as
+    /// well may be a name there: first it is learnt which words are found, then what they stand for.
+    fn find_parts<'r>(
+        &mut self,
+        near: impl Iterator<Item = &'r Row>,
+        formerly: &[(StakeholderId, String)],
+        by_id: &HashMap<StakeholderId, &Row>,
+        before: &[Before],
+        ordinary: &Ordinary,
+    ) {
+        let near: Vec<&Row> = near.collect();
+        let in_labels = self.words_of_labels(&near);
+        let is_found = |word: &&str| is_part(word) && !ordinary.is(word, &in_labels);
+        let ids: HashSet<StakeholderId> = near.iter().map(|row| row.id).collect();
+        let now = near
+            .iter()
+            .filter(|row| row.kind == StakeholderKind::Person)
+            .map(|row| (*row, row.name.as_str()));
+        let then = formerly.iter().filter(|(id, _)| ids.contains(id));
+        let then = then.filter_map(|(id, name)| Some((*by_id.get(id)?, name.as_str())));
+        let all: Vec<(&Row, &str)> = now.chain(then).collect();
+        for (_, name) in &all {
+            for word in words(name).filter(is_found) {
+                self.finder.find_part(word, "");
+            }
+        }
+        for (row, name) in all {
+            let label = self.position(row);
+            for word in words(name).filter(is_found) {
+                self.finder.find_part(word, &label);
+            }
+        }
+        for other in before.iter().filter(|other| other.near) {
+            for word in words(&other.name).filter(is_found) {
+                if self.finder.part(word).is_none() {
+                    self.finder.find_part(word, &other.label);
+                }
+            }
+        }
+    }
+
+    /// The words of positions, groups and units of the project, folded, without the full names in them.
+    fn words_of_labels(&self, near: &[&Row]) -> HashSet<String> {
+        let labels: HashSet<&String> = near.iter().flat_map(|row| labels(row)).collect();
+        let plain = labels.into_iter().map(|text| self.thing(text));
+        plain
+            .flat_map(|text| words(&text).map(fold_key).collect::<Vec<_>>())
+            .collect()
     }
 
     /// Counts those of one position, in the order they were added.
@@ -148,46 +217,29 @@ impl Names {
         }
     }
 
-    /// Learns the whole name of everybody, and that what they are called is nobody's name.
-    fn know_whole(&mut self, everybody: &[Row]) {
-        for row in everybody.iter().filter(|row| row.kind == StakeholderKind::Person) {
-            let label = self.position(row);
-            self.nobody.insert(fold_key(&label));
-            self.whole
-                .entry(fold_key(&row.name))
-                .and_modify(|known| {
-                    if known.label != label {
-                        SOMEBODY.clone_into(&mut known.label);
-                    }
-                })
-                .or_insert_with(|| Whole {
-                    name: row.name.clone(),
-                    label: label.clone(),
-                });
-        }
-    }
-
-    /// A name of one word is only known apart from an ordinary word where somebody of that name is in the project.
-    fn hide(&mut self, name: &str, role: String, unit: Option<String>, place: Option<usize>) {
-        let words: Vec<String> = words(name).map(fold_key).collect();
-        if let [first, _, ..] = &words[..] {
-            let first = first.clone();
-            self.names.entry(first).or_default().push(Name {
+    /// Learns a whole name, and that what it stands for is nobody's name.
+    fn know_whole(&mut self, name: &str, label: String) {
+        self.nobody.insert(fold_key(&label));
+        self.whole
+            .entry(fold_key(name))
+            .and_modify(|known| {
+                if known.label != label {
+                    SOMEBODY.clone_into(&mut known.label);
+                }
+            })
+            .or_insert_with(|| Whole {
                 name: name.to_owned(),
-                words,
-                role,
-                unit,
-                place,
+                label,
             });
-        }
     }
 
     /// Whoever is named in a field of its own, and looks like a name rather than a team.
     fn hide_somebody(&mut self, name: &str) {
-        let folded = fold_key(name);
-        let known = self.full(&words(name).collect::<Vec<_>>()).is_some();
-        if !known && !self.nobody.contains(&folded) && words(name).all(starts_with_capital) {
-            self.hide(name, SOMEBODY.to_owned(), None, None);
+        if self.finder.of(name).is_none()
+            && !self.nobody.contains(&fold_key(name))
+            && words(name).all(starts_with_capital)
+        {
+            self.finder.find(Name::of_somebody(name));
         }
     }
 
@@ -211,219 +263,159 @@ impl Names {
             Some(label) => label.to_owned(),
             None => self.replace(
                 text,
-                |name| self.called(name),
-                |word| self.parts.get(word).cloned(),
+                |name, sure| self.called(name, sure),
+                |label| Some(label.to_owned()),
             ),
         }
+    }
+
+    /// Whether a word alone tells somebody of the project.
+    pub(super) fn has_part(&self, name: &str) -> bool {
+        words(name).any(|word| self.finder.part(word).is_some())
     }
 
     /// Who is named by exactly this text: their role where it is a name, the text where it is a role, a group or a unit,
     /// and otherwise nobody, since it may be a name.
     pub(super) fn person(&self, text: &str) -> Option<String> {
-        let said: Vec<&str> = words(text).collect();
-        if let Some((name, taken)) = self.full(&said)
-            && taken == said.len()
-        {
-            let label = self.called(name);
+        if let Some((name, sure)) = self.finder.of(text) {
+            let label = self.called(name, sure);
             return (label != SOMEBODY).then_some(label);
         }
         if self.nobody.contains(&fold_key(text)) {
             return Some(self.name(text.trim()));
         }
+        let said: Vec<&str> = words(text).collect();
         match said[..] {
-            [one] => self.parts.get(one).filter(|label| *label != SOMEBODY).cloned(),
+            [one] => self.finder.part(one).filter(|label| *label != SOMEBODY).cloned(),
             _ => None,
         }
     }
 
-    /// The name of a group or a unit, or a role, with every full name in it replaced.
+    /// A role, or the name of a group or a unit, with every name in it replaced.
     pub(super) fn name(&self, text: &str) -> String {
-        self.replace(text, |name| self.called(name), |_| None)
+        let part = self.in_labels.then(|| SOMEBODY.to_owned());
+        self.replace(text, |name, sure| self.called(name, sure), |_| part.clone())
+    }
+
+    /// The name of something that is not named after those who are in it: a project, a service, a holiday. A word that is
+    /// part of a name may well be something else there.
+    pub(super) fn thing(&self, text: &str) -> String {
+        self.replace(text, |name, sure| self.called(name, sure), |_| None)
     }
 
     /// The same where positions are hidden as well.
     pub(super) fn name_of_somebody(&self, text: &str) -> String {
-        self.replace(text, |_| SOMEBODY.to_owned(), |_| None)
+        self.replace(text, |_, _| SOMEBODY.to_owned(), |_| None)
     }
 
     /// Who that is hidden is named in what somebody wrote: each full name, and words that are part of one.
     pub(super) fn found(&self, text: &str) -> BTreeSet<String> {
-        let found = RefCell::new(BTreeSet::new());
-        let parts = RefCell::new(BTreeSet::new());
-        self.replace(
-            text,
-            |name| {
-                found.borrow_mut().insert(name.name.clone());
-                String::new()
-            },
-            |word| {
-                self.parts.contains_key(word).then(|| {
-                    parts.borrow_mut().insert(word.to_owned());
-                    String::new()
-                })
-            },
-        );
-        let mut found = found.into_inner();
+        let mut found = BTreeSet::new();
+        let mut parts = BTreeSet::new();
+        self.finder.walk(text, |_, _, what| match what {
+            Found::Name(name, _) => {
+                found.insert(name.name.clone());
+            }
+            Found::Part(word, _) => {
+                parts.insert(word.to_owned());
+            }
+        });
         // A first name beside the full name of the same person is no second person.
-        let more: Vec<String> = parts
-            .into_inner()
-            .into_iter()
-            .filter(|part| !found.iter().any(|name| words(name).any(|word| word == part)))
-            .collect();
-        found.extend(more);
+        parts.retain(|part| !found.iter().any(|name| words(name).any(|word| word == part)));
+        found.extend(parts);
         found
     }
 
     /// A person's title. It may name somebody itself, such as whose assistant they are, and that one's title in turn.
-    fn called(&self, name: &Name) -> String {
-        let plainly = |other: &Name| {
+    fn called(&self, name: &Name, sure: bool) -> String {
+        if !sure {
+            return SOMEBODY.to_owned();
+        }
+        let part = |_: &str| self.in_labels.then(|| SOMEBODY.to_owned());
+        let plainly = |other: &Name, sure: bool| {
             let title = other.title();
-            let names = self.replace(&title, |_| SOMEBODY.to_owned(), |_| None) != title;
+            let names = !sure || self.replace(&title, |_, _| SOMEBODY.to_owned(), part) != title;
             if names { SOMEBODY.to_owned() } else { title }
         };
-        self.replace(&name.title(), plainly, |_| None)
+        self.replace(&name.title(), plainly, part)
     }
 
     fn replace(
         &self,
         text: &str,
-        of_name: impl Fn(&Name) -> String,
+        of_name: impl Fn(&Name, bool) -> String,
         of_part: impl Fn(&str) -> Option<String>,
     ) -> String {
-        let places = places(text);
-        let words: Vec<&str> = places.iter().map(|&(from, to)| &text[from..to]).collect();
         let mut out = String::with_capacity(text.len());
-        let (mut copied, mut at) = (0, 0);
+        let mut copied = 0;
         let mut last: Option<String> = None;
-        while at < places.len() {
-            let (label, taken) = match self.full(&words[at..]) {
-                Some((name, taken)) => (Some(of_name(name)), taken),
-                None => (of_part(words[at]), 1),
+        self.finder.walk(text, |from, to, what| {
+            let label = match what {
+                Found::Name(name, sure) => Some(of_name(name, sure)),
+                Found::Part(_, label) => of_part(label),
             };
-            if let Some(label) = label {
-                let between = &text[copied..places[at].0];
-                // First and last name found one after the other are one person.
-                if last.as_ref() != Some(&label) || !between.chars().all(|c| c.is_whitespace() || c == '-') {
-                    out.push_str(between);
-                    out.push_str(&format!("[{label}]"));
-                }
-                copied = places[at + taken - 1].1;
-                last = Some(label);
-            } else {
-                last = None;
+            let Some(label) = label else {
+                return;
+            };
+            let between = &text[copied..from];
+            // First and last name found one after the other are one person.
+            if last.as_ref() != Some(&label) || !between.chars().all(|c| c.is_whitespace() || c == '-') {
+                out.push_str(between);
+                out.push_str(&format!("[{label}]"));
             }
-            at += taken;
-        }
+            copied = to;
+            last = Some(label);
+        });
         out.push_str(&text[copied..]);
         out
     }
-
-    /// The full name these words begin with, and how many of them it takes.
-    fn full(&self, said: &[&str]) -> Option<(&Name, usize)> {
-        let names = self.names.get(&fold_key(said.first()?))?;
-        let name = names.iter().find(|name| {
-            name.words.len() <= said.len()
-                && name
-                    .words
-                    .iter()
-                    .zip(said)
-                    .all(|(word, said)| *word == fold_key(said))
-        })?;
-        Some((name, name.words.len()))
-    }
 }
 
-/// Somebody of the register.
-#[derive(Debug)]
-pub(super) struct Row {
-    pub(super) id: StakeholderId,
-    pub(super) kind: StakeholderKind,
-    pub(super) name: String,
-    pub(super) role: String,
-    pub(super) unit: Option<String>,
+/// Which words are no names.
+struct Ordinary {
+    /// Words of positions, groups and units that stand there without a capital, folded.
+    small: HashSet<String>,
+    /// All words of them, folded.
+    all: HashSet<String>,
 }
 
-/// Everybody of the register.
-pub(super) fn everybody(look: Look<'_>) -> Result<Vec<Row>, Failure> {
-    sql::rows(
-        look.conn,
-        "SELECT s.id, s.kind, s.name, s.role, u.name FROM stakeholder s LEFT JOIN unit u ON u.id = s.unit_id ORDER BY s.id",
-        (),
-        |row| {
-            Ok(Row {
-                id: sql::id(row, 0)?,
-                kind: sql::word(row, 1)?,
-                name: row.get(2)?,
-                role: row.get(3)?,
-                unit: row.get(4)?,
-            })
-        },
-    )
-}
-
-/// Those with a stake in a project, and the members of groups that have one.
-fn near(look: Look<'_>, project: ProjectId) -> Result<HashSet<StakeholderId>, Failure> {
-    Ok(sql::rows(
-        look.conn,
-        "SELECT stakeholder_id FROM stake WHERE project_id = ?1 UNION SELECT m.member_id FROM membership m \
-         JOIN stake k ON k.stakeholder_id = m.group_id AND k.project_id = ?1",
-        [sql::Id(project)],
-        |row| sql::id(row, 0),
-    )?
-    .into_iter()
-    .collect())
-}
-
-/// A person's role, or where they are.
-fn title(role: &str, unit: Option<&str>) -> String {
-    match (role, unit) {
-        ("", Some(unit)) => format!("A person in {unit}"),
-        ("", None) => "A person".to_owned(),
-        (role, _) => role.to_owned(),
-    }
-}
-
-/// A title, with which of those who have it is meant.
-fn numbered(title: String, place: Option<usize>) -> String {
-    match place {
-        Some(place) => format!("{title} ({place})"),
-        None => title,
-    }
-}
-
-fn is_part(word: &str) -> bool {
-    word.chars().count() >= SHORTEST_PART && starts_with_capital(word)
-}
-
-/// Scripts without capitals count as if they had them.
-fn starts_with_capital(word: &str) -> bool {
-    word.chars()
-        .next()
-        .is_some_and(|first| first.is_alphabetic() && !first.is_lowercase())
-}
-
-/// Where the words of a text begin and end.
-fn places(text: &str) -> Vec<(usize, usize)> {
-    let mut places: Vec<(usize, usize)> = Vec::new();
-    let mut inside = false;
-    for (at, c) in text.char_indices() {
-        // A mark on a letter of its own folds to nothing and belongs to the letter.
-        let of_word = c.is_alphanumeric()
-            || (inside
-                && fold_key(c.encode_utf8(&mut [0; 4])).is_empty()
-                && !c.is_whitespace()
-                && !c.is_control());
-        if of_word {
-            match places.last_mut() {
-                Some(last) if inside => last.1 = at + c.len_utf8(),
-                _ => places.push((at, at + c.len_utf8())),
+impl Ordinary {
+    fn new(everybody: &[Row]) -> Self {
+        let labels: HashSet<&String> = everybody.iter().flat_map(labels).collect();
+        let (mut small, mut all) = (HashSet::new(), HashSet::new());
+        for word in labels.into_iter().flat_map(|text| words(text)) {
+            let folded = fold_key(word);
+            if word.starts_with(char::is_lowercase) {
+                small.insert(folded.clone());
             }
+            all.insert(folded);
         }
-        inside = of_word;
+        Self { small, all }
     }
-    places
+
+    /// Whether a word of a name is an ordinary word: one that is written small, or what labels are made of and this one.
+    fn is(&self, word: &str, in_labels: &HashSet<String>) -> bool {
+        let folded = fold_key(word);
+        self.small.contains(&folded)
+            || (naming::is_ordinary_in_labels(&folded) && in_labels.contains(&folded))
+    }
+
+    /// Whether a name is a single word that is found by itself, whoever has it.
+    fn is_alone(&self, name: &str) -> bool {
+        let mut words = words(name);
+        let (Some(word), None) = (words.next(), words.next()) else {
+            return false;
+        };
+        let folded = fold_key(word);
+        is_part(word)
+            && !word.chars().any(naming::is_unspaced)
+            && !naming::is_ordinary(&folded)
+            && !self.all.contains(&folded)
+    }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    places(text).into_iter().map(|(from, to)| &text[from..to])
+/// What may hold a word that is part of a name as well.
+fn labels(row: &Row) -> impl Iterator<Item = &String> {
+    let name = (row.kind != StakeholderKind::Person).then_some(&row.name);
+    [&row.role].into_iter().chain(&row.unit).chain(name)
 }

@@ -3,13 +3,16 @@
 //!
 //! This stands behind every operation of the catalogue, whatever it answers, so that none can forget it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use domain::redaction::SOMEBODY;
 use domain::{ProjectId, StakeholderId, StakeholderKind};
 use serde_json::{Map, Value};
 
-use super::names::{Names, Row, everybody};
+use super::names::{Before, Names};
+use super::people::{Row, everybody};
+use super::written::{Stored, times};
 use crate::privacy::role_only;
 use crate::{Code, Failure, FieldFault, Look, sql};
 
@@ -17,20 +20,26 @@ use crate::{Code, Failure, FieldFault, Look, sql};
 const BY_ITSELF: [&str; 3] = ["report_model", "report_pages", "person_pack"];
 /// What finds a person.
 const CONTACT: [&str; 3] = ["email", "phone", "reference"];
-/// Fields that hold the name of something; a part of a name in them may well be something else.
-const LABELS: [&str; 12] = [
+/// Fields that hold a role, or the name of a group or a unit.
+const LABELS: [&str; 8] = [
     "kind",
     "unit",
     "unit_name",
     "unit_path",
-    "project_name",
-    "programme_name",
-    "service_name",
-    "family_name",
     "group",
     "role",
     "grade",
     "title",
+];
+/// Fields that hold the name of something else; a part of a name in them may well be something else, too.
+const THINGS: [&str; 4] = ["project_name", "programme_name", "service_name", "family_name"];
+/// What answers with the names of such things: workspace, projects, services, holidays.
+const OF_THINGS: [&str; 5] = [
+    "workspace_overview",
+    "projects_list",
+    "services_list",
+    "support_view",
+    "holidays_read",
 ];
 /// What a person of the register is changed in that is not shown here.
 const UNSEEN: [&str; 4] = ["name", "email", "phone", "reference"];
@@ -52,6 +61,9 @@ pub(crate) struct Shown<'s> {
     /// What is known from before; nothing within a change, of which others see nothing yet.
     known: Option<&'s Screens>,
     own: Screens,
+    /// Who was called what before the change that is answered.
+    before: Option<(ProjectId, Arc<Screen>)>,
+    operation: String,
 }
 
 impl<'s> Shown<'s> {
@@ -79,7 +91,15 @@ impl<'s> Shown<'s> {
             all,
             known,
             own: Screens::default(),
+            before: None,
+            operation: operation.to_owned(),
         }))
+    }
+
+    /// After a change, whoever it deleted or renamed still is not named.
+    pub(crate) fn after(mut self, before: Option<(ProjectId, Arc<Screen>)>) -> Self {
+        self.before = before;
+        self
     }
 
     fn screen(&self, look: Look<'_>, project: ProjectId) -> Result<Arc<Screen>, Failure> {
@@ -98,7 +118,9 @@ impl<'s> Shown<'s> {
         if let Some(screen) = held(screens) {
             return Ok(screen);
         }
-        let made = Arc::new(Screen::new(look, project)?);
+        let before = self.before.as_ref().filter(|(of, _)| *of == project);
+        let before = before.map(|(_, screen)| &**screen);
+        let made = Arc::new(Screen::new(look, project, before)?);
         let mut known = screens.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.insert(project, (last, Arc::clone(&made)));
         Ok(made)
@@ -107,10 +129,19 @@ impl<'s> Shown<'s> {
     /// The answer, with positions instead of names.
     pub(crate) fn answer(&self, look: Look<'_>, answer: &mut Value) -> Result<(), Failure> {
         match self.of {
-            Some(project) => self.screen(look, project)?.value("", answer, &Sibling::default()),
+            Some(project) => {
+                self.screen(look, project)?.value("", answer, &self.nobody());
+            }
             None => self.rows(look, answer)?,
         }
         Ok(())
+    }
+
+    fn nobody(&self) -> Sibling<'static> {
+        Sibling {
+            of_things: OF_THINGS.contains(&self.operation.as_str()),
+            ..Sibling::default()
+        }
     }
 
     /// Rows of a project that is role-only within an answer that is about others as well.
@@ -120,7 +151,7 @@ impl<'s> Shown<'s> {
             Value::Object(fields) => {
                 let of = fields.values().find_map(|value| id_in(value, &self.all));
                 if let Some(project) = of {
-                    self.screen(look, project)?.value("", answer, &Sibling::default());
+                    self.screen(look, project)?.value("", answer, &self.nobody());
                     return Ok(());
                 }
                 fields.values_mut().try_for_each(|value| self.rows(look, value))
@@ -150,13 +181,20 @@ impl<'s> Shown<'s> {
         failure
     }
 
-    /// Refuses to write back what is only shown: a position in the place of a name.
-    pub(crate) fn check(&self, look: Look<'_>, operation: &str, request: &Value) -> Result<(), Failure> {
-        let Some(project) = self.of else {
-            return Ok(());
+    /// Refuses to write back what is only shown in the place of a name; a text that is as it was shown is changed to what
+    /// it stands for. Gives back who is called what until then.
+    pub(crate) fn check(
+        &self,
+        look: Look<'_>,
+        operation: &str,
+        request: &mut Value,
+    ) -> Result<Option<(ProjectId, Arc<Screen>)>, Failure> {
+        let stored = Stored::of(look, request, &self.all)?;
+        let Some(project) = self.of.or(stored.project) else {
+            return Ok(None);
         };
         let screen = self.screen(look, project)?;
-        if operation == "stakeholder_edit" && is_person(&screen, request) {
+        if self.of.is_some() && operation == "stakeholder_edit" && is_person(&screen, request) {
             let changes = request.get("changes").and_then(Value::as_object);
             if let Some(field) = UNSEEN
                 .iter()
@@ -168,18 +206,12 @@ impl<'s> Shown<'s> {
                 ));
             }
         }
-        match screen.stands_in(request, String::new()) {
-            Some(field) => Err(refused(
-                &field,
-                "holds a position in brackets that stands for a name here, and the name would be lost: this project is \
-                 role-only. Change the text with the whole programme in view.",
-            )),
-            None => Ok(()),
-        }
+        stored.taken_back(&screen, "", "", request)?;
+        Ok(Some((project, screen)))
     }
 }
 
-fn refused(field: &str, message: &str) -> Failure {
+pub(super) fn refused(field: &str, message: &str) -> Failure {
     Failure {
         code: Code::Invalid,
         message: format!("{field}: {message}"),
@@ -228,19 +260,23 @@ struct Sibling<'s> {
     people: Vec<(String, &'s Person)>,
     /// Whether the row is somebody of the register, with an address of their own.
     own: bool,
+    of_things: bool,
 }
 
 /// What everybody is called in one project.
 pub(crate) struct Screen {
     names: Names,
     people: HashMap<StakeholderId, Person>,
+    /// What stands for names.
+    labels: HashSet<String>,
 }
 
 impl Screen {
-    fn new(look: Look<'_>, project: ProjectId) -> Result<Self, Failure> {
+    fn new(look: Look<'_>, project: ProjectId, before: Option<&Self>) -> Result<Self, Failure> {
         let rows: Vec<Row> = everybody(look)?;
-        let names = Names::new(look, Some(project), &rows, [], true)?;
-        let people = rows
+        let gone = before.map(|before| before.not_in(&rows)).unwrap_or_default();
+        let names = Names::new(look, Some(project), &rows, [], true, &gone)?;
+        let people: HashMap<StakeholderId, Person> = rows
             .into_iter()
             .map(|row| {
                 let is_person = row.kind == StakeholderKind::Person;
@@ -257,7 +293,48 @@ impl Screen {
                 (row.id, person)
             })
             .collect();
-        Ok(Self { names, people })
+        let labels = people.values().filter(|person| person.is_person);
+        let labels = labels.map(|person| person.label.clone());
+        Ok(Self {
+            labels: labels.chain([SOMEBODY.to_owned()]).collect(),
+            names,
+            people,
+        })
+    }
+
+    /// Whoever is known here and has another name now, or none any more.
+    fn not_in(&self, rows: &[Row]) -> Vec<Before> {
+        let now: HashMap<StakeholderId, &str> = rows.iter().map(|row| (row.id, row.name.as_str())).collect();
+        let mut gone: Vec<Before> = self
+            .people
+            .iter()
+            .filter(|(id, person)| person.is_person && now.get(id) != Some(&person.name.as_str()))
+            .map(|(_, person)| Before {
+                name: person.name.clone(),
+                label: person.label.clone(),
+                near: self.names.has_part(&person.name),
+            })
+            .collect();
+        gone.sort_by(|a, b| a.name.cmp(&b.name));
+        gone
+    }
+
+    /// Whether what is stored is shown so.
+    pub(super) fn shows(&self, stored: &str, text: &str) -> bool {
+        let labels = [self.names.name(stored), self.names.thing(stored)];
+        stored != text && (self.names.on_screen(stored) == text || labels.iter().any(|label| label == text))
+    }
+
+    /// Whether a text keeps something that stands for a name, and more often than the texts that are stored in its place.
+    pub(super) fn kept(&self, text: &str, stored: &[&str]) -> bool {
+        let more = |piece: &str| {
+            let said = times(text, piece);
+            said > 0 && stored.iter().all(|stored| times(stored, piece) < said)
+        };
+        let in_brackets = text.contains('[') && self.labels.iter().any(|label| more(&format!("[{label}]")));
+        // A field that is a name alone is shown without brackets.
+        let mut alone = stored.iter().filter_map(|stored| self.names.of_register(stored));
+        in_brackets || alone.any(more)
     }
 
     fn value(&self, field: &str, value: &mut Value, about: &Sibling<'_>) {
@@ -269,7 +346,7 @@ impl Screen {
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.value(field, item, about)),
             Value::Object(fields) => {
-                let about = self.about(fields);
+                let about = self.about(fields, about.of_things);
                 for (field, value) in fields.iter_mut() {
                     self.value(field, value, &about);
                 }
@@ -278,7 +355,7 @@ impl Screen {
         }
     }
 
-    fn about(&self, fields: &Map<String, Value>) -> Sibling<'_> {
+    fn about(&self, fields: &Map<String, Value>, of_things: bool) -> Sibling<'_> {
         let people: Vec<(String, &Person)> = fields
             .iter()
             .filter_map(|(field, value)| Some((field.clone(), stakeholder(value, self)?)))
@@ -288,6 +365,7 @@ impl Screen {
                 .iter()
                 .any(|(field, person)| (field == "id" || field == "stakeholder") && person.is_person),
             people,
+            of_things,
         }
     }
 
@@ -309,43 +387,21 @@ impl Screen {
         if let Some((_, person)) = named {
             return Some(person.label.clone());
         }
-        let shown = if LABELS.contains(&field) {
+        let is_thing = THINGS.contains(&field) || (about.of_things && field == "name");
+        let shown = if is_thing || LABELS.contains(&field) {
+            let label = if is_thing { Names::thing } else { Names::name };
             self.names
                 .of_register(text)
-                .map_or_else(|| self.names.name(text), str::to_owned)
+                .map_or_else(|| label(&self.names, text), str::to_owned)
         } else {
             self.names.on_screen(text)
         };
         (shown != text).then_some(shown)
     }
-
-    /// Where a request holds what only stands for a name.
-    fn stands_in(&self, request: &Value, path: String) -> Option<String> {
-        let deeper = |field: &str| match path.as_str() {
-            "" => field.to_owned(),
-            path => format!("{path}.{field}"),
-        };
-        match request {
-            Value::String(text) if text.contains('[') => self
-                .people
-                .values()
-                .filter(|person| person.is_person)
-                .any(|person| text.contains(&format!("[{}]", person.label)))
-                .then_some(path),
-            Value::Array(items) => items
-                .iter()
-                .enumerate()
-                .find_map(|(at, item)| self.stands_in(item, format!("{path}[{at}]"))),
-            Value::Object(fields) => fields
-                .iter()
-                .find_map(|(field, value)| self.stands_in(value, deeper(field))),
-            _ => None,
-        }
-    }
 }
 
 /// Identifiers, dates and instants are nobody's words.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     text.parse::<StakeholderId>().is_ok()
         || text.parse::<chrono::NaiveDate>().is_ok()
         || chrono::DateTime::parse_from_rfc3339(text).is_ok()

@@ -31,15 +31,18 @@ pub(super) fn shown_write(
     request: Value,
     run: fn(&mut Work<'_, '_>, Value) -> Result<Value, Failure>,
 ) -> Result<Value, Failure> {
-    if let Some(shown) = Shown::of(work.look(), op, &request, within, None)? {
-        shown.check(work.look(), op, &request)?;
-    }
+    let mut request = request;
+    let before = match Shown::of(work.look(), op, &request, within, None)? {
+        Some(shown) => shown.check(work.look(), op, &mut request)?,
+        None => None,
+    };
     let asked = request.clone();
     let outcome = run(work, request);
     // The change itself may be what made the project role-only.
     let Some(shown) = Shown::of(work.look(), op, &asked, within, None)? else {
         return outcome;
     };
+    let shown = shown.after(before);
     let mut answer = outcome.map_err(|failure| shown.failure(work.look(), failure))?;
     shown.answer(work.look(), &mut answer)?;
     let label = std::mem::take(&mut work.label);
