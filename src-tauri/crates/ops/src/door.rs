@@ -22,6 +22,8 @@ pub struct Look<'a> {
     pub workspace: &'a store::Workspace,
     /// Whether opinions count only where whoever asks recorded them (R34, a report of one's own).
     pub own_only: bool,
+    /// Whether nobody is named in the answer (R34): then no order goes by names either.
+    pub by_position: bool,
 }
 
 impl Look<'_> {
@@ -63,6 +65,7 @@ impl Work<'_, '_> {
             context: self.context,
             workspace: self.workspace,
             own_only: false,
+            by_position: false,
         }
     }
 

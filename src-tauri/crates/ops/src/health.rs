@@ -5,11 +5,11 @@ use chrono::{Days, NaiveDate};
 use domain::{ProjectId, StakeholderId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::rusqlite::Connection;
 use store::rusqlite::types::Value;
 use ts_rs::TS;
 
 use crate::check::{self, CheckKind};
+use crate::people::asked::unnamed;
 use crate::retention::due::due;
 use crate::words::counted;
 use crate::{Failure, Look, sql};
@@ -270,7 +270,7 @@ pub fn health(look: Look<'_>, request: HealthRequest) -> Result<Health, Failure>
     let mut items = checked(look)?;
     items.extend(to_review(look, date)?);
     for lookout in LOOKOUTS {
-        items.extend(seen(look.conn, lookout, date)?);
+        items.extend(seen(look, lookout, date)?);
     }
     Ok(Health {
         ok: items.is_empty(),
@@ -340,7 +340,7 @@ fn to_review(look: Look<'_>, date: NaiveDate) -> Result<Option<HealthFinding>, F
     }))
 }
 
-fn seen(conn: &Connection, lookout: &Lookout, date: NaiveDate) -> Result<Option<HealthFinding>, Failure> {
+fn seen(look: Look<'_>, lookout: &Lookout, date: NaiveDate) -> Result<Option<HealthFinding>, Failure> {
     let stale_before = date - Days::new(u64::from(STALE_AFTER_DAYS));
     let given = [
         sql::day(date),
@@ -358,13 +358,18 @@ fn seen(conn: &Connection, lookout: &Lookout, date: NaiveDate) -> Result<Option<
         }
     };
     let counted = &given[..take(lookout.count)];
-    let count: u64 = sql::one(conn, lookout.count, store::rusqlite::params_from_iter(counted))?.unwrap_or(0);
+    let count: u64 = sql::one(
+        look.conn,
+        lookout.count,
+        store::rusqlite::params_from_iter(counted),
+    )?
+    .unwrap_or(0);
     if count == 0 {
         return Ok(None);
     }
     let examples = sql::rows(
-        conn,
-        lookout.examples,
+        look.conn,
+        &unnamed(lookout.examples.to_owned(), look.by_position),
         store::rusqlite::params_from_iter(&given[..take(lookout.examples)]),
         |row| {
             Ok(HealthExample {

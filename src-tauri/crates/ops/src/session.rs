@@ -278,7 +278,7 @@ impl Session {
         match operation.run {
             Run::Read(run) => self.read(context, |look| {
                 let known = Some(&self.screens);
-                shown_read(look, known, within, op, request, |request| run(look, request))
+                shown_read(look, known, within, op, request, run)
             }),
             Run::Write(run) => Ok(self
                 .write(context, operation, |work| {
@@ -289,7 +289,7 @@ impl Session {
                 let asked = request.clone();
                 let outcome = run(self, context, request);
                 self.read(context, |look| {
-                    shown_read(look, Some(&self.screens), within, op, asked, move |_| outcome)
+                    shown_read(look, Some(&self.screens), within, op, asked, move |_, _| outcome)
                 })
             }
         }
@@ -312,8 +312,8 @@ impl Session {
                     Run::Read(run) => {
                         // What this list has done so far is to be found as well.
                         change.index()?;
-                        let look = Look { conn: change, context, workspace: &self.workspace, own_only: false };
-                        shown_read(look, None, None, &call.op, call.request, |request| run(look, request)).map_err(at)?
+                        let look = Look { conn: change, context, workspace: &self.workspace, own_only: false, by_position: false };
+                        shown_read(look, None, None, &call.op, call.request, run).map_err(at)?
                     }
                     Run::Write(run) => {
                         let value = shown_write(&mut work, None, &call.op, call.request, run).map_err(at)?;
@@ -353,6 +353,7 @@ impl Session {
                 context,
                 workspace: &self.workspace,
                 own_only: false,
+                by_position: false,
             })
         })
     }

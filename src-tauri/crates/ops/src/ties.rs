@@ -107,10 +107,12 @@ pub fn list(look: Look<'_>, request: TiesRequest) -> Result<Page<TieRow>, Failur
                  t.from_id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1 AND added_on <= ?2) AND \
                  t.to_id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1 AND added_on <= ?2)))";
     let total = sql::one(look.conn, &format!("SELECT count(*) {which}"), (&project, as_of))?.unwrap_or(0);
+    // An order by names that are not shown would tell of them.
+    let key = if look.by_position { "role_key" } else { "name_key" };
     let items = sql::rows(
         look.conn,
         &format!(
-            "SELECT t.id, t.kind, a.id, a.name, b.id, b.name, t.strength, t.source, t.from_on {} ORDER BY a.name_key, t.kind, b.name_key, t.id \
+            "SELECT t.id, t.kind, a.id, a.name, b.id, b.name, t.strength, t.source, t.from_on {} ORDER BY a.{key}, t.kind, b.{key}, t.id \
              LIMIT ?3 OFFSET ?4",
             which.replacen(
                 "FROM tie t",

@@ -25,6 +25,8 @@ pub(super) struct Asked {
     condition: String,
     values: Vec<Value>,
     order: String,
+    /// Whether nobody is named, and so no order goes by names.
+    by_position: bool,
     /// The project whose standings are shown, and the date they are of.
     pub(super) project: Option<(ProjectId, NaiveDate)>,
     /// Everything that is found, in order, where that had to be looked up anyway.
@@ -94,7 +96,7 @@ impl Asked {
             conditions.join(" AND ")
         };
         // An order by names that are not shown would tell of them.
-        let by_position = is_role_only(look.conn, filter.project)?;
+        let by_position = look.by_position || is_role_only(look.conn, filter.project)?;
         let sort = query.sort.unwrap_or(if text.is_empty() {
             Sort::Name
         } else {
@@ -104,11 +106,8 @@ impl Asked {
             from,
             condition,
             values,
-            order: if by_position && sort == Sort::Name {
-                by_position_alone(query.descending)
-            } else {
-                order(sort, query.descending, &terms, text)
-            },
+            order: unnamed(order(sort, query.descending, &terms, text), by_position),
+            by_position,
             project: filter.project.map(|project| (project, as_of)),
             found: None,
         };
@@ -126,6 +125,7 @@ impl Asked {
             condition: "0".to_owned(),
             values: Vec::new(),
             order: "s.id".to_owned(),
+            by_position: true,
             project: None,
             found: Some(Found::Ids(Vec::new())),
         }
@@ -251,7 +251,10 @@ impl Asked {
             ));
         };
         let standings = standings(look, project, as_of)?;
-        let mut ids = self.ids(look, "ORDER BY s.name_key, s.id")?;
+        let mut ids = self.ids(
+            look,
+            &unnamed("ORDER BY s.name_key, s.id".to_owned(), self.by_position),
+        )?;
         let value = |id: &StakeholderId| -> Option<f64> {
             let standing = standings.get(id)?;
             match sort {
@@ -274,9 +277,13 @@ impl Asked {
     }
 }
 
-fn by_position_alone(descending: bool) -> String {
-    let way = if descending { "DESC" } else { "ASC" };
-    format!("s.role_key {way}, s.id {way}")
+/// The same order by positions in the place of names, where those are not shown.
+pub(crate) fn unnamed(order: String, by_position: bool) -> String {
+    if by_position {
+        order.replace("s.name_key", "s.role_key")
+    } else {
+        order
+    }
 }
 
 /// Ranking reads every match, so it waits until each word has three letters; before that the index's own order will do.

@@ -1,6 +1,6 @@
 //! The register: stakeholders listed, found, added, changed and deleted.
 
-mod asked;
+pub(crate) mod asked;
 pub mod delete;
 pub mod edit;
 pub mod list;

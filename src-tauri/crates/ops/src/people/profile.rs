@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::asked::unnamed;
 use super::list::{PersonRow, person};
 use crate::commitments::list::{CommitmentRow, CommitmentsKept};
 use crate::custom::values::CustomValueRow;
@@ -214,8 +215,9 @@ fn memberships(
 ) -> Result<Vec<MembershipRow>, Failure> {
     let statement = format!(
         "SELECT m.id, s.id, s.name, m.from_on, m.until_on FROM membership m JOIN stakeholder s ON s.id = m.{other} \
-         WHERE m.{this} = ?1 AND m.from_on <= ?2 AND (m.until_on IS NULL OR m.until_on >= ?2) ORDER BY s.name_key"
+         WHERE m.{this} = ?1 AND m.from_on <= ?2 AND (m.until_on IS NULL OR m.until_on >= ?2) ORDER BY s.name_key, s.id"
     );
+    let statement = unnamed(statement, look.by_position);
     sql::rows(look.conn, &statement, (sql::Id(id), as_of), |row| {
         Ok(MembershipRow {
             id: sql::id(row, 0)?,
@@ -228,14 +230,15 @@ fn memberships(
 }
 
 fn ties(look: Look<'_>, id: StakeholderId, as_of: NaiveDate) -> Result<Vec<ProfileTie>, Failure> {
-    sql::rows(
-        look.conn,
-        "SELECT t.id, t.kind, 1, s.id, s.name, t.source, s.name_key FROM tie t JOIN stakeholder s ON s.id = t.to_id \
+    let statement = "SELECT t.id, t.kind, 1, s.id, s.name, t.source, s.name_key FROM tie t JOIN stakeholder s ON s.id = t.to_id \
          WHERE t.from_id = ?1 AND t.from_on <= ?2 AND (t.until_on IS NULL OR t.until_on >= ?2) \
          UNION ALL \
          SELECT t.id, t.kind, 0, s.id, s.name, t.source, s.name_key FROM tie t JOIN stakeholder s ON s.id = t.from_id \
          WHERE t.to_id = ?1 AND t.from_on <= ?2 AND (t.until_on IS NULL OR t.until_on >= ?2) \
-         ORDER BY 3 DESC, 2, 7",
+         ORDER BY 3 DESC, 2, 7, 4";
+    sql::rows(
+        look.conn,
+        &unnamed(statement.to_owned(), look.by_position),
         (sql::Id(id), as_of),
         |row| {
             Ok(ProfileTie {

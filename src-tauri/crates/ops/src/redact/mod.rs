@@ -5,6 +5,7 @@ mod engine;
 mod finder;
 mod found;
 mod names;
+mod order;
 mod people;
 mod preview;
 mod rows;

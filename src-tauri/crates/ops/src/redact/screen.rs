@@ -11,6 +11,7 @@ use domain::{ProjectId, StakeholderId, StakeholderKind};
 use serde_json::{Map, Value};
 
 use super::names::{Before, Names};
+use super::order::by_what_is_shown;
 use super::people::{Row, everybody};
 use super::written::{Stored, times};
 use crate::privacy::role_only;
@@ -131,10 +132,16 @@ impl<'s> Shown<'s> {
         match self.of {
             Some(project) => {
                 self.screen(look, project)?.value("", answer, &self.nobody());
+                by_what_is_shown(&self.operation, answer);
             }
             None => self.rows(look, answer)?,
         }
         Ok(())
+    }
+
+    /// Whether the whole answer is about a project that is role-only.
+    pub(crate) fn is_of_one(&self) -> bool {
+        self.of.is_some()
     }
 
     fn nobody(&self) -> Sibling<'static> {

@@ -13,12 +13,16 @@ pub(super) fn shown_read(
     within: Option<ProjectId>,
     op: &str,
     request: Value,
-    run: impl FnOnce(Value) -> Result<Value, Failure>,
+    run: impl FnOnce(Look<'_>, Value) -> Result<Value, Failure>,
 ) -> Result<Value, Failure> {
     let Some(shown) = Shown::of(look, op, &request, within, known)? else {
-        return run(request);
+        return run(look, request);
     };
-    let mut answer = run(request).map_err(|failure| shown.failure(look, failure))?;
+    let unnamed = Look {
+        by_position: shown.is_of_one(),
+        ..look
+    };
+    let mut answer = run(unnamed, request).map_err(|failure| shown.failure(look, failure))?;
     shown.answer(look, &mut answer)?;
     Ok(answer)
 }

@@ -298,6 +298,68 @@ fn r34_a_name_in_a_role_or_a_group_is_a_name_still() {
 }
 
 #[test]
+fn r34_no_order_tells_the_alphabet_of_the_names() {
+    // The order of names is not the order of positions.
+    let (shown, ids) = Shown::of(&[
+        ("Zoe Quill", "Analyst"),
+        ("Bea Finch", "Depot manager"),
+        ("Ann Ek", "Clerk"),
+    ]);
+    let house = &shown.house;
+    let project = &shown.project;
+    let by_position = [&ids[0], &ids[2], &ids[1]];
+    for sort in ["name", "kind", "unit", "added_on", "headcount", "power"] {
+        let query = json!({ "filter": { "project": project }, "query": null, "sort": sort });
+        let query = json!({ "filter": query["filter"], "sort": sort });
+        let list = house.ok("people_list", query);
+        let order: Vec<&Value> = list["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| &row["id"])
+            .collect();
+        assert_eq!(order, by_position, "{sort}");
+    }
+    // Nor where the project is only looked at.
+    let list = shown.within("people_list", json!({}));
+    let order: Vec<&Value> = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["id"])
+        .collect();
+    assert_eq!(order, by_position);
+    let post = house.ok("stakeholder_add", json!({ "name": "Board", "kind": "group" }))["id"].clone();
+    house.ok("stake_add", json!({ "project": project, "stakeholders": [post] }));
+    for id in &ids {
+        house.ok("tie_add", json!({ "kind": "advises", "from": id, "to": post }));
+        house.ok("membership_add", json!({ "group": post, "member": id }));
+        house.ok("mark_set", json!({ "stakeholder": id, "kind": "objected" }));
+    }
+    let order = |rows: &Value, field: &str| -> Vec<Value> {
+        rows.as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row[field].clone())
+            .collect()
+    };
+    let by_position: Vec<Value> = by_position.into_iter().cloned().collect();
+    let ties = house.ok("ties_list", json!({ "project": project }));
+    assert_eq!(order(&ties["items"], "from"), by_position);
+    let profile = shown.within("person_profile", json!({ "id": post }));
+    assert_eq!(order(&profile["members"], "stakeholder"), by_position);
+    assert_eq!(order(&profile["ties"], "other"), by_position);
+    let marks = shown.within("marks_list", json!({}));
+    assert_eq!(order(&marks["items"], "stakeholder"), by_position);
+    // By name, as before.
+    let marks = house.ok("marks_list", json!({}));
+    assert_eq!(
+        order(&marks["items"], "stakeholder"),
+        [ids[2].clone(), ids[1].clone(), ids[0].clone()]
+    );
+}
+
+#[test]
 fn r34_names_of_things_stay_and_what_is_sent_back_unchanged_changes_nothing() {
     for others in [
         &[][..],
