@@ -282,7 +282,7 @@ impl Session {
             }),
             Run::Write(run) => Ok(self
                 .write(context, operation, |work| {
-                    shown_write(work, within, op, request, run)
+                    shown_write(work, Some(&self.screens), within, operation, request, run)
                 })?
                 .0),
             Run::Travel(run) => {
@@ -316,7 +316,7 @@ impl Session {
                         shown_read(look, None, None, &call.op, call.request, run).map_err(at)?
                     }
                     Run::Write(run) => {
-                        let value = shown_write(&mut work, None, &call.op, call.request, run).map_err(at)?;
+                        let value = shown_write(&mut work, None, None, operation, call.request, run).map_err(at)?;
                         label = label.or(Some(work.label));
                         tag(change, operation);
                         value

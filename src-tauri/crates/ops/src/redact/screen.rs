@@ -97,9 +97,15 @@ impl<'s> Shown<'s> {
         }))
     }
 
-    /// After a change, whoever it deleted or renamed still is not named.
-    pub(crate) fn after(mut self, before: Option<(ProjectId, Arc<Screen>)>) -> Self {
-        self.before = before;
+    /// After a change, whoever it deleted or renamed still is not named; one that renames nobody leaves all as it was.
+    pub(crate) fn after(mut self, before: Option<(ProjectId, Arc<Screen>)>, renames: bool) -> Self {
+        match before {
+            Some((project, screen)) if !renames => {
+                let own = self.own.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+                own.insert(project, (Vec::new(), screen));
+            }
+            before => self.before = before,
+        }
         self
     }
 

@@ -86,7 +86,7 @@ impl Stored {
         role_only: &[ProjectId],
     ) -> Result<(), Failure> {
         let mut statement = look.conn.prepare_cached(query)?;
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query(of)?;
         while let Some(row) = rows.next()? {
             for (at, column) in columns.iter().enumerate() {
@@ -227,8 +227,9 @@ pub(super) fn times(text: &str, piece: &str) -> usize {
         .filter(|(at, found)| {
             let starts = piece.starts_with(char::is_alphanumeric);
             let ends = piece.ends_with(char::is_alphanumeric);
-            !(starts && is_word(text[..*at].chars().next_back()))
-                && !(ends && is_word(text[at + found.len()..].chars().next()))
+            let goes_on = (starts && is_word(text[..*at].chars().next_back()))
+                || (ends && is_word(text[at + found.len()..].chars().next()));
+            !goes_on
         })
         .count()
 }

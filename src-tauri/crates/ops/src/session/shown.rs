@@ -3,8 +3,12 @@
 use domain::ProjectId;
 use serde_json::Value;
 
+use crate::catalogue::{Operation, Tag};
 use crate::redact::{Screens, Shown};
 use crate::{Failure, Look, Work};
+
+/// What a change has to touch for anybody to be called anything else after it.
+const NAMES: [Tag; 4] = [Tag::Workspace, Tag::People, Tag::Units, Tag::Projects];
 
 /// What a read answers, nobody of a project that is role-only named in it.
 pub(super) fn shown_read(
@@ -30,13 +34,16 @@ pub(super) fn shown_read(
 /// What a write answers and what the history keeps of it, nobody of a project that is role-only named in it.
 pub(super) fn shown_write(
     work: &mut Work<'_, '_>,
+    known: Option<&Screens>,
     within: Option<ProjectId>,
-    op: &str,
+    operation: &Operation,
     request: Value,
     run: fn(&mut Work<'_, '_>, Value) -> Result<Value, Failure>,
 ) -> Result<Value, Failure> {
+    let op = operation.name;
     let mut request = request;
-    let before = match Shown::of(work.look(), op, &request, within, None)? {
+    // Until the work begins, all is as the last entry of the history left it.
+    let before = match Shown::of(work.look(), op, &request, within, known)? {
         Some(shown) => shown.check(work.look(), op, &mut request)?,
         None => None,
     };
@@ -46,7 +53,8 @@ pub(super) fn shown_write(
     let Some(shown) = Shown::of(work.look(), op, &asked, within, None)? else {
         return outcome;
     };
-    let shown = shown.after(before);
+    let renames = operation.tags.iter().any(|tag| NAMES.contains(tag));
+    let shown = shown.after(before, renames);
     let mut answer = outcome.map_err(|failure| shown.failure(work.look(), failure))?;
     shown.answer(work.look(), &mut answer)?;
     let label = std::mem::take(&mut work.label);
