@@ -20,7 +20,7 @@ export const privacy = {
     decided: 'Decided',
     more: 'Show more',
     who: 'Who',
-    somebody: 'Somebody who is not in the file any more',
+    somebody: 'Somebody who is not in the file',
     asks: 'Asks for',
     received: 'Received',
     due: 'Due',

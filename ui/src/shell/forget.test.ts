@@ -83,7 +83,6 @@ describe('what outlives a workspace is known', () => {
       'shell/history.ts fading',
       'shell/workspace.ts importAfterOpening',
       'shell/workspace.ts left',
-      'shell/workspace.ts projectLeft',
     ]);
   });
 });

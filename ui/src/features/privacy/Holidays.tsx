@@ -106,7 +106,8 @@ export function Holidays() {
           </div>
         ) : null}
       </div>
-      {readOnly || !read.data ? null : <NewHoliday days={days} />}
+      {/* A list that cannot be read any more is begun anew by the first day that is put on it. */}
+      {readOnly || !(read.data || read.error?.code === 'damaged') ? null : <NewHoliday days={days} />}
     </Panel>
   );
 }

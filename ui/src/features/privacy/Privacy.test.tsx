@@ -34,7 +34,7 @@ describe('requests', () => {
     expect(late.textContent).toContain(formatDate('2026-03-02'));
     within(late).getByText('7 days overdue');
     within(await rowOf(/Bea Jones/)).getByText('3 days left');
-    const decided = await rowOf(/not in the file any more/);
+    const decided = await rowOf(/not in the file/);
     expect(decided.textContent).toContain('Refused');
     expect(decided.textContent).toContain('Needed for a claim');
     screen.getByText('2 requests open, 1 overdue');
@@ -178,6 +178,31 @@ describe('holidays', () => {
       expect(requests('holidays_change')).toEqual([{ days: [{ on: '2025-12-25', name: 'Christmas Day' }] }]),
     );
   });
+});
+
+const damaged = () => {
+  throw { code: 'damaged', message: 'It cannot be read; set it again.', fields: [] };
+};
+
+test('a list of holidays that cannot be read is begun anew by the first day put on it', async () => {
+  const { user, requests } = open({ holidays_read: damaged });
+  const form = within(await screen.findByRole('form', { name: 'Add a holiday' }));
+  form.getAllByRole('spinbutton')[0]?.focus();
+  await user.keyboard('12252026');
+  await user.type(form.getByRole('textbox', { name: /Name/ }), 'Christmas Day{Enter}');
+  await waitFor(() =>
+    expect(requests('holidays_change')).toEqual([{ days: [{ on: '2026-12-25', name: 'Christmas Day' }] }]),
+  );
+});
+
+test('a paper whose own words cannot be read is started again, by keyboard', async () => {
+  const { user, requests } = open({ paper_read: damaged });
+  await user.click(screen.getByRole('tab', { name: 'Information notice' }));
+  await screen.findByText('The text could not be read');
+  await expectNoAxeViolations();
+  screen.getByRole('button', { name: 'Start again from the standard text' }).focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(requests('paper_restore')).toEqual([{ paper: 'notice' }]));
 });
 
 describe('papers', () => {
