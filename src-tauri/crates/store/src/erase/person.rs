@@ -9,10 +9,12 @@ use super::trace::{Enough, Finder, folded};
 use crate::change_set;
 
 /// The columns of a stakeholder by which it is known: its names, and its other marks.
-const NAME: &str = "name";
-const MARKS: [&str; 3] = ["email", "phone", "reference"];
-/// A reference of fewer letters and figures is found in too many other words.
+pub(super) const NAME: &str = "name";
+pub(super) const MARKS: [&str; 3] = ["email", "phone", "reference"];
+/// A mark of fewer letters and figures is found in too many other words; one of figures alone, among other numbers.
 const SHORTEST_MARK: usize = 5;
+const SHORTEST_NUMBER: usize = 6;
+const SHORTEST_NUMBERED_REFERENCE: usize = 8;
 
 /// The tables whose rows are about a stakeholder, with the columns that say about whom.
 pub(super) const ABOUT: [(&str, &[&str]); 16] = [
@@ -56,9 +58,15 @@ impl Known {
         }
     }
 
-    fn mark(&mut self, mark: &str) {
-        let letters: usize = folded(mark).iter().map(|word| word.chars().count()).sum();
-        if letters >= SHORTEST_MARK {
+    /// One that is too short to be theirs alone is not looked for: it goes with their row.
+    fn mark(&mut self, column: &str, mark: &str) {
+        let said = folded(mark).concat();
+        let enough = match (said.chars().all(char::is_numeric), column) {
+            (false, _) => SHORTEST_MARK,
+            (true, "reference") => SHORTEST_NUMBERED_REFERENCE,
+            (true, _) => SHORTEST_NUMBER,
+        };
+        if said.chars().count() >= enough {
             self.marks.insert(mark.to_owned());
         }
     }
@@ -73,8 +81,14 @@ pub(super) struct Person {
     pub(super) known: Known,
     /// For what is known to be about them: every name they had.
     pub(super) here: Finder,
-    /// For everything else: no name that somebody else has, too.
+    /// For everything else: no name or mark that somebody else has, too.
     pub(super) elsewhere: Finder,
+    /// For the marks of others: the names alone.
+    by_name: Finder,
+    /// People who have a word of their names as well, so that it may stand in a mark of their own.
+    akin: HashSet<Vec<u8>>,
+    /// The words of their names.
+    words: HashSet<String>,
     /// How many others have a name of theirs.
     pub(super) namesakes: u64,
     /// The ids of the rows about them, those of before included.
@@ -110,17 +124,51 @@ impl Person {
                 }
             }
         }
-        let (here, elsewhere, namesakes) = finders(conn, id, called, &known)?;
+        let found = finders(conn, id, called, &known)?;
+        let words: HashSet<String> = known.names.iter().flat_map(|name| folded(name)).collect();
+        let akin = akin(conn, id, &words)?;
         Ok(Self {
             id,
             called: called.to_owned(),
             known,
-            here,
-            elsewhere,
-            namesakes,
+            here: found.here,
+            elsewhere: found.elsewhere,
+            by_name: found.by_name,
+            akin,
+            words,
+            namesakes: found.namesakes,
             rows,
         })
     }
+
+    /// Whether a stakeholder of this id and, as far as it is said, of this name may be meant by a word of their names.
+    pub(super) fn is_akin(&self, id: &[u8], name: Option<&str>) -> bool {
+        self.akin.contains(id)
+            || name.is_some_and(|name| folded(name).iter().any(|word| self.words.contains(word)))
+    }
+
+    /// The mark of somebody else without them: only one that spells out their name is theirs to be taken out of.
+    pub(super) fn out_of_mark(&self, mark: &str) -> Option<String> {
+        self.by_name.replaced(mark, Enough::Whole)?;
+        self.by_name.replaced(mark, Enough::Part)
+    }
+}
+
+/// The other people with one of these words in their name.
+fn akin(conn: &Connection, id: [u8; 16], words: &HashSet<String>) -> rusqlite::Result<HashSet<Vec<u8>>> {
+    let mut akin = HashSet::new();
+    let mut statement =
+        conn.prepare("SELECT id, name FROM stakeholder WHERE id <> ?1 AND kind = 'person'")?;
+    let mut others = statement.query([id])?;
+    while let Some(other) = others.next()? {
+        if folded(other.get_ref(1)?.as_str()?)
+            .iter()
+            .any(|word| words.contains(word))
+        {
+            akin.insert(other.get(0)?);
+        }
+    }
+    Ok(akin)
 }
 
 /// What their row says.
@@ -134,7 +182,9 @@ fn of_row(conn: &Connection, id: [u8; 16], called: &str, known: &mut Known) -> r
         .optional()?;
     if let Some([name, marks @ ..]) = row {
         known.name(&name, called);
-        marks.iter().for_each(|mark| known.mark(mark));
+        for (column, mark) in MARKS.into_iter().zip(&marks) {
+            known.mark(column, mark);
+        }
     }
     Ok(())
 }
@@ -160,8 +210,8 @@ fn of_history(
                     let Value::Text(text) = value else { continue };
                     if Some(*column) == name {
                         known.name(text, called);
-                    } else if marks.contains(&Some(*column)) {
-                        known.mark(text);
+                    } else if let Some(at) = marks.iter().position(|mark| *mark == Some(*column)) {
+                        known.mark(MARKS[at], text);
                     }
                 }
             } else if about && ABOUT.iter().any(|(table, _)| *table == row.table) {
@@ -179,16 +229,35 @@ fn is_id(value: &Value, id: &[u8; 16]) -> bool {
     matches!(value, Value::Blob(bytes) if bytes == id)
 }
 
+/// What others are reached by or known under that has a mark of theirs in it.
+fn marks_of_others(conn: &Connection, id: [u8; 16], known: &Known) -> rusqlite::Result<BTreeSet<String>> {
+    let mut finder = Finder::new("");
+    known.marks.iter().for_each(|mark| finder.find_mark(mark));
+    let mut found = BTreeSet::new();
+    let mut statement = conn.prepare("SELECT email, phone, reference FROM stakeholder WHERE id <> ?1")?;
+    let mut others = statement.query([id])?;
+    while let Some(other) = others.next()? {
+        for column in 0..MARKS.len() {
+            let mark = other.get_ref(column)?.as_str()?;
+            if !mark.is_empty() && finder.is_within(mark) {
+                found.insert(mark.to_owned());
+            }
+        }
+    }
+    Ok(found)
+}
+
 /// What finds them where it is known to be them, and where it may be somebody else; and how many others share a name.
-fn finders(
-    conn: &Connection,
-    id: [u8; 16],
-    called: &str,
-    known: &Known,
-) -> rusqlite::Result<(Finder, Finder, u64)> {
+struct Finders {
+    here: Finder,
+    elsewhere: Finder,
+    by_name: Finder,
+    namesakes: u64,
+}
+
+fn finders(conn: &Connection, id: [u8; 16], called: &str, known: &Known) -> rusqlite::Result<Finders> {
     let mut here = Finder::new(called);
     known.names.iter().for_each(|name| here.find_name(name));
-    known.marks.iter().for_each(|mark| here.find_mark(mark));
     let mut shared = BTreeSet::new();
     let (mut namesakes, mut longer) = (0, Vec::new());
     let mut ordinary: HashSet<String> = WORDS_AS_WELL.map(str::to_owned).into();
@@ -229,7 +298,7 @@ fn finders(
             ));
         }
     }
-    let mut elsewhere = Finder::new(called);
+    let mut by_name = Finder::new(called);
     for name in &known.names {
         here.find_parts(name, &HashSet::new());
         let mut said = folded(name);
@@ -240,12 +309,27 @@ fn finders(
             other == said
         });
         if !is_shared {
-            elsewhere.find_name(name);
-            elsewhere.find_parts(name, &ordinary);
+            by_name.find_name(name);
+            by_name.find_parts(name, &ordinary);
         }
     }
-    known.marks.iter().for_each(|mark| elsewhere.find_mark(mark));
-    longer.iter().for_each(|name| elsewhere.leave(name));
-    shared.iter().for_each(|name| elsewhere.leave(&name.join(" ")));
-    Ok((here, elsewhere, namesakes))
+    longer.iter().for_each(|name| by_name.leave(name));
+    shared.iter().for_each(|name| by_name.leave(&name.join(" ")));
+    // A number or an address that others have as well is not known to be meant for them anywhere.
+    let (mut elsewhere, theirs) = (by_name.clone(), marks_of_others(conn, id, known)?);
+    for finder in [&mut here, &mut elsewhere] {
+        for mark in &known.marks {
+            if !theirs.iter().any(|other| folded(other) == folded(mark)) {
+                finder.find_mark(mark);
+            }
+        }
+        let unnamed = |mark: &&String| by_name.replaced(mark, Enough::Whole).is_none();
+        theirs.iter().filter(unnamed).for_each(|mark| finder.leave(mark));
+    }
+    Ok(Finders {
+        here,
+        elsewhere,
+        by_name,
+        namesakes,
+    })
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, ErrorCode, params, params_from_iter};
 use serde_json::Value as Json;
 
 use super::HowMuch;
-use super::person::Person;
+use super::person::{MARKS, NAME, Person};
 use super::trace::{Enough, Finder};
 use crate::backup::quoted;
 use crate::journal::CHANGE_SET;
@@ -73,8 +73,12 @@ pub(super) const CODES: [&str; 14] = [
     "key",
     "tags",
 ];
-/// Tables whose texts are read by the program.
-const READ_BY_US: [&str; 3] = ["setting", "mapping", "remembered_mapping"];
+/// Columns whose texts are read by the program: words of its own stand in them beside those of people.
+const READ_BY_US: [(&str, &str); 3] = [
+    ("setting", "value"),
+    ("mapping", "body"),
+    ("remembered_mapping", "body"),
+];
 
 /// What was, or would be, changed.
 #[derive(Clone, Debug, Default)]
@@ -182,17 +186,21 @@ fn texts(conn: &Connection, table: &str, person: &Person, tally: &mut Tally) -> 
     if texts.is_empty() {
         return Ok(());
     }
-    // The names of other people are theirs.
-    let theirs = |row: &rusqlite::Row<'_>| -> rusqlite::Result<bool> {
-        Ok(table == "stakeholder"
-            && row.get_ref("kind")?.as_str_or_null()? == Some("person")
-            && row.get_ref("id")?.as_blob_or_null()? != Some(person.id.as_slice()))
+    // The names of other people are theirs, and so is what they are reached by.
+    let theirs = |row: &rusqlite::Row<'_>| -> rusqlite::Result<Option<(bool, bool)>> {
+        let id = row.get_ref("id")?.as_blob()?;
+        let is_person = row.get_ref("kind")?.as_str()? == "person";
+        Ok((id != person.id).then(|| (is_person, is_person && person.is_akin(id, None))))
     };
     let mut changes: Vec<Rewritten> = Vec::new();
     let mut statement = conn.prepare(&format!("SELECT * FROM {}", quoted(table)))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let theirs = theirs(row)?;
+        let theirs = if table == "stakeholder" {
+            theirs(row)?
+        } else {
+            None
+        };
         let about = keys.iter().any(|&key| {
             row.get_ref(key)
                 .is_ok_and(|id| id.as_blob().is_ok_and(|id| person.rows.contains(id)))
@@ -204,15 +212,16 @@ fn texts(conn: &Connection, table: &str, person: &Person, tally: &mut Tally) -> 
             if CODES.contains(&column) {
                 continue;
             }
-            if theirs && matches!(column, "name" | "name_key") {
-                continue;
-            }
             let Some(text) = row.get_ref(place)?.as_str_or_null()? else {
                 continue;
             };
-            if let Some(text) = in_column(finder, table, column, text) {
-                changed.push((place, text));
-            }
+            let new = match theirs {
+                Some((true, _)) if matches!(column, "name" | "name_key") => None,
+                Some((_, true)) if MARKS.contains(&column) => None,
+                Some(_) if MARKS.contains(&column) => person.out_of_mark(text),
+                _ => in_column(finder, table, column, text),
+            };
+            changed.extend(new.map(|text| (place, text)));
         }
         if !changed.is_empty() {
             let key = keys
@@ -240,7 +249,7 @@ fn places(columns: &[Column], which: impl Fn(&Column) -> bool) -> Vec<usize> {
 
 /// What a column holds without them, if it names them.
 fn in_column(finder: &Finder, table: &str, column: &str, text: &str) -> Option<String> {
-    let whole = NAMING.contains(&column) || READ_BY_US.contains(&table);
+    let whole = NAMING.contains(&column) || READ_BY_US.contains(&(table, column));
     let enough = if whole { Enough::Whole } else { Enough::Part };
     match in_text(finder, enough, text) {
         Some(text) if column.ends_with("_key") => Some(fold_key(&text)),
@@ -331,10 +340,11 @@ fn update(
 fn history(conn: &Connection, person: &Person) -> rusqlite::Result<u64> {
     let mut gone = BTreeSet::new();
     {
+        let places = Places::of(conn)?;
         let mut statement = conn.prepare("SELECT seq, bytes FROM journal_change_set")?;
         let mut sets = statement.query([])?;
         while let Some(set) = sets.next()? {
-            if speaks_of(set.get_ref(1)?.as_blob()?, person)? {
+            if speaks_of(set.get_ref(1)?.as_blob()?, person, &places)? {
                 gone.insert(set.get::<_, i64>(0)?);
             }
         }
@@ -359,16 +369,54 @@ fn history(conn: &Connection, person: &Person) -> rusqlite::Result<u64> {
     Ok(gone.len() as u64)
 }
 
-fn speaks_of(bytes: &[u8], person: &Person) -> rusqlite::Result<bool> {
+/// Where the columns of a stakeholder are that say who it is.
+struct Places {
+    kind: Option<usize>,
+    name: Option<usize>,
+    marks: [Option<usize>; MARKS.len()],
+}
+
+impl Places {
+    fn of(conn: &Connection) -> rusqlite::Result<Self> {
+        let columns = columns(conn, "stakeholder")?;
+        let place = |name: &str| columns.iter().position(|column| column.name == name);
+        Ok(Self {
+            kind: place("kind"),
+            name: place(NAME),
+            marks: MARKS.map(place),
+        })
+    }
+
+    /// The name of the person that a row of a change-set brought in or took out.
+    fn name_in<'v>(&self, values: &'v [(usize, Value)]) -> Option<&'v str> {
+        let said = |place: Option<usize>| {
+            values.iter().find_map(|(column, value)| match value {
+                Value::Text(text) if Some(*column) == place => Some(text.as_str()),
+                _ => None,
+            })
+        };
+        said(self.name).filter(|_| said(self.kind) == Some("person"))
+    }
+}
+
+fn speaks_of(bytes: &[u8], person: &Person, places: &Places) -> rusqlite::Result<bool> {
     let mut found = false;
     change_set::rows(bytes, |row| {
         if found {
             return;
         }
-        let whole = READ_BY_US.contains(&row.table);
+        let whole = READ_BY_US.iter().any(|(table, _)| *table == row.table);
         let enough = if whole { Enough::Whole } else { Enough::Part };
-        found = row.values.iter().any(|(_, value)| match value {
+        let akin = row.table == "stakeholder"
+            && row
+                .key
+                .iter()
+                .any(|key| matches!(key, Value::Blob(id) if person.is_akin(id, places.name_in(&row.values))));
+        found = row.values.iter().any(|(column, value)| match value {
             Value::Blob(id) => person.rows.contains(id),
+            Value::Text(text) if row.table == "stakeholder" && places.marks.contains(&Some(*column)) => {
+                !akin && person.out_of_mark(text).is_some()
+            }
             Value::Text(text) => in_text(&person.elsewhere, enough, text).is_some(),
             _ => false,
         });

@@ -14,7 +14,7 @@ const SHORTEST_NAME: usize = 3;
 const UNSPACED: char = '\u{2e80}';
 
 /// What finds somebody.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Finder {
     /// The words of each form, folded, by the first of them; the longest first. Whether it is to be left alone.
     forms: HashMap<String, Vec<(Vec<String>, bool)>>,

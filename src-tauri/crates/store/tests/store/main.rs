@@ -11,6 +11,7 @@ mod crash;
 mod elsewhere;
 mod erase;
 mod erase_crash;
+mod erase_others;
 mod faults;
 mod file;
 mod import_crash;

@@ -1,0 +1,224 @@
+//! What is somebody else's stays theirs when a person is erased, and what is the person's own goes wherever it stands.
+
+use std::path::Path;
+
+use store::rusqlite::{self, Connection};
+use store::{Erase, Erased, HowMuch, Reason, StoreError, Workspace, backups};
+use uuid::Uuid;
+
+use crate::kit::*;
+
+const ZOE: u128 = 5;
+const BEN: u128 = 6;
+
+fn erase(ws: &Workspace, folder: &Path) -> Erased {
+    let asked = Erase {
+        stakeholder: id(ZOE),
+        much: HowMuch::Erase,
+        reason: "Asked for".into(),
+        backups: vec![folder.to_owned()],
+    };
+    let rehearsed = ws.rehearse_erasure(&asked).unwrap();
+    let done = ws.erase(&stamp(), &asked).unwrap();
+    assert_eq!((&done.rows, done.entries), (&rehearsed.rows, rehearsed.entries));
+    done
+}
+
+fn work(ws: &Workspace, label: &str, sql: &str) {
+    ws.write(&stamp(), |change| {
+        change.label(label);
+        change.execute_batch(sql)?;
+        Ok::<_, StoreError>(())
+    })
+    .unwrap();
+}
+
+fn x(number: u128) -> String {
+    let hex: String = id(number).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("x'{hex}'")
+}
+
+/// What one query gives, in the workspace and in each of its backups.
+fn everywhere(ws: &Workspace, folder: &Path, sql: &str) -> Vec<String> {
+    let texts = |conn: &Connection| -> rusqlite::Result<Vec<String>> {
+        conn.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
+    };
+    let here: Vec<String> = ws.read(|conn| Ok::<_, StoreError>(texts(conn)?)).unwrap();
+    for backup in backups(folder, Uuid::from_u128(1)).unwrap() {
+        let conn = Connection::open(&backup.path).unwrap();
+        assert_eq!(texts(&conn).unwrap(), here, "{sql}");
+    }
+    here
+}
+
+/// The two, with marks, and whatever else; a backup of it, and a change after it that speaks of the other's number.
+fn two(desk: &Desk, sql: &str) -> (Workspace, std::path::PathBuf) {
+    let folder = desk.folder.path().join("backups");
+    let ws = desk.create();
+    add(&ws, ZOE, "Zoe Quill");
+    add(&ws, BEN, "Ben Oak");
+    work(&ws, "Filled in", sql);
+    ws.back_up(&folder, Reason::ByHand, now()).unwrap();
+    (ws, folder)
+}
+
+#[test]
+fn what_others_are_reached_by_stays_theirs() {
+    let desk = Desk::new();
+    let (ws, folder) = two(
+        &desk,
+        &format!(
+            "UPDATE stakeholder SET phone = '01632 960000', email = 'info@afon.example', reference = 'DEPOT-10042', source = 'Payroll';
+             UPDATE stakeholder SET source = 'Suppliers', reference = 'depot-10042' WHERE id = {ben};
+             INSERT INTO stakeholder VALUES ({crew}, 'group', 'Field crew', 'field crew', '', '', '', '', '01632 960000 ext 5', NULL, 3, '', '', 'Ring 01632 960000 ext 5', '2026-01-05');",
+            ben = x(BEN),
+            crew = x(7),
+        ),
+    );
+    work(
+        &ws,
+        "Noted how Ben is reached",
+        &format!(
+            "UPDATE stakeholder SET notes = 'On 01632 960000, info@afon.example, DEPOT-10042' WHERE id = {}",
+            x(BEN)
+        ),
+    );
+    let noted = ws.journal(0, 1).unwrap().1[0].seq;
+    // The entry that wrote of both of them goes; that about Ben alone stays.
+    assert_eq!(erase(&ws, &folder).entries, 2);
+    let ben = format!(
+        "SELECT phone || ' ' || email || ' ' || reference FROM stakeholder WHERE id = {}",
+        x(BEN)
+    );
+    assert_eq!(
+        everywhere(&ws, &folder, &ben),
+        ["01632 960000 info@afon.example depot-10042"]
+    );
+    let zoe = format!(
+        "SELECT phone || email || reference FROM stakeholder WHERE id = {}",
+        x(ZOE)
+    );
+    assert_eq!(everywhere(&ws, &folder, &zoe), [""]);
+    let crew = format!(
+        "SELECT phone || '; ' || notes FROM stakeholder WHERE id = {}",
+        x(7)
+    );
+    assert_eq!(
+        everywhere(&ws, &folder, &crew),
+        ["01632 960000 ext 5; Ring 01632 960000 ext 5"]
+    );
+    let notes = format!("SELECT notes FROM stakeholder WHERE id = {}", x(BEN));
+    let said = |ws: &Workspace| {
+        ws.read(|conn| Ok::<_, StoreError>(conn.query_row(&notes, [], |row| row.get::<_, String>(0))?))
+    };
+    assert_eq!(
+        said(&ws).unwrap(),
+        "On 01632 960000, info@afon.example, DEPOT-10042"
+    );
+    ws.reverse(noted, &stamp()).unwrap();
+    assert_eq!(said(&ws).unwrap(), "");
+}
+
+#[test]
+fn a_mark_of_their_own_goes_from_every_text_but_the_marks_of_others() {
+    let desk = Desk::new();
+    let (ws, folder) = two(
+        &desk,
+        &format!(
+            "UPDATE stakeholder SET phone = '01632 960123', email = 'zq@afon.example', reference = 'AF-10042' WHERE id = {zoe};
+             UPDATE stakeholder SET notes = 'Not 01632-960123 nor ZQ@afon.example nor AF-10042' WHERE id = {ben};",
+            zoe = x(ZOE),
+            ben = x(BEN),
+        ),
+    );
+    erase(&ws, &folder);
+    assert_eq!(
+        everywhere(
+            &ws,
+            &folder,
+            &format!("SELECT notes FROM stakeholder WHERE id = {}", x(BEN))
+        ),
+        ["Not Erased person 1 nor Erased person 1 nor Erased person 1"]
+    );
+}
+
+#[test]
+fn a_number_that_may_be_anything_is_looked_for_nowhere_else() {
+    let desk = Desk::new();
+    let (ws, folder) = two(
+        &desk,
+        &format!(
+            "UPDATE stakeholder SET reference = '10042', phone = '40115' WHERE id = {zoe};
+             UPDATE stakeholder SET notes = 'See PO 10042, room 40115' WHERE id = {ben};",
+            zoe = x(ZOE),
+            ben = x(BEN),
+        ),
+    );
+    work(
+        &ws,
+        "Ordered",
+        &format!(
+            "UPDATE stakeholder SET source = 'Order 10042' WHERE id = {}",
+            x(BEN)
+        ),
+    );
+    assert_eq!(erase(&ws, &folder).entries, 2);
+    assert_eq!(
+        everywhere(
+            &ws,
+            &folder,
+            &format!("SELECT notes FROM stakeholder WHERE id = {}", x(BEN))
+        ),
+        ["See PO 10042, room 40115"]
+    );
+    assert_eq!(
+        everywhere(
+            &ws,
+            &folder,
+            &format!("SELECT reference || phone FROM stakeholder WHERE id = {}", x(ZOE))
+        ),
+        [""]
+    );
+}
+
+#[test]
+fn an_address_of_others_is_rewritten_only_if_it_spells_out_the_name_and_is_not_their_own() {
+    let desk = Desk::new();
+    let (ws, folder) = two(
+        &desk,
+        &format!(
+            "UPDATE stakeholder SET email = 'zoe.quill.office@afon.example' WHERE id = {ben};
+             INSERT INTO stakeholder VALUES ({anna}, 'person', 'Zoe Anna Quill', 'zoe anna quill', '', '', '', 'zoe.quill@partner.example', '', NULL, NULL, 'QUILL, Zoe', '', '', '2026-01-05');",
+            ben = x(BEN),
+            anna = x(8),
+        ),
+    );
+    work(
+        &ws,
+        "Noted something",
+        &format!(
+            "UPDATE stakeholder SET email = 'zoe.quill@other.example' WHERE id = {}",
+            x(8)
+        ),
+    );
+    assert_eq!(erase(&ws, &folder).entries, 2);
+    assert_eq!(
+        everywhere(
+            &ws,
+            &folder,
+            &format!(
+                "SELECT name || ', ' || reference FROM stakeholder WHERE id = {}",
+                x(8)
+            )
+        ),
+        ["Zoe Anna Quill, QUILL, Zoe"]
+    );
+    assert_eq!(
+        everywhere(
+            &ws,
+            &folder,
+            &format!("SELECT email FROM stakeholder WHERE id = {}", x(BEN))
+        ),
+        ["Erased person 1.office@afon.example"]
+    );
+}
