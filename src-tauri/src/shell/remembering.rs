@@ -18,17 +18,12 @@ impl Shell {
     /// not answer; and whatever keeps a file from being opened. It goes on waiting, for its password.
     pub(crate) fn unlock_remembered(&self) -> Result<(), Failure> {
         let waiting = locked(&self.waiting).clone().ok_or_else(no_workspace)?;
-        if self.keys.of_file(&waiting.path) == Remembered::Locked {
-            return Err(Failure::new(
-                Code::Locked,
-                "This workspace was locked, so its password comes first.",
-            ));
-        }
         // The system may ask the person for something meanwhile; nothing is held for that.
-        let unlock = self
-            .keys
-            .unlock(&waiting.path)
-            .inspect_err(|_| self.ask_for_the_password(&waiting.path))?;
+        let unlock = self.keys.unlock(&waiting.path).inspect_err(|failure| {
+            if failure.code != Code::Locked {
+                self.ask_for_the_password(&waiting.path);
+            }
+        })?;
         let _one_at_a_time = locked(&self.doors);
         let is_same = locked(&self.waiting)
             .as_ref()

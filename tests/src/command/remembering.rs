@@ -120,6 +120,48 @@ fn a_key_is_remembered_used_followed_and_forgotten() {
 }
 
 #[test]
+fn what_was_locked_in_the_window_asks_for_its_password_here_too() {
+    let Some(store) = KeyStore::start() else { return };
+    let shell = protected();
+    let store = Some(&store);
+    let first = [("SOUNDINGS_PASSWORD", FIRST)];
+    let remember = ["password", "afon.soundings", "--remember"];
+    assert_eq!(with(&shell, store, &first, &remember).code, 0);
+    assert_eq!(with(&shell, store, &[], &LIST).document()["total"], 0);
+    // As the window marks it.
+    let marks = shell.path("home").join("remembered.json");
+    let text = std::fs::read_to_string(&marks).unwrap();
+    let mut page: serde_json::Value = serde_json::from_str(&text).unwrap();
+    page["workspaces"][0]["locked"] = json!(true);
+    std::fs::write(&marks, page.to_string()).unwrap();
+
+    for command in [
+        &LIST[..],
+        &[
+            "password",
+            "afon.soundings",
+            "remove",
+            "--json",
+            "--key-from",
+            "store",
+        ],
+    ] {
+        let refused = with(&shell, store, &[], command);
+        assert_eq!(
+            (refused.code, &refused.document()["error"]["code"]),
+            (3, &json!("locked")),
+            "{command:?}"
+        );
+        assert!(refused.out.contains("SOUNDINGS_PASSWORD"), "{}", refused.out);
+    }
+    let wrong = [("SOUNDINGS_PASSWORD", SECOND)];
+    assert_eq!(with(&shell, store, &wrong, &remember).code, 3);
+    assert_eq!(with(&shell, store, &[], &LIST).code, 3, "locked still");
+    assert_eq!(with(&shell, store, &first, &remember).code, 0);
+    assert_eq!(with(&shell, store, &[], &LIST).document()["total"], 0);
+}
+
+#[test]
 fn without_a_key_store_it_is_said_and_nothing_is_remembered() {
     let shell = protected();
     let first = [("SOUNDINGS_PASSWORD", FIRST)];

@@ -87,10 +87,25 @@ pub(crate) fn opens(file: &Path) -> Result<Option<Unlock>, Refusal> {
         return match ops::keyhole_of(file)? {
             // It has no password, and so asks for no key.
             None => Ok(None),
-            Some(_) => Ok(Some(moment::keys()?.unlock(file)?)),
+            Some(_) => Ok(Some(moment::keys()?.unlock(file).map_err(told_of_the_store)?)),
         };
     }
     Ok(given()?.map(Unlock::Password))
+}
+
+/// Says how the key store opens it again, once it does not for a lock.
+fn told_of_the_store(failure: Failure) -> Failure {
+    if failure.code != Code::Locked {
+        return failure;
+    }
+    Failure::new(
+        Code::Locked,
+        format!(
+            "{} Give it in {NOW}, with --password-fd, or with --password-prompt, in place of --key-from store. Unlocked in the \
+             window, or remembered once more with `soundings password FILE --remember`, --key-from store opens it again.",
+            failure.message
+        ),
+    )
 }
 
 fn place() -> Option<Place> {

@@ -245,7 +245,8 @@ impl Keys {
     /// What opens this file, from the key store.
     ///
     /// # Errors
-    /// `not_found` when none is remembered, or the key store does not have it any more; `io` when that does not answer.
+    /// `not_found` when none is remembered, or the key store does not have it any more; `locked` when the workspace was
+    /// locked since, which the key store is not even asked about; `io` when that does not answer.
     pub fn unlock(&self, file: &Path) -> Result<Unlock, Failure> {
         let mark = self.mark_of(file).ok_or_else(|| {
             Failure::new(
@@ -257,12 +258,17 @@ impl Keys {
                 ),
             )
         })?;
+        if mark.locked {
+            return Err(locked());
+        }
         let secret = self
             .store
             .find(mark.workspace)
             .map_err(|trouble| trouble.failure("Type the password instead."))?;
         let key = secret.and_then(|secret| Key::from_secret(&secret));
         match key.filter(|key| key.keyhole() == mark.keyhole) {
+            // The system may have asked the person for something meanwhile, and the lock came in between.
+            Some(_) if self.of_file(file) == Remembered::Locked => Err(locked()),
             Some(key) => Ok(Unlock::Key(key)),
             None => {
                 // Somebody took it away there. There is nothing to come back to.
@@ -362,6 +368,13 @@ impl Keys {
     pub fn place(&self) -> PathBuf {
         self.marks.place().to_owned()
     }
+}
+
+fn locked() -> Failure {
+    Failure::new(
+        Code::Locked,
+        "This workspace was locked, so its password comes first.",
+    )
 }
 
 fn without() -> &'static str {

@@ -143,12 +143,18 @@ fn open_with(file: &Path) -> Session {
 fn after_a_lock_the_password_comes_first() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.soundings");
-    let (_store, keys) = keys(folder.path());
+    let (store, keys) = keys(folder.path());
     let session = made(&file);
     remember(&keys, &session).unwrap();
     session.close().unwrap();
     keys.locked(&file);
     assert_eq!(keys.of_file(&file), Remembered::Locked);
+    let copy = folder.path().join("copy.soundings");
+    std::fs::copy(&file, &copy).unwrap();
+    for file in [&file, &copy] {
+        assert_eq!(keys.unlock(file).unwrap_err().code, Code::Locked);
+    }
+    assert_eq!(store.count(), 1, "it waits for the password");
     let later = Keys::new(InMemory::default(), &folder.path().join("home"));
     assert_eq!(
         later.of_file(&file),
@@ -157,6 +163,7 @@ fn after_a_lock_the_password_comes_first() {
     );
     keys.unlocked(&file);
     assert_eq!(keys.of_file(&file), Remembered::Yes);
+    open(&file, &keys).close().unwrap();
 }
 
 #[test]
