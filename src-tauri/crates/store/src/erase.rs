@@ -6,6 +6,7 @@
 //! and the list says that it is finished.
 
 mod copies;
+mod past;
 mod person;
 mod scrub;
 mod trace;

@@ -1,17 +1,17 @@
 //! Taking somebody out of the rows, the history and the search index of one file. Rows stay, and so do their ids.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, params, params_from_iter};
 use serde_json::Value as Json;
 
 use super::HowMuch;
-use super::person::{MARKS, NAME, Person};
+use super::past;
+use super::person::{MARKS, Person};
 use super::trace::{Enough, Finder};
 use crate::backup::quoted;
-use crate::journal::CHANGE_SET;
-use crate::{change_set, fold_key, search};
+use crate::{fold_key, search};
 
 /// What was said to or by them, or about them, in words of somebody's own. It goes with them.
 const ABOUT_THEM: [&str; 12] = [
@@ -74,11 +74,13 @@ pub(super) const CODES: [&str; 14] = [
     "tags",
 ];
 /// Columns whose texts are read by the program: words of its own stand in them beside those of people.
-const READ_BY_US: [(&str, &str); 3] = [
+pub(super) const READ_BY_US: [(&str, &str); 3] = [
     ("setting", "value"),
     ("mapping", "body"),
     ("remembered_mapping", "body"),
 ];
+/// Settings that hold sentences of somebody's own, or names that they gave.
+pub(super) const PROSE: [&str; 3] = ["information_notice", "dpia_worksheet", "holidays"];
 
 /// What was, or would be, changed.
 #[derive(Clone, Debug, Default)]
@@ -123,7 +125,7 @@ pub(super) fn scrub(conn: &Connection, person: &Person, much: HowMuch) -> rusqli
     for table in tables(conn)? {
         texts(conn, &table, person, &mut tally)?;
     }
-    tally.entries = history(conn, person)?;
+    tally.entries = past::scrub(conn, person)?;
     if !tally.is_empty() {
         search::rebuild(conn)?;
     }
@@ -215,11 +217,15 @@ fn texts(conn: &Connection, table: &str, person: &Person, tally: &mut Tally) -> 
             let Some(text) = row.get_ref(place)?.as_str_or_null()? else {
                 continue;
             };
+            let key = match keys[..] {
+                [key] if table == "setting" => row.get_ref(key)?.as_str().unwrap_or_default(),
+                _ => "",
+            };
             let new = match theirs {
                 Some((true, _)) if matches!(column, "name" | "name_key") => None,
                 Some((_, true)) if MARKS.contains(&column) => None,
                 Some(_) if MARKS.contains(&column) => person.out_of_mark(text),
-                _ => in_column(finder, table, column, text),
+                _ => in_column(finder, table, column, key, text),
             };
             changed.extend(new.map(|text| (place, text)));
         }
@@ -247,9 +253,10 @@ fn places(columns: &[Column], which: impl Fn(&Column) -> bool) -> Vec<usize> {
         .collect()
 }
 
-/// What a column holds without them, if it names them.
-fn in_column(finder: &Finder, table: &str, column: &str, text: &str) -> Option<String> {
-    let whole = NAMING.contains(&column) || READ_BY_US.contains(&(table, column));
+/// What a column of a row of this key holds without them, if it names them.
+fn in_column(finder: &Finder, table: &str, column: &str, key: &str, text: &str) -> Option<String> {
+    let read_by_us = READ_BY_US.contains(&(table, column)) && !PROSE.contains(&key);
+    let whole = NAMING.contains(&column) || read_by_us;
     let enough = if whole { Enough::Whole } else { Enough::Part };
     match in_text(finder, enough, text) {
         Some(text) if column.ends_with("_key") => Some(fold_key(&text)),
@@ -258,7 +265,7 @@ fn in_column(finder: &Finder, table: &str, column: &str, text: &str) -> Option<S
 }
 
 /// What a text says without them, if it names them; of JSON, what its texts say.
-fn in_text(finder: &Finder, enough: Enough, text: &str) -> Option<String> {
+pub(super) fn in_text(finder: &Finder, enough: Enough, text: &str) -> Option<String> {
     if text.starts_with(['{', '['])
         && let Ok(json) = serde_json::from_str::<Json>(text)
     {
@@ -334,94 +341,6 @@ fn update(
         }
     }
     Ok(())
-}
-
-/// Lets the change-sets go that touch them or hold their name. Their entries stay, as points that undo cannot pass.
-fn history(conn: &Connection, person: &Person) -> rusqlite::Result<u64> {
-    let mut gone = BTreeSet::new();
-    {
-        let places = Places::of(conn)?;
-        let mut statement = conn.prepare("SELECT seq, bytes FROM journal_change_set")?;
-        let mut sets = statement.query([])?;
-        while let Some(set) = sets.next()? {
-            if speaks_of(set.get_ref(1)?.as_blob()?, person, &places)? {
-                gone.insert(set.get::<_, i64>(0)?);
-            }
-        }
-    }
-    let entries = format!("SELECT seq, label FROM journal WHERE {CHANGE_SET} = ?1");
-    for seq in &gone {
-        let labels: Vec<(i64, String)> = conn
-            .prepare_cached(&entries)?
-            .query_map([seq], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<rusqlite::Result<_>>()?;
-        for (entry, label) in labels {
-            let label = person.here.replaced(&label, Enough::Part).unwrap_or(label);
-            conn.prepare_cached(
-                "UPDATE journal SET label = ?2, kind = 'barrier', state = iif(state = 'undone', 'dropped', state)
-                 WHERE seq = ?1",
-            )?
-            .execute(params![entry, label])?;
-        }
-        conn.prepare_cached("DELETE FROM journal_change_set WHERE seq = ?1")?
-            .execute([seq])?;
-    }
-    Ok(gone.len() as u64)
-}
-
-/// Where the columns of a stakeholder are that say who it is.
-struct Places {
-    kind: Option<usize>,
-    name: Option<usize>,
-    marks: [Option<usize>; MARKS.len()],
-}
-
-impl Places {
-    fn of(conn: &Connection) -> rusqlite::Result<Self> {
-        let columns = columns(conn, "stakeholder")?;
-        let place = |name: &str| columns.iter().position(|column| column.name == name);
-        Ok(Self {
-            kind: place("kind"),
-            name: place(NAME),
-            marks: MARKS.map(place),
-        })
-    }
-
-    /// The name of the person that a row of a change-set brought in or took out.
-    fn name_in<'v>(&self, values: &'v [(usize, Value)]) -> Option<&'v str> {
-        let said = |place: Option<usize>| {
-            values.iter().find_map(|(column, value)| match value {
-                Value::Text(text) if Some(*column) == place => Some(text.as_str()),
-                _ => None,
-            })
-        };
-        said(self.name).filter(|_| said(self.kind) == Some("person"))
-    }
-}
-
-fn speaks_of(bytes: &[u8], person: &Person, places: &Places) -> rusqlite::Result<bool> {
-    let mut found = false;
-    change_set::rows(bytes, |row| {
-        if found {
-            return;
-        }
-        let whole = READ_BY_US.iter().any(|(table, _)| *table == row.table);
-        let enough = if whole { Enough::Whole } else { Enough::Part };
-        let akin = row.table == "stakeholder"
-            && row
-                .key
-                .iter()
-                .any(|key| matches!(key, Value::Blob(id) if person.is_akin(id, places.name_in(&row.values))));
-        found = row.values.iter().any(|(column, value)| match value {
-            Value::Blob(id) => person.rows.contains(id),
-            Value::Text(text) if row.table == "stakeholder" && places.marks.contains(&Some(*column)) => {
-                !akin && person.out_of_mark(text).is_some()
-            }
-            Value::Text(text) => in_text(&person.elsewhere, enough, text).is_some(),
-            _ => false,
-        });
-    })?;
-    Ok(found)
 }
 
 /// Whether anything in the file still names them or stands open; to be sure before it counts.

@@ -10,6 +10,8 @@ use crate::fold_key;
 const SHORTEST_PART: usize = 3;
 /// A name shorter than this is only known by the row it stands in.
 const SHORTEST_NAME: usize = 3;
+/// Before a first name, it is a saint's, of a day, a street or a hospital.
+const SAINT: [&str; 2] = ["st", "saint"];
 /// From here on, scripts write words without spaces between them.
 const UNSPACED: char = '\u{2e80}';
 
@@ -78,9 +80,14 @@ impl Finder {
 
     /// Finds single words of a name, but for those that `ordinary` says are something else as well.
     pub(super) fn find_parts(&mut self, name: &str, ordinary: &HashSet<String>) {
-        let words = words(name).into_iter();
-        let parts = words.filter(|word| is_part(word.written) && !ordinary.contains(&word.folded));
-        self.parts.extend(parts.map(|word| word.written.to_owned()));
+        for word in words(name) {
+            if is_part(word.written) && !ordinary.contains(&word.folded) {
+                self.parts.insert(word.written.to_owned());
+                for saint in SAINT {
+                    self.add(vec![saint.to_owned(), word.folded.clone()], true);
+                }
+            }
+        }
     }
 
     /// Leaves the name of somebody else alone, though what is looked for is part of it.
@@ -134,7 +141,12 @@ impl Finder {
         while at < words.len() {
             let taken = match self.form_at(&words[at..]) {
                 Some((form, true)) => {
-                    at += form.len();
+                    // What is left alone does not hide a name that begins in it and goes on beyond.
+                    let beyond = (1..form.len()).find(|&inner| {
+                        let inside = self.form_at(&words[at + inner..]);
+                        inside.is_some_and(|(other, left)| !left && inner + other.len() > form.len())
+                    });
+                    at += beyond.unwrap_or(form.len());
                     continue;
                 }
                 Some((form, false)) => form.len(),
@@ -271,6 +283,18 @@ mod tests {
         let text = "Maria Zoë Ångström and Zoëlla";
         assert_eq!(finder.replaced(text, Enough::Whole), None);
         assert_eq!(finder.replaced("", Enough::Part), None);
+    }
+
+    #[test]
+    fn leaves_a_saint_alone_but_not_a_name_behind_a_street() {
+        let finder = finder();
+        for text in ["St Zoë’s Day", "Saint Zoe, St. Zoë"] {
+            assert_eq!(finder.replaced(text, Enough::Part), None, "{text}");
+        }
+        assert_eq!(
+            finder.replaced("High St, Zoë Ångström", Enough::Part).as_deref(),
+            Some("High St, Erased person 3")
+        );
     }
 
     #[test]

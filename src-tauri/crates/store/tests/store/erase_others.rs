@@ -222,3 +222,50 @@ fn an_address_of_others_is_rewritten_only_if_it_spells_out_the_name_and_is_not_t
         ["Erased person 1.office@afon.example"]
     );
 }
+
+#[test]
+fn a_first_name_goes_from_the_papers_and_the_holidays_too() {
+    let desk = Desk::new();
+    let (ws, folder) = two(
+        &desk,
+        r#"INSERT INTO setting VALUES ('information_notice', '{"sections":{"who":{"text":"Ask Zoe","standard":"Ask [whom]"}}}');
+           INSERT INTO setting VALUES ('dpia_worksheet', '{"sections":{"why":{"text":"As Quill says, zoe","standard":""}}}');
+           INSERT INTO setting VALUES ('holidays', '[{"on":"2026-04-01","name":"Zoe’s wedding"},{"on":"2026-05-02","name":"St Zoe’s Day"}]');
+           INSERT INTO setting VALUES ('house_rules', '{"Zoe":"Quill"}');"#,
+    );
+    work(
+        &ws,
+        "Wrote the worksheet",
+        r#"UPDATE setting SET value = '{"sections":{"why":{"text":"Quill again","standard":""}}}' WHERE key = 'dpia_worksheet'"#,
+    );
+    work(
+        &ws,
+        "Changed a rule",
+        r#"UPDATE setting SET value = '{"Zoe":"Oak"}' WHERE key = 'house_rules'"#,
+    );
+    assert_eq!(erase(&ws, &folder).entries, 3);
+    let settings =
+        "SELECT value FROM setting WHERE key = 'information_notice' OR key = 'holidays' ORDER BY key";
+    assert_eq!(
+        everywhere(&ws, &folder, settings),
+        [
+            r#"[{"name":"Erased person 1’s wedding","on":"2026-04-01"},{"name":"St Zoe’s Day","on":"2026-05-02"}]"#,
+            r#"{"sections":{"who":{"standard":"Ask [whom]","text":"Ask Erased person 1"}}}"#
+        ]
+    );
+    let worksheet = "SELECT value FROM setting WHERE key IN ('dpia_worksheet', 'house_rules') ORDER BY key";
+    let now: Vec<String> = ws
+        .read(|conn| {
+            let mut texts = conn.prepare(worksheet)?;
+            let texts = texts.query_map([], |row| row.get(0))?;
+            Ok::<_, StoreError>(texts.collect::<rusqlite::Result<_>>()?)
+        })
+        .unwrap();
+    assert_eq!(
+        now,
+        [
+            r#"{"sections":{"why":{"standard":"","text":"Erased person 1 again"}}}"#,
+            r#"{"Zoe":"Oak"}"#
+        ]
+    );
+}
