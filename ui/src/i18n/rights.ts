@@ -95,6 +95,10 @@ export const rights = {
       one: '{count} other has the same name. Where a text may mean them, the name stays.',
       other: '{count} others have the same name. Where a text may mean them, the name stays.',
     },
+    common: {
+      one: '{words} may mean something else as well. In sentences it stays: look for it there yourself.',
+      other: '{words} may mean something else as well. In sentences they stay: look for them there yourself.',
+    },
     kept_aside: {
       one: 'A damaged file was kept aside when a backup took its place. Nobody can be erased from it, and it may still name them:',
       other:

@@ -82,12 +82,29 @@ pub struct Erased {
     pub entries: u64,
     /// How many others have the same name: where it may be theirs, it stays.
     pub namesakes: u64,
+    /// Words of their names that are ordinary words, or part of another name, too: in sentences, they stay.
+    pub common: Vec<String>,
     /// The backups they were erased from.
     pub copies: Vec<PathBuf>,
     /// The backups that could not be opened: damaged, or under another password.
     pub left: Vec<PathBuf>,
     /// Nothing of what was is in the file any more. If not, another program has it open, and to ask again will do.
     pub finished: bool,
+}
+
+impl Erased {
+    fn of(person: Person, tally: Tally, copies: Vec<PathBuf>, left: Vec<PathBuf>) -> Self {
+        Self {
+            called: person.called,
+            rows: tally.rows.into_iter().collect(),
+            entries: tally.entries,
+            namesakes: person.namesakes,
+            common: person.common.into_iter().collect(),
+            copies,
+            left,
+            finished: false,
+        }
+    }
 }
 
 /// An entry of the list of those who were erased.
@@ -142,7 +159,7 @@ impl Workspace {
         for copy in &copies {
             outcome.erase(copy, self.key.as_ref(), &plan, stamp.at)?;
         }
-        let (called, tally, namesakes) = self.erase_here(stamp, asked, &plan)?;
+        let (person, tally) = self.erase_here(stamp, asked, &plan)?;
         let finished = self.finish_erasures()?;
         // Of those made meanwhile, some may have been made before it was done here.
         for copy in copies::find(self, &asked.backups)? {
@@ -151,38 +168,25 @@ impl Workspace {
             }
         }
         Ok(Erased {
-            called,
-            rows: tally.rows.into_iter().collect(),
-            entries: tally.entries,
-            namesakes,
-            copies: outcome.erased,
-            left: outcome.left,
             finished,
+            ..Erased::of(person, tally, outcome.erased, outcome.left)
         })
     }
 
     /// Says what [`Workspace::erase`] would do to the file, and which backups it would go through. Nothing stays of it.
     pub fn rehearse_erasure(&self, asked: &Erase) -> Result<Erased, StoreError> {
-        let (called, tally, namesakes) = {
+        let (person, tally) = {
             let mut writer = self.writer()?;
             let tx = begin(&mut writer)?;
             let (plan, person) = plan(&tx, asked)?;
             let tally = scrub(&tx, &person, plan.much)?;
-            (person.called, tally, person.namesakes)
+            (person, tally)
         };
         let key = self.key.as_ref();
         let (copies, left) = copies::find(self, &asked.backups)?
             .into_iter()
             .partition(|copy| copies::opens(copy, key).is_some());
-        Ok(Erased {
-            called,
-            rows: tally.rows.into_iter().collect(),
-            entries: tally.entries,
-            namesakes,
-            copies,
-            left,
-            finished: false,
-        })
+        Ok(Erased::of(person, tally, copies, left))
     }
 
     /// Everybody who was erased, in the order they were.
@@ -219,12 +223,7 @@ impl Workspace {
         Ok(true)
     }
 
-    fn erase_here(
-        &self,
-        stamp: &Stamp,
-        asked: &Erase,
-        before: &Plan,
-    ) -> Result<(String, Tally, u64), StoreError> {
+    fn erase_here(&self, stamp: &Stamp, asked: &Erase, before: &Plan) -> Result<(Person, Tally), StoreError> {
         let (committed, outcome) = {
             let mut writer = self.writer()?;
             writer.pragma_update(None, "secure_delete", true)?;
@@ -271,10 +270,7 @@ impl Workspace {
                 },
             )?;
             self.commit(tx, seq)?;
-            (
-                Committed { seq, tags, label },
-                (person.called, tally, person.namesakes),
-            )
+            (Committed { seq, tags, label }, (person, tally))
         };
         self.tell(&committed);
         Ok(outcome)

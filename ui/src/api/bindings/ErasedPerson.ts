@@ -22,6 +22,11 @@ entries: number,
  */
 namesakes: number, 
 /**
+ * Words of the name that are ordinary words, or part of another name, too: in sentences they stay, and only somebody
+ * who reads them can tell.
+ */
+common: Array<string>, 
+/**
  * The backups that are made anew: their file names.
  */
 backups: Array<string>, 

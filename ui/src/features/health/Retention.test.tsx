@@ -53,6 +53,7 @@ const erased = (called: string) => ({
   rows: [],
   entries: 0,
   namesakes: 0,
+  common: [],
   backups: [],
   backups_left: [],
   kept_aside: [],

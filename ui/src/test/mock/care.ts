@@ -190,6 +190,7 @@ export function careAnswers(now: () => DeskState): Answers {
       rows: [{ what: 'assessments', rows: 3 }],
       entries: 2,
       namesakes: 0,
+      common: [],
       kept_aside: [],
       deleted: [],
       backups: backups.list.map(({ file_name }) => file_name),

@@ -174,6 +174,14 @@ impl Erase {
                 "{others} the same name: where a text may mean them, the name stays."
             )?;
         }
+        if !erased.common.is_empty() {
+            let words = erased.common.iter().map(|word| plain(word)).collect::<Vec<_>>();
+            writeln!(
+                out,
+                "These may mean something else and stay in sentences; look for them there: {}",
+                words.join(", ")
+            )?;
+        }
         for name in &erased.backups_left {
             writeln!(
                 out,

@@ -41,6 +41,9 @@ pub struct ErasedPerson {
     pub entries: u64,
     /// How many others have the same name: where a text may mean them, the name stays.
     pub namesakes: u64,
+    /// Words of the name that are ordinary words, or part of another name, too: in sentences they stay, and only somebody
+    /// who reads them can tell.
+    pub common: Vec<String>,
     /// The backups that are made anew: their file names.
     pub backups: Vec<String>,
     /// Backups that could not be opened, being damaged or under another password, folders of backups that were not there,
@@ -167,6 +170,7 @@ pub fn erase_with(
             .collect(),
         entries: erased.entries,
         namesakes: erased.namesakes,
+        common: erased.common,
         backups: erased.copies.iter().map(|path| named(path)).collect(),
         backups_left: erased
             .left

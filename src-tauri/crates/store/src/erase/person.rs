@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::trace::{Enough, Finder, folded};
+use super::trace::{Enough, Finder, folded, is_part};
 use crate::change_set;
 
 /// The columns of a stakeholder by which it is known: its names, and its other marks.
@@ -91,6 +91,8 @@ pub(super) struct Person {
     words: HashSet<String>,
     /// How many others have a name of theirs.
     pub(super) namesakes: u64,
+    /// Words of their names that may mean something else: where they stand in a sentence, they stay.
+    pub(super) common: BTreeSet<String>,
     /// The ids of the rows about them, those of before included.
     pub(super) rows: HashSet<Vec<u8>>,
 }
@@ -137,6 +139,7 @@ impl Person {
             akin,
             words,
             namesakes: found.namesakes,
+            common: found.common,
             rows,
         })
     }
@@ -253,6 +256,7 @@ struct Finders {
     elsewhere: Finder,
     by_name: Finder,
     namesakes: u64,
+    common: BTreeSet<String>,
 }
 
 fn finders(conn: &Connection, id: [u8; 16], called: &str, known: &Known) -> rusqlite::Result<Finders> {
@@ -260,7 +264,7 @@ fn finders(conn: &Connection, id: [u8; 16], called: &str, known: &Known) -> rusq
     known.names.iter().for_each(|name| here.find_name(name));
     let mut shared = BTreeSet::new();
     let (mut namesakes, mut longer) = (0, Vec::new());
-    let mut ordinary: HashSet<String> = WORDS_AS_WELL.map(str::to_owned).into();
+    let mut ordinary = HashSet::new();
     let mut statement = conn.prepare("SELECT kind, name FROM stakeholder WHERE id <> ?1")?;
     let mut others = statement.query([id])?;
     while let Some(other) = others.next()? {
@@ -299,8 +303,12 @@ fn finders(conn: &Connection, id: [u8; 16], called: &str, known: &Known) -> rusq
         }
     }
     let mut by_name = Finder::new(called);
+    let mut common = BTreeSet::new();
+    let elsewhere_too = ordinary.clone();
+    ordinary.extend(WORDS_AS_WELL.map(str::to_owned));
     for name in &known.names {
         here.find_parts(name, &HashSet::new());
+        here.find_alone(name);
         let mut said = folded(name);
         said.sort_unstable();
         let is_shared = shared.iter().any(|other: &Vec<String>| {
@@ -311,6 +319,19 @@ fn finders(conn: &Connection, id: [u8; 16], called: &str, known: &Known) -> rusq
         if !is_shared {
             by_name.find_name(name);
             by_name.find_parts(name, &ordinary);
+            // What is nothing but the name they go by means them; of a longer name, a word does if nobody else has it.
+            let words: Vec<&str> = name.split_whitespace().collect();
+            for word in &words {
+                if words.len() == 1 || !folded(word).iter().any(|word| elsewhere_too.contains(word)) {
+                    by_name.find_alone(word);
+                }
+            }
+            common.extend(
+                words
+                    .into_iter()
+                    .filter(|word| !by_name.is_part(word))
+                    .map(str::to_owned),
+            );
         }
     }
     longer.iter().for_each(|name| by_name.leave(name));
@@ -331,5 +352,6 @@ fn finders(conn: &Connection, id: [u8; 16], called: &str, known: &Known) -> rusq
         elsewhere,
         by_name,
         namesakes,
+        common,
     })
 }

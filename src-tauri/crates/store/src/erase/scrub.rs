@@ -73,6 +73,16 @@ pub(super) const CODES: [&str; 14] = [
     "key",
     "tags",
 ];
+/// Columns that name people: there, a word that may mean something else means them.
+const PEOPLE: [&str; 7] = [
+    "owner",
+    "follow_up_owner",
+    "requested_by",
+    "assessor",
+    "author",
+    "attendees",
+    "whose",
+];
 /// Columns whose texts are read by the program: words of its own stand in them beside those of people.
 pub(super) const READ_BY_US: [(&str, &str); 3] = [
     ("setting", "value"),
@@ -148,7 +158,7 @@ pub(super) fn exists(conn: &Connection, table: &str) -> rusqlite::Result<bool> {
 }
 
 /// Every table that holds texts: all but the change-sets and the search index, which are not rows to change.
-fn tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {
+pub(super) fn tables(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     conn.prepare(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 1
          AND name NOT IN ('search_key', 'journal_change_set') ORDER BY name",
@@ -258,9 +268,20 @@ fn in_column(finder: &Finder, table: &str, column: &str, key: &str, text: &str) 
     let read_by_us = READ_BY_US.contains(&(table, column)) && !PROSE.contains(&key);
     let whole = NAMING.contains(&column) || read_by_us;
     let enough = if whole { Enough::Whole } else { Enough::Part };
-    match in_text(finder, enough, text) {
+    let without = in_text(finder, enough, text);
+    let alone = by_itself(finder, table, column, without.as_deref().unwrap_or(text));
+    match alone.or(without) {
         Some(text) if column.ends_with("_key") => Some(fold_key(&text)),
         other => other,
+    }
+}
+
+/// What a column that names people holds without them, where it is nothing but their name.
+pub(super) fn by_itself(finder: &Finder, table: &str, column: &str, text: &str) -> Option<String> {
+    match (table, column) {
+        ("export_record", "what" | "file_name") => finder.replaced_about(text),
+        (_, column) if PEOPLE.contains(&column) => finder.replaced_alone(text),
+        _ => None,
     }
 }
 

@@ -10,6 +10,8 @@ use crate::fold_key;
 const SHORTEST_PART: usize = 3;
 /// A name shorter than this is only known by the row it stands in.
 const SHORTEST_NAME: usize = 3;
+/// Between the names of a list.
+const BETWEEN: [char; 6] = [',', ';', '/', '&', '+', '\n'];
 /// Before a first name, it is a saint's, of a day, a street or a hospital.
 const SAINT: [&str; 2] = ["st", "saint"];
 /// From here on, scripts write words without spaces between them.
@@ -22,6 +24,8 @@ pub(super) struct Finder {
     forms: HashMap<String, Vec<(Vec<String>, bool)>>,
     /// Single words of the name, as they are written: with a capital.
     parts: HashSet<String>,
+    /// Names and words of names that are theirs where a text is nothing but a name.
+    alone: HashSet<Vec<String>>,
     /// Names found without regard to where words begin.
     unspaced: Vec<String>,
     called: String,
@@ -90,6 +94,14 @@ impl Finder {
         }
     }
 
+    /// Finds a name, or a word of one, where a text or an item of a list is nothing else.
+    pub(super) fn find_alone(&mut self, name: &str) {
+        let said = folded(name);
+        if said.concat().chars().count() > 1 {
+            self.alone.insert(said);
+        }
+    }
+
     /// Leaves the name of somebody else alone, though what is looked for is part of it.
     pub(super) fn leave(&mut self, name: &str) {
         self.add(folded(name), true);
@@ -106,6 +118,11 @@ impl Finder {
     pub(super) fn is_within(&self, name: &str) -> bool {
         let words = words(name);
         (0..words.len()).any(|at| self.form_at(&words[at..]).is_some())
+    }
+
+    /// Whether this word is found wherever it stands in a sentence.
+    pub(super) fn is_part(&self, word: &str) -> bool {
+        words(word).iter().all(|word| self.parts.contains(word.written))
     }
 
     fn add(&mut self, form: Vec<String>, left: bool) {
@@ -132,6 +149,36 @@ impl Finder {
             None if unspaced => Some(text.into_owned()),
             outcome => outcome,
         }
+    }
+
+    /// A text that names people, or lists them, with the other word in the place of each item that is nothing but the name.
+    pub(super) fn replaced_alone(&self, text: &str) -> Option<String> {
+        let (mut out, mut found) = (String::new(), false);
+        for item in text.split_inclusive(BETWEEN) {
+            let said = item.trim_end_matches(BETWEEN).trim();
+            if !said.is_empty() && self.alone.contains(&folded(said)) {
+                out.push_str(&item.replacen(said, &self.called, 1));
+                found = true;
+            } else {
+                out.push_str(item);
+            }
+        }
+        found.then_some(out)
+    }
+
+    /// A text that says what it is about, in its last words but for a date, with the other word in their place.
+    pub(super) fn replaced_about(&self, text: &str) -> Option<String> {
+        let words = words(text);
+        let from = words.iter().position(|word| word.folded == "about")? + 1;
+        let to = words[from..]
+            .iter()
+            .position(|word| word.written.starts_with(|first: char| first.is_numeric()))
+            .map_or(words.len(), |date| from + date);
+        let said: Vec<String> = words[from..to].iter().map(|word| word.folded.clone()).collect();
+        self.alone.contains(&said).then(|| {
+            let (from, to) = (words[from].from, words[to - 1].to);
+            format!("{}{}{}", &text[..from], self.called, &text[to..])
+        })
     }
 
     fn replaced_words(&self, text: &str, enough: Enough) -> Option<String> {
@@ -194,7 +241,8 @@ fn orders(said: &[String]) -> Vec<Vec<String>> {
     orders
 }
 
-fn is_part(word: &str) -> bool {
+/// Whether a word may be found by itself: it is long enough, and begins with a capital or in a script without them.
+pub(super) fn is_part(word: &str) -> bool {
     word.chars().count() >= SHORTEST_PART
         && word
             .chars()
@@ -295,6 +343,33 @@ mod tests {
             finder.replaced("High St, Zoë Ångström", Enough::Part).as_deref(),
             Some("High St, Erased person 3")
         );
+    }
+
+    #[test]
+    fn finds_a_word_where_a_text_is_nothing_else() {
+        let mut finder = Finder::new("X");
+        finder.find_alone("Grace");
+        for (text, alone) in [
+            ("grace", Some("X")),
+            ("Bo; Grace & Al", Some("Bo; X & Al")),
+            ("Grace Lee, Bo", None),
+            ("the grace of it", None),
+            ("", None),
+        ] {
+            assert_eq!(finder.replaced_alone(text).as_deref(), alone, "{text}");
+        }
+        for (text, about) in [
+            ("Everything about Grace", Some("Everything about X")),
+            (
+                "Held about - Grace - 2026-03-09.pdf",
+                Some("Held about - X - 2026-03-09.pdf"),
+            ),
+            ("Everything about Grace Lee", None),
+            ("Everything about", None),
+            ("Grace", None),
+        ] {
+            assert_eq!(finder.replaced_about(text).as_deref(), about, "{text}");
+        }
     }
 
     #[test]

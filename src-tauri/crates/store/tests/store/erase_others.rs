@@ -269,3 +269,67 @@ fn a_first_name_goes_from_the_papers_and_the_holidays_too() {
         ]
     );
 }
+
+#[test]
+fn a_name_that_is_a_word_as_well_goes_wherever_it_stands_alone() {
+    let desk = Desk::new();
+    let folder = desk.folder.path().join("backups");
+    let ws = desk.create();
+    add(&ws, ZOE, "Grace");
+    add(&ws, BEN, "Ben Oak");
+    insert_more(&ws);
+    ws.back_up(&folder, Reason::ByHand, now()).unwrap();
+    work(
+        &ws,
+        "Handed the plan on",
+        "UPDATE plan_line SET owner = 'Ben Oak; Grace'",
+    );
+    let done = erase(&ws, &folder);
+    // Added, furnished, and handed on.
+    assert_eq!(
+        (done.entries, done.common.as_slice()),
+        (3, &["Grace".to_owned()][..])
+    );
+    assert_eq!(
+        everywhere(&ws, &folder, "SELECT requested_by || '; ' || why FROM request"),
+        ["Erased person 1; Grace under pressure"]
+    );
+    assert_eq!(
+        everywhere(
+            &ws,
+            &folder,
+            "SELECT what || '; ' || file_name FROM export_record ORDER BY at"
+        ),
+        [
+            "Everything about Erased person 1; Held about - Erased person 1 - 2026-01-05.pdf",
+            "Everything about Grace Lee; Held about - Grace Lee - 2026-01-05.pdf"
+        ]
+    );
+    assert_eq!(
+        everywhere(&ws, &folder, "SELECT assessor || '; ' || note FROM assessment"),
+        ["Erased person 1; Saving grace"]
+    );
+    let owner = ws.read(|conn| {
+        Ok::<_, StoreError>(conn.query_row("SELECT owner FROM plan_line", [], |row| row.get::<_, String>(0))?)
+    });
+    assert_eq!(owner.unwrap(), "Ben Oak; Erased person 1");
+}
+
+fn insert_more(ws: &Workspace) {
+    work(
+        ws,
+        "Furnished",
+        &format!(
+            "INSERT INTO programme VALUES ({p}, 'Programme', '2026-01-05');
+             INSERT INTO project VALUES ({p}, {p}, 'Meters', 'meters', '', NULL, NULL, NULL, NULL, 0, '2026-01-05');
+             INSERT INTO service VALUES ({p}, 'people', 'Coaching', '', 1, 1, '2026-01-05');
+             INSERT INTO request VALUES ({p}, {p}, {p}, 'pull', 'Grace', 'Grace under pressure', 'Value', NULL, NULL, '2026-01-05', 'accepted', NULL, '');
+             INSERT INTO plan_line VALUES ({p}, {p}, {p}, NULL, 'What', 'Value', NULL, 'Ben Oak', '2026-02-01', 'planned', '', NULL, '2026-01-05', NULL);
+             INSERT INTO assessment VALUES ({p}, {ben}, {p}, 'power', 4, '2026-01-05', 'grace', 'stated', 'Saving grace', '2026-01-05T09:30:00.000Z');
+             INSERT INTO export_record VALUES ({p}, 'person_pack', 'Everything about Grace', 'full', 'Held about - Grace - 2026-01-05.pdf', '2026-01-05T09:30:00.000Z', 'Tester');
+             INSERT INTO export_record VALUES ({ben}, 'person_pack', 'Everything about Grace Lee', 'full', 'Held about - Grace Lee - 2026-01-05.pdf', '2026-01-06T09:30:00.000Z', 'Tester');",
+            p = x(30),
+            ben = x(BEN),
+        ),
+    );
+}

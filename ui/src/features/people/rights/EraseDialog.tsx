@@ -132,6 +132,7 @@ function Changes({ would, deletes, onDeletes }: ChangesProps) {
           <li>{t('rights.erase.backups', { count: would.backups.length })}</li>
         ) : null}
         {would.namesakes > 0 ? <li>{t('rights.erase.namesakes', { count: would.namesakes })}</li> : null}
+        {would.common.length > 0 ? <li>{t('rights.erase.common', common(would.common))}</li> : null}
       </ul>
       {kept.length > 0 ? (
         <>
@@ -150,6 +151,11 @@ function Changes({ would, deletes, onDeletes }: ChangesProps) {
     </>
   );
 }
+
+const common = (words: readonly string[]) => ({
+  count: words.length,
+  words: words.map((word) => `“${word}”`).join(', '),
+});
 
 /** What came of it, and what is left to do. */
 function tell(done: Erased): void {

@@ -19,6 +19,7 @@ const erased = {
   rows: [{ what: 'assessments', rows: 3 }],
   entries: 2,
   namesakes: 0,
+  common: [],
   kept_aside: [],
   deleted: [],
   backups: ['one.soundings'],
@@ -232,6 +233,13 @@ describe('erasing', () => {
     await screen.findByText(/Erased person 1 is what they are called now/);
     expect(client.getQueryData(['search_everywhere', { text: 'Ann' }])).toBeUndefined();
     expect(registerStore.get().text).toBe('');
+  });
+
+  test('says which words of the name only a reader can judge', async () => {
+    const { user } = await shown({ desk_person_erase: () => ({ ...erased, common: ['Grace'] }) });
+    await choose(user, /Erase or anonymise/);
+    const dialog = await screen.findByRole('alertdialog', { name: /Anonymise Ann/ });
+    await within(dialog).findByText(/“Grace” may mean something else as well/);
   });
 
   test('names what was kept aside, and deletes it only where that is ticked', async () => {
