@@ -324,6 +324,8 @@ fn all_tags() -> Vec<String> {
         "journal",
         "settings",
         "privacy",
+        "notes",
+        "exports",
     ];
     tags.map(str::to_owned).into()
 }

@@ -1,6 +1,8 @@
 //! What people ask about their data, marks, everything held about one, and erasing one.
 
-use ops::{Code, Failure, OpenOptions, Session};
+use std::collections::BTreeSet;
+
+use ops::{Code, Failure, OpenOptions, Session, Tag};
 use serde_json::{Value, json};
 
 use crate::house::{House, on};
@@ -289,6 +291,22 @@ fn whoever_is_anonymised_is_counted_still() {
         (&json!(""), &json!([]), &json!([]))
     );
     assert_eq!(house.ok("check", json!({}))["ok"], true);
+}
+
+#[test]
+fn an_erasure_tells_every_part_of_the_window() {
+    let (house, ann) = furnished();
+    let ask = json!({ "id": ann, "mode": "erase", "reason": "They asked" });
+    erase(&house, ask).unwrap();
+    let conn = store::rusqlite::Connection::open(house.session.path()).unwrap();
+    let tags: String = conn
+        .query_row("SELECT tags FROM journal ORDER BY seq DESC LIMIT 1", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    let told: BTreeSet<String> = serde_json::from_str(&tags).unwrap();
+    let all: BTreeSet<String> = Tag::ALL.iter().map(|tag| tag.as_str().to_owned()).collect();
+    assert_eq!(told, all);
 }
 
 #[test]
