@@ -221,9 +221,18 @@ impl Keys {
             )
         })?;
         self.ask()?;
-        self.store
-            .keep(workspace, &key.to_secret())
-            .map_err(|trouble| trouble.failure("The workspace is not remembered on this computer."))?;
+        self.store.keep(workspace, &key.to_secret()).map_err(|trouble| {
+            // What it had, and what it may have taken all the same, is not marked, and so should not be there. One that
+            // does not answer is not asked again: it takes back itself what comes too late.
+            self.marks.drop_of(workspace).ok();
+            let gone = trouble != Trouble::Silent && self.store.forget(workspace).is_ok();
+            let rest = "The workspace is not remembered on this computer.";
+            if gone {
+                trouble.failure(rest)
+            } else {
+                trouble.failure(&format!("{rest} {}", may_be_left(workspace)))
+            }
+        })?;
         let kept = self.marks.put(Mark {
             workspace,
             keyhole: key.keyhole(),
@@ -291,22 +300,20 @@ impl Keys {
         self.set_locked(file, false);
     }
 
-    /// Forgets what is remembered of a workspace. From then on nothing here uses it, whatever the key store says.
+    /// Forgets what is remembered of a workspace, and what the key store has of it though it is not marked. From then on
+    /// nothing here uses it, whatever the key store says.
     ///
     /// # Errors
     /// `io` when the key store could not be asked to, or the mark cannot be taken away.
     pub fn forget(&self, workspace: Uuid) -> Result<(), Failure> {
-        if !self.of_workspace(workspace) {
+        if !self.of_workspace(workspace) && !self.store.is_likely() {
             return Ok(());
         }
         self.marks
             .drop_of(workspace)
             .map_err(|error| Failure::new(Code::Io, format!("{}: {error}.", self.marks.place().display())))?;
         self.store.forget(workspace).map_err(|trouble| {
-            trouble.failure(&format!(
-                "The key is not used any more, but it is still kept there, under soundings and {workspace}: delete it with \
-                 the system's own program for passwords."
-            ))
+            trouble.failure(&format!("The key is not used any more. {}", may_be_left(workspace)))
         })
     }
 
@@ -370,7 +377,14 @@ impl Keys {
     }
 }
 
-fn locked() -> Failure {
+fn may_be_left(workspace: Uuid) -> String {
+    format!(
+        "A key may still be kept there, under soundings and {workspace}: delete it with the system's own program for passwords."
+    )
+}
+
+/// Why a key that is remembered does not open a workspace that was locked.
+pub fn locked() -> Failure {
     Failure::new(
         Code::Locked,
         "This workspace was locked, so its password comes first.",

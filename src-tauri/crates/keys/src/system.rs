@@ -1,8 +1,7 @@
 //! The key store of the system: the Secret Service on Linux, the keychain on macOS, the Credential Manager on Windows.
 
 use std::collections::HashMap;
-use std::sync::Arc;
-use std::sync::mpsc::channel;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use keyring_core::api::CredentialStoreApi;
@@ -45,14 +44,20 @@ impl KeyStore for System {
     }
 
     fn answers(&self) -> Result<(), Trouble> {
-        within(ANSWER, || connect().map(drop))
+        within(ANSWER, || connect().map(drop), drop)
     }
 
     fn keep(&self, workspace: Uuid, secret: &str) -> Result<(), Trouble> {
         let secret = Zeroizing::new(secret.to_owned());
-        within(PERSON, move || {
+        let keep = move || {
             let set = entry(workspace)?.set_secret(secret.as_bytes());
             set.map_err(|error| trouble(&error))
+        };
+        // Whoever asked was told that it is not kept.
+        within(PERSON, keep, move |kept| {
+            if kept.is_ok() {
+                entry(workspace).and_then(|entry| entry.delete_credential().map_err(|error| trouble(&error))).ok();
+            }
         })
     }
 
@@ -66,14 +71,14 @@ impl KeyStore for System {
             }
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(trouble(&error)),
-        })
+        }, drop)
     }
 
     fn forget(&self, workspace: Uuid) -> Result<(), Trouble> {
         within(PERSON, move || match entry(workspace)?.delete_credential() {
             Ok(()) | Err(Error::NoEntry) => Ok(()),
             Err(error) => Err(trouble(&error)),
-        })
+        }, drop)
     }
 }
 
@@ -91,19 +96,72 @@ fn entry(workspace: Uuid) -> Result<Entry, Trouble> {
     entry.map_err(|error| trouble(&error))
 }
 
-/// A service that does not answer is not waited for: whoever asks may type the password instead.
+/// A service that does not answer is not waited for: whoever asks may type the password instead. What it answers when
+/// nobody waits any more is for `late`.
 fn within<T: Send + 'static>(
     limit: Duration,
     ask: impl FnOnce() -> Result<T, Trouble> + Send + 'static,
+    late: impl FnOnce(Result<T, Trouble>) + Send + 'static,
 ) -> Result<T, Trouble> {
-    let (tell, told) = channel();
-    std::thread::spawn(move || tell.send(ask()).ok());
-    told.recv_timeout(limit).unwrap_or(Err(Trouble::Silent))
+    let shared = Arc::new((Mutex::new(Waits::Still), Condvar::new()));
+    let theirs = Arc::clone(&shared);
+    std::thread::spawn(move || {
+        let answer = ask();
+        let mut waits = theirs.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(*waits, Waits::NoMore) {
+            drop(waits);
+            late(answer);
+        } else {
+            *waits = Waits::Answered(answer);
+            theirs.1.notify_one();
+        }
+    });
+    let (waits, answered) = &*shared;
+    let waits = waits.lock().unwrap_or_else(PoisonError::into_inner);
+    let (mut waits, _) = answered
+        .wait_timeout_while(waits, limit, |waits| matches!(waits, Waits::Still))
+        .unwrap_or_else(PoisonError::into_inner);
+    match std::mem::replace(&mut *waits, Waits::NoMore) {
+        Waits::Answered(answer) => answer,
+        Waits::Still | Waits::NoMore => Err(Trouble::Silent),
+    }
+}
+
+/// Whether somebody waits for an answer.
+enum Waits<T> {
+    Still,
+    Answered(Result<T, Trouble>),
+    NoMore,
 }
 
 fn trouble(error: &Error) -> Trouble {
     match error {
         Error::NoStorageAccess(_) => Trouble::Locked,
         _ => Trouble::Refused,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn an_answer_in_time_is_given_and_one_that_is_late_is_taken_back() {
+        assert_eq!(within(PERSON, || Ok(3), |_| ()), Ok(3));
+        let (go, wait) = channel();
+        let (tell, told) = channel();
+        let asked = within(
+            Duration::from_millis(20),
+            move || {
+                wait.recv().ok();
+                Ok(3)
+            },
+            move |answer| tell.send(answer).unwrap_or_default(),
+        );
+        assert_eq!(asked, Err(Trouble::Silent));
+        go.send(()).unwrap_or_default();
+        assert_eq!(told.recv_timeout(PERSON), Ok(Ok(3)));
     }
 }

@@ -139,6 +139,50 @@ fn open_with(file: &Path) -> Session {
     Session::open(file, options, &context()).unwrap()
 }
 
+/// A store that takes a key, and then says that it did not.
+struct Unsure(Arc<InMemory>);
+
+impl KeyStore for Unsure {
+    fn is_likely(&self) -> bool {
+        true
+    }
+
+    fn answers(&self) -> Result<(), Trouble> {
+        Ok(())
+    }
+
+    fn keep(&self, workspace: uuid::Uuid, secret: &str) -> Result<(), Trouble> {
+        self.0.keep(workspace, secret)?;
+        Err(Trouble::Refused)
+    }
+
+    fn find(&self, workspace: uuid::Uuid) -> Result<Option<zeroize::Zeroizing<String>>, Trouble> {
+        self.0.find(workspace)
+    }
+
+    fn forget(&self, workspace: uuid::Uuid) -> Result<(), Trouble> {
+        self.0.forget(workspace)
+    }
+}
+
+#[test]
+fn what_is_not_remembered_is_not_left_in_the_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.soundings");
+    let (store, keys) = keys(folder.path());
+    let session = made(&file);
+    let id = session.id().unwrap();
+    remember(&keys, &session).unwrap();
+    let unsure = Keys::new(Unsure(Arc::clone(&store)), &folder.path().join("home"));
+    let session = session.change_password(Some(&password("amber kettle"))).unwrap();
+    assert_eq!(unsure.changed(id, session.key()).unwrap_err().code, Code::Io);
+    assert_eq!((store.count(), keys.of_workspace(id)), (0, false));
+    // Nor is one that was left there without a mark, once it is asked to go.
+    store.keep(id, "left").unwrap();
+    keys.forget(id).unwrap();
+    assert_eq!(store.count(), 0);
+}
+
 #[test]
 fn after_a_lock_the_password_comes_first() {
     let folder = tempfile::tempdir().unwrap();

@@ -326,12 +326,8 @@ fn finders(conn: &Connection, id: [u8; 16], called: &str, known: &Known) -> rusq
                     by_name.find_alone(word);
                 }
             }
-            common.extend(
-                words
-                    .into_iter()
-                    .filter(|word| !by_name.is_part(word))
-                    .map(str::to_owned),
-            );
+            let told = |word: &&str| (words.len() == 1 || is_part(word)) && !by_name.is_part(word);
+            common.extend(words.iter().copied().filter(told).map(str::to_owned));
         }
     }
     longer.iter().for_each(|name| by_name.leave(name));
