@@ -113,6 +113,30 @@ fn erasing_is_asked_first_and_leaves_no_trace() {
 }
 
 #[test]
+fn somebody_who_was_deleted_is_erased_from_what_was() {
+    let shell = with_somebody();
+    let delete = json!([
+        { "op": "stakeholders_delete", "request": { "selection": { "ids": [ID] } } },
+    ]);
+    shell.write("delete.json", delete.to_string());
+    shell.json(&["apply", "afon.soundings", "delete.json"]);
+    assert!(!traces(&shell.path("")).is_empty(), "the history has the name");
+    let person = ["erase-person", "afon.soundings", "--person", "zyxwvut QWERTZUIOP"];
+    let done = shell.json(&[&person[..], &["--reason", "They asked", "--yes"]].concat());
+    assert_eq!(
+        (&done["called"], &done["finished"]),
+        (&json!("Erased person 1"), &json!(true))
+    );
+    assert_eq!(traces(&shell.path("")), Vec::<String>::new());
+    let again = shell.run(&[&person[..], &["--reason", "They asked", "--yes"]].concat());
+    assert!(
+        again.code == 3 && again.err.contains("nobody called"),
+        "{}",
+        again.err
+    );
+}
+
+#[test]
 fn what_was_kept_aside_is_named_first_and_deleted_by_its_name() {
     let shell = with_somebody();
     let name = "afon (damaged 2026-03-01).soundings";

@@ -42,6 +42,8 @@ export const rights = {
     stranger: 'They are not in this workspace',
     note_stranger: 'Who asks, and how to reach them',
     note_needed: 'Say who asks and how to reach them: they are to be answered as well.',
+    deleted:
+      'Whoever was deleted is in the history and the backups still. To erase them there, undo that in History and erase them in their profile, or use “soundings erase-person”.',
     kind: 'What they ask',
     received: 'Received on',
     note: 'Note',

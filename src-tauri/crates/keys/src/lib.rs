@@ -313,7 +313,10 @@ impl Keys {
             .drop_of(workspace)
             .map_err(|error| Failure::new(Code::Io, format!("{}: {error}.", self.marks.place().display())))?;
         self.store.forget(workspace).map_err(|trouble| {
-            trouble.failure(&format!("The key is not used any more. {}", may_be_left(workspace)))
+            trouble.failure(&format!(
+                "The key is not used any more. {}",
+                may_be_left(workspace)
+            ))
         })
     }
 

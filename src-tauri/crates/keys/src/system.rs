@@ -56,29 +56,39 @@ impl KeyStore for System {
         // Whoever asked was told that it is not kept.
         within(PERSON, keep, move |kept| {
             if kept.is_ok() {
-                entry(workspace).and_then(|entry| entry.delete_credential().map_err(|error| trouble(&error))).ok();
+                entry(workspace)
+                    .and_then(|entry| entry.delete_credential().map_err(|error| trouble(&error)))
+                    .ok();
             }
         })
     }
 
     fn find(&self, workspace: Uuid) -> Result<Option<Zeroizing<String>>, Trouble> {
-        within(PERSON, move || match entry(workspace)?.get_secret() {
-            Ok(secret) => {
-                let secret = Zeroizing::new(secret);
-                Ok(std::str::from_utf8(&secret)
-                    .ok()
-                    .map(|text| Zeroizing::new(text.to_owned())))
-            }
-            Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(trouble(&error)),
-        }, drop)
+        within(
+            PERSON,
+            move || match entry(workspace)?.get_secret() {
+                Ok(secret) => {
+                    let secret = Zeroizing::new(secret);
+                    Ok(std::str::from_utf8(&secret)
+                        .ok()
+                        .map(|text| Zeroizing::new(text.to_owned())))
+                }
+                Err(Error::NoEntry) => Ok(None),
+                Err(error) => Err(trouble(&error)),
+            },
+            drop,
+        )
     }
 
     fn forget(&self, workspace: Uuid) -> Result<(), Trouble> {
-        within(PERSON, move || match entry(workspace)?.delete_credential() {
-            Ok(()) | Err(Error::NoEntry) => Ok(()),
-            Err(error) => Err(trouble(&error)),
-        }, drop)
+        within(
+            PERSON,
+            move || match entry(workspace)?.delete_credential() {
+                Ok(()) | Err(Error::NoEntry) => Ok(()),
+                Err(error) => Err(trouble(&error)),
+            },
+            drop,
+        )
     }
 }
 

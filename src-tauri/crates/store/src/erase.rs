@@ -6,6 +6,7 @@
 //! and the list says that it is finished.
 
 mod copies;
+mod gone;
 mod past;
 mod person;
 mod scrub;
@@ -61,7 +62,7 @@ impl FromSql for HowMuch {
 /// Whom to erase, and how.
 #[derive(Clone, Debug)]
 pub struct Erase {
-    /// The id of the stakeholder.
+    /// The id of the stakeholder, who may be deleted.
     pub stakeholder: [u8; 16],
     /// How much goes.
     pub much: HowMuch,
@@ -136,9 +137,14 @@ struct Plan {
 
 impl Plan {
     fn person(&self, conn: &Connection) -> rusqlite::Result<Option<Person>> {
-        called(conn, &self.id, self.number)?
-            .map(|called| Person::learn(conn, self.id, &called, &self.known))
-            .transpose()
+        let (called, is_there) = match called(conn, &self.id, self.number)? {
+            Some(called) => (called, true),
+            None => (format!("Erased person {}", self.number), false),
+        };
+        let person = Person::learn(conn, self.id, &called, &self.known)?;
+        // Of somebody who was deleted, the history knows the name still, or the list that it was taken out of there.
+        let is_known = is_there || !person.known.names.is_empty() || is_listed(conn, &self.id)?;
+        Ok(is_known.then_some(person))
     }
 }
 
@@ -302,6 +308,14 @@ fn called(conn: &Connection, id: &[u8; 16], number: i64) -> rusqlite::Result<Opt
         Ok(format!("Erased {} {number}", row.get::<_, String>(0)?))
     })
     .optional()
+}
+
+fn is_listed(conn: &Connection, id: &[u8; 16]) -> rusqlite::Result<bool> {
+    if !scrub::exists(conn, "erasure")? {
+        return Ok(false);
+    }
+    let listed = "SELECT EXISTS (SELECT 1 FROM erasure WHERE stakeholder_id = ?1)";
+    conn.query_row(listed, [id], |row| row.get(0))
 }
 
 fn label(called: &str) -> String {

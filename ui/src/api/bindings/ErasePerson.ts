@@ -7,7 +7,7 @@ import type { StakeholderId } from "./StakeholderId";
  */
 export type ErasePerson = { 
 /**
- * The stakeholder.
+ * The person; who was deleted can be erased from the history and the backups still.
  */
 id: StakeholderId, 
 /**

@@ -10,7 +10,7 @@ use ops::domain::{ErasureMode, ExportKind, Profile};
 use ops::exports::{self, Leaving};
 use ops::report::write_file;
 use ops::rights::erase::{ErasePerson, ErasedPerson, erase_with};
-use ops::rights::{find, pack};
+use ops::rights::{find, find_to_erase, pack};
 use serde_json::json;
 
 use super::backup::Place;
@@ -86,7 +86,7 @@ impl PersonPack {
 pub(crate) struct Erase {
     /// The workspace
     file: PathBuf,
-    /// Whom, by name or id
+    /// Whom, by name or id; who was deleted is found in the history
     #[arg(long, value_name = "NAME|ID")]
     person: String,
     /// Keep role, grade, unit, tags and ties, without saying whose they are
@@ -125,7 +125,7 @@ impl Erase {
         folders.dedup();
         let erased = workspace::with(&self.file, context, |session| {
             let request = ErasePerson {
-                id: find(session, context, &self.person)?,
+                id: find_to_erase(session, context, &self.person)?,
                 mode: if self.anonymise {
                     ErasureMode::Anonymise
                 } else {

@@ -14,7 +14,7 @@ use crate::{Code, Context, Failure, Session, sql};
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ErasePerson {
-    /// The stakeholder.
+    /// The person; who was deleted can be erased from the history and the backups still.
     pub id: StakeholderId,
     /// How much goes.
     pub mode: ErasureMode,
@@ -102,6 +102,15 @@ pub fn erase_with(
             [sql::Id(request.id)],
         )
     })?;
+    let known = || -> Result<bool, Failure> {
+        let id = request.id.as_bytes();
+        let erased = session.workspace.erasures()?;
+        Ok(erased.iter().any(|erasure| erasure.stakeholder == *id)
+            || session.workspace.gone_people()?.contains_key(id))
+    };
+    if kind.is_none() && !known()? {
+        return Err(Failure::not_found("This stakeholder"));
+    }
     if kind.is_some_and(|kind| kind != StakeholderKind::Person.as_str()) {
         return Err(Failure::field(
             "id",

@@ -5,6 +5,45 @@ use store::fold_key;
 
 use crate::{Code, Context, Failure, Session, sql};
 
+/// As [`find`], and where nobody is there, whoever was deleted and is in the history still: they can be erased.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_to_erase(session: &Session, context: &Context, words: &str) -> Result<StakeholderId, Failure> {
+    let failure = match find(session, context, words) {
+        Err(failure) if failure.code == Code::NotFound => failure,
+        found => return found,
+    };
+    let words = words.trim();
+    let by_id = words.parse::<StakeholderId>().ok();
+    let key = fold_key(words);
+    let gone = session.workspace.gone_people()?;
+    let meant: Vec<StakeholderId> = gone
+        .into_iter()
+        .map(|(id, name)| (StakeholderId::from_bytes(id), name))
+        .filter(|(id, name)| by_id.map_or_else(|| fold_key(name) == key, |by_id| by_id == *id))
+        .map(|(id, _)| id)
+        .collect();
+    match &meant[..] {
+        [] => Err(failure),
+        [id] => Ok(*id),
+        several => {
+            let each = several
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", ");
+            Err(Failure::new(
+                Code::Conflict,
+                format!(
+                    "{} people called “{words}” were deleted. Say by the id which one is meant: {each}.",
+                    several.len()
+                ),
+            ))
+        }
+    }
+}
+
 /// The stakeholder of this id or name, whatever its case and accents.
 ///
 /// # Errors

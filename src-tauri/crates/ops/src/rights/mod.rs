@@ -8,4 +8,4 @@ mod named;
 pub mod pack;
 pub mod requests;
 
-pub use find::find;
+pub use find::{find, find_to_erase};

@@ -310,6 +310,32 @@ fn an_erasure_tells_every_part_of_the_window() {
 }
 
 #[test]
+fn somebody_who_was_deleted_is_found_by_name_and_erased() {
+    let (house, ann) = furnished();
+    let crew = house.group("Night crew", 3.0);
+    house.ok(
+        "stakeholders_delete",
+        json!({ "selection": { "ids": [ann, crew] } }),
+    );
+    let context = on(crate::house::TODAY);
+    let find = |words: &str| ops::rights::find_to_erase(&house.session, &context, words);
+    assert_eq!(json!(find("ann CARTER").unwrap()), ann);
+    assert_eq!(json!(find(ann.as_str().unwrap()).unwrap()), ann);
+    assert_eq!(find("Night crew").unwrap_err().code, Code::NotFound);
+    let ask = json!({ "id": ann, "mode": "erase", "reason": "They asked" });
+    let done = erase(&house, ask.clone()).unwrap();
+    assert_eq!(
+        (&done["called"], &done["finished"]),
+        (&json!("Erased person 1"), &json!(true))
+    );
+    assert_eq!(find("Ann Carter").unwrap_err().code, Code::NotFound);
+    assert_eq!(erase(&house, ask).unwrap()["entries"], 0);
+    let group = json!({ "id": crew, "mode": "erase", "reason": "They asked" });
+    assert_eq!(erase(&house, group).unwrap_err().code, Code::NotFound);
+    assert_eq!(house.ok("check", json!({}))["ok"], true);
+}
+
+#[test]
 fn erasing_needs_a_reason_and_somebody() {
     let (house, ann) = furnished();
     let refused = |id: &Value, reason: &str| {

@@ -333,3 +333,60 @@ fn insert_more(ws: &Workspace) {
         ),
     );
 }
+
+#[test]
+fn somebody_who_was_deleted_is_erased_from_the_history_and_the_backups() {
+    let desk = Desk::new();
+    let (ws, folder) = two(&desk, "UPDATE stakeholder SET notes = 'Knows Zoe Quill'");
+    assert!(ws.gone_people().unwrap().is_empty());
+    work(
+        &ws,
+        "Deleted Zoe Quill",
+        &format!("DELETE FROM stakeholder WHERE id = {}", x(ZOE)),
+    );
+    ws.back_up(&folder, Reason::Hourly, now()).unwrap();
+    let gone = ws.gone_people().unwrap();
+    assert_eq!(
+        gone.into_iter().collect::<Vec<_>>(),
+        [(id(ZOE), "Zoe Quill".to_owned())]
+    );
+
+    let done = erase(&ws, &folder);
+    assert_eq!(
+        (done.called.as_str(), done.entries, done.finished),
+        ("Erased person 1", 3, true)
+    );
+    assert!(done.copies.len() == 2 && done.left.is_empty());
+    assert_eq!(
+        everywhere(
+            &ws,
+            &folder,
+            &format!("SELECT notes FROM stakeholder WHERE id = {}", x(BEN))
+        ),
+        ["Knows Erased person 1"]
+    );
+    let labels: Vec<String> = ws
+        .journal(0, 9)
+        .unwrap()
+        .1
+        .into_iter()
+        .map(|line| line.label)
+        .collect();
+    assert!(
+        labels.contains(&"Deleted Erased person 1".to_owned()),
+        "{labels:?}"
+    );
+    assert!(ws.gone_people().unwrap().is_empty());
+    assert_eq!(ws.integrity().unwrap(), []);
+    // Asked for again, it is done already.
+    assert_eq!(erase(&ws, &folder).entries, 0);
+    ws.close().unwrap();
+    let holds = |file: &Path| {
+        let bytes = std::fs::read(file).unwrap();
+        bytes.windows(5).any(|window| window == b"Quill")
+    };
+    assert!(!holds(&desk.file()));
+    for backup in backups(&folder, Uuid::from_u128(1)).unwrap() {
+        assert!(!holds(&backup.path), "{}", backup.path.display());
+    }
+}

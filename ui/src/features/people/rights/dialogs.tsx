@@ -77,6 +77,7 @@ export function DataRequestDialog({ task }: { task: TaskOf<'data-request'> }) {
         }
         rows={2}
       />
+      {stranger && kind === 'erasure' ? <p className={styles.faint}>{t('rights.ask.deleted')}</p> : null}
       <p className={styles.faint}>{t('rights.ask.hint')}</p>
     </FormDialog>
   );
