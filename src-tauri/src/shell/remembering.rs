@@ -32,6 +32,10 @@ impl Shell {
             // The person typed the password, or went elsewhere.
             return Ok(());
         }
+        if self.keys.of_file(&waiting.path) == Remembered::Locked {
+            // They typed it, and locked it again.
+            return Err(keys::locked());
+        }
         let session = self
             .open_session(&waiting.path, Some(unlock))
             .inspect_err(|failure| {
