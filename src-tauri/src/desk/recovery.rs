@@ -58,6 +58,9 @@ pub(crate) struct RecoveryFolder {
 pub(crate) struct Recovered {
     /// Where what was there is kept; none if nothing was.
     kept: Option<SavedFile>,
+    /// How many newer backups could not be read: they may know of somebody who was erased since.
+    #[ts(type = "number")]
+    unread: u64,
     /// The desk as it is now.
     state: DeskState,
 }
@@ -115,9 +118,10 @@ pub(crate) fn ways(shell: &Shell, _: Nothing) -> Result<Option<Recovery>, Failur
 /// `desk_recovery_restore`.
 pub(crate) fn restore(shell: &Shell, request: BackupChosen) -> Result<Recovered, Failure> {
     let password = request.password.and_then(|typed| typed.password());
-    let kept = shell.recover(&request.file_name, password)?;
+    let recovered = shell.recover(&request.file_name, password)?;
     Ok(Recovered {
-        kept: kept.as_deref().map(SavedFile::at),
+        kept: recovered.kept.as_deref().map(SavedFile::at),
+        unread: recovered.unread.len() as u64,
         state: state::state(shell, Nothing {})?,
     })
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use ops::backups::BackupEntry;
-use ops::recover::{Recover, backup_named, backups_of, recover, told_id, would_help};
+use ops::recover::{Recover, Recovered, backup_named, backups_of, recover, told_id, would_help};
 use ops::salvage::{SalvageOutcome, salvage};
 use ops::{Code, Failure, Password, Unlock};
 use uuid::Uuid;
@@ -76,11 +76,7 @@ impl Shell {
     /// # Errors
     /// `locked` or `wrong_password` when the backup is protected, `damaged` when it is no better, `conflict` when the file
     /// opens after all, `not_found`, `io`. Everything is then as it was.
-    pub(crate) fn recover(
-        &self,
-        file_name: &str,
-        password: Option<Password>,
-    ) -> Result<Option<PathBuf>, Failure> {
+    pub(crate) fn recover(&self, file_name: &str, password: Option<Password>) -> Result<Recovered, Failure> {
         let _one_at_a_time = locked(&self.doors);
         let unopened = self.unopened().ok_or_else(nothing_lost)?;
         let workspace = self.known(&unopened).id.ok_or_else(nothing_lost)?;
@@ -93,10 +89,10 @@ impl Shell {
             workspace,
             folders: &folders,
         };
-        let kept = recover(&unopened.path, asked, &self.context())?;
+        let recovered = recover(&unopened.path, asked, &self.context())?;
         let session = self.open_session(&unopened.path, unlock)?;
         self.take(session, &unopened.path)?;
-        Ok(kept)
+        Ok(recovered)
     }
 
     /// Saves what can be read of it into a new workspace.

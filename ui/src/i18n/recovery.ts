@@ -31,6 +31,11 @@ export const recovery = {
     also: 'More backups may be in a folder that is not within reach now: {folders}.',
     putting: 'Putting the backup in place…',
     done: 'The workspace is as it was on {date}.',
+    unread: {
+      one: 'A newer backup could not be read: it has another password, or is damaged. If somebody was erased since, erase them again.',
+      other:
+        '{count} newer backups could not be read: they have another password, or are damaged. If somebody was erased since, erase them again.',
+    },
     done_kept:
       'The workspace is as it was on {date}. What was there is kept as {name}; it holds names, so delete it when you need it no more.',
   },

@@ -49,6 +49,9 @@ export function Recovery({ recovery }: { recovery: Found }) {
           ? t('recovery.backups.done_kept', { date, name: done.kept.file_name })
           : t('recovery.backups.done', { date }),
       );
+      if (done.unread > 0) {
+        notify(t('recovery.backups.unread', { count: done.unread }), { stays: true });
+      }
     });
   const choose = (backup: BackupEntry) => (backup.encrypted ? setAsked(backup) : put(backup));
   const salvage = (password: string | undefined) =>

@@ -42,6 +42,7 @@ async function open(found: object | null = ways, more: FakeHandlers = {}) {
     desk_recovery_restore: () => ({
       state: openDesk,
       kept: { file_name: 'brackwater (damaged 2026-03-09).soundings', folder: '/home/ann' },
+      unread: 2,
     }),
     desk_recovery_salvage: () => ({
       file: { file_name: 'Saved.soundings', folder: '/home/ann' },
@@ -97,6 +98,7 @@ describe('a workspace that does not open', () => {
     await user.keyboard('{Enter}');
     await screen.findByText(/is kept as brackwater \(damaged 2026-03-09\).soundings/);
     expect(requests('desk_recovery_restore')).toEqual([{ file_name: 'b3' }]);
+    await screen.findByText(/2 newer backups could not be read.*erase them again/);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

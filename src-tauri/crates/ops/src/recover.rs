@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+pub use store::Recovered;
 use uuid::Uuid;
 
 use crate::backups::{BackupEntry, every, named};
@@ -91,12 +92,12 @@ fn found(workspace: Uuid, folders: &[PathBuf]) -> Vec<store::Backup> {
 }
 
 /// Puts a backup in the place of a file that is lost or does not open. What is there is kept beside it, under a name that
-/// is given back.
+/// is given back; so are the newer backups that could not be read, which may know of somebody who was erased since.
 ///
 /// # Errors
 /// `conflict` when the file opens, or the backup is of another workspace; `locked`, `wrong_password`, `damaged`, `busy`,
 /// `io`. Everything is then as it was.
-pub fn recover(path: &Path, asked: Recover<'_>, context: &Context) -> Result<Option<PathBuf>, Failure> {
+pub fn recover(path: &Path, asked: Recover<'_>, context: &Context) -> Result<Recovered, Failure> {
     let key = match asked.unlock {
         Some(unlock) if store::is_protected(asked.backup)? => unlock.key(asked.backup)?,
         _ => None,

@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::backups::{backups, id_of};
+use crate::backups::{Backup, backups, id_of};
 use crate::connect::{Use, connect};
 use crate::erase::{list as erasures, replay};
 use crate::header::sidecar;
 use crate::protect::part;
 use crate::restore::{fill, proper_backup};
 use crate::settle::{clear, discard, make_like, settle};
-use crate::{Erasure, Key, Opening, StoreError, Workspace, held};
+use crate::{Erasure, Key, Opening, StoreError, Workspace, held, is_protected};
 
 pub(crate) const BESIDE: [&str; 3] = ["-wal", "-journal", "-shm"];
 
@@ -38,17 +38,27 @@ pub struct Recover<'a> {
     pub on: NaiveDate,
 }
 
+/// What came of putting a backup in the place of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// Where what was there is kept now; none if nothing was.
+    pub kept: Option<PathBuf>,
+    /// The backups made after the one that was put in place which could not be read, for want of another password or
+    /// because they are damaged: they may know of somebody who was erased since.
+    pub unread: Vec<PathBuf>,
+}
+
 impl Workspace {
     /// Puts a backup in the place of a file that is lost, damaged or something else, under the password of the backup,
-    /// which `opening` holds. Gives where what was there is kept now, if there was something.
+    /// which `opening` holds.
     ///
     /// Whoever was erased from the workspace, as far as the file and its backups still say so, is erased from what is put
-    /// in place. A file that opens is refused: [`Workspace::restore`] is for that. When this fails, all is as it was.
+    /// in place; which of them could not be asked is told. A file that opens is refused: [`Workspace::restore`] is for that. When this fails, all is as it was.
     pub fn recover(
         path: impl AsRef<Path>,
         opening: &Opening,
         asked: &Recover<'_>,
-    ) -> Result<Option<PathBuf>, StoreError> {
+    ) -> Result<Recovered, StoreError> {
         let path = place(path.as_ref())?;
         let key = opening.key.as_ref();
         let backup = proper_backup(asked.backup, key)?;
@@ -67,10 +77,14 @@ impl Workspace {
         let outcome = clear(&part).and_then(|()| {
             make_like(if path.exists() { &path } else { &backup }, &part)?;
             fill(&part, key, &backup, key)?;
-            replay(&part, key, &erased(&path, key, asked), opening.at)?;
+            let (known, unread) = erased(&path, key, asked);
+            replay(&part, key, &known, opening.at)?;
             let aside = Aside::take(&path, asked.on)?;
             settle(&part, &path).inspect_err(|_| aside.put_back())?;
-            Ok(aside.kept())
+            Ok(Recovered {
+                kept: aside.kept(),
+                unread,
+            })
         });
         if outcome.is_err() {
             discard(&part);
@@ -128,23 +142,35 @@ fn does_not_open(path: &Path, opening: &Opening) -> Result<(), StoreError> {
     }
 }
 
-/// Everybody of whom the file or one of its backups says that they were erased.
-fn erased(path: &Path, key: Option<&Key>, asked: &Recover<'_>) -> Vec<Erasure> {
+/// Everybody of whom the file or one of its backups says that they were erased; and which of the backups that are newer
+/// than the one asked for could not say it.
+fn erased(path: &Path, key: Option<&Key>, asked: &Recover<'_>) -> (Vec<Erasure>, Vec<PathBuf>) {
     let told = |file: &Path| {
+        // Some may be from before the workspace had a password, or from after it had none.
+        let key = key.filter(|_| is_protected(file).unwrap_or(false));
         let conn = connect(file, Use::Frozen, key).ok()?;
         erasures(&conn).ok()
     };
-    let copies = asked
+    let copies: Vec<Backup> = asked
         .folders
         .iter()
         .flat_map(|folder| backups(folder, asked.workspace).unwrap_or_default())
-        .map(|backup| backup.path);
+        .collect();
+    // One from elsewhere may be older than all of them.
+    let since = copies
+        .iter()
+        .find(|copy| same_file(&copy.path, asked.backup))
+        .map(|copy| copy.at);
+    let (mut found, mut unread) = (told(path).unwrap_or_default(), Vec::new());
+    for copy in copies {
+        match told(&copy.path) {
+            Some(erasures) => found.extend(erasures),
+            None if since.is_none_or(|since| copy.at >= since) => unread.push(copy.path),
+            None => {}
+        }
+    }
     let mut known: Vec<Erasure> = Vec::new();
-    for erasure in copies
-        .chain([path.to_owned()])
-        .filter_map(|file| told(&file))
-        .flatten()
-    {
+    for erasure in found {
         match known
             .iter_mut()
             .find(|other| other.stakeholder == erasure.stakeholder)
@@ -156,7 +182,12 @@ fn erased(path: &Path, key: Option<&Key>, asked: &Recover<'_>) -> Vec<Erasure> {
         }
     }
     known.sort_by_key(|erasure| erasure.number);
-    known
+    (known, unread)
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// What was moved out of the way, from and to, in order.

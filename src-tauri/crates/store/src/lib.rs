@@ -43,7 +43,7 @@ mod write;
 
 pub use rusqlite;
 
-pub use aside::{Recover, told_id};
+pub use aside::{Recover, Recovered, told_id};
 pub use backups::{Backup, Reason, backups, check_pages, plain_copies, remove, thin_out};
 pub use erase::{Erase, Erased, Erasure, HowMuch};
 pub use error::StoreError;

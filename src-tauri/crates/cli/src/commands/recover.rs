@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ops::recover::{Recover, backup_named, backups_of, id_of, recover, told_id};
+use ops::recover::{Recover, Recovered, backup_named, backups_of, id_of, recover, told_id};
 use ops::{Code, Context, Failure, Unlock};
 use serde_json::json;
 use uuid::Uuid;
@@ -50,8 +50,8 @@ impl Lost<'_> {
     /// Puts a backup in its place, and keeps aside what is there.
     pub(super) fn recover(self, dry_run: bool, context: &Context, output: &Output) -> Result<Done, Refusal> {
         let (backup, workspace) = self.chosen(context)?;
-        let kept = if dry_run {
-            None
+        let Recovered { kept, unread } = if dry_run {
+            Recovered::default()
         } else {
             let asked = Recover {
                 backup: &backup,
@@ -66,6 +66,7 @@ impl Lost<'_> {
             "restored": !dry_run,
             "refused": self.failure,
             "kept": kept.as_ref().map(|kept| kept.display().to_string()),
+            "unread": unread.iter().map(|backup| backup.display().to_string()).collect::<Vec<_>>(),
         });
         output.answer(&document, |out| {
             writeln!(
@@ -89,7 +90,17 @@ impl Lost<'_> {
                     plain(&kept.to_string_lossy())
                 ),
                 None => Ok(()),
+            }?;
+            if !unread.is_empty() {
+                writeln!(
+                    out,
+                    "Newer backups could not be read (another password, or damaged). If somebody was erased since this one was \
+                     made, erase them again; whoever was is told only by these:"
+                )?;
             }
+            unread
+                .iter()
+                .try_for_each(|backup| writeln!(out, "  {}", plain(&backup.to_string_lossy())))
         })?;
         Ok(Done::All)
     }

@@ -63,7 +63,10 @@ fn a_backup_and_an_import_are_whole_or_not_there_when_the_program_is_killed() {
         );
         // What was said last, and how often: within a backup, an import, or the way back.
         for _ in 0..1 + random(3) {
-            lines.find(|line| line.as_ref().unwrap().contains("done ")).unwrap().unwrap();
+            lines
+                .find(|line| line.as_ref().unwrap().contains("done "))
+                .unwrap()
+                .unwrap();
         }
         thread::sleep(Duration::from_micros(random(120_000)));
         child.kill().unwrap();
@@ -75,7 +78,10 @@ fn a_backup_and_an_import_are_whole_or_not_there_when_the_program_is_killed() {
 
         let ws = desk.open();
         let there = people(&ws).len();
-        assert!(there == 0 || there == all, "round {round}: {there} of {all}, after {said:?}");
+        assert!(
+            there == 0 || there == all,
+            "round {round}: {there} of {all}, after {said:?}"
+        );
         *(if there == 0 { &mut none } else { &mut whole }) += 1;
         assert_eq!(ws.integrity().unwrap(), [], "round {round}");
         assert_eq!(hits(&ws, "ann"), i64::try_from(there).unwrap(), "round {round}");
@@ -100,5 +106,8 @@ fn a_backup_and_an_import_are_whole_or_not_there_when_the_program_is_killed() {
         }
         ws.close().unwrap();
     }
-    assert!(whole > 0 && none > 0, "the kills were all alike: {whole} whole, {none} none");
+    assert!(
+        whole > 0 && none > 0,
+        "the kills were all alike: {whole} whole, {none} none"
+    );
 }

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use store::{Backup, Erase, HowMuch, Key, Opening, Reason, Recover, StoreError, Workspace, told_id};
+use store::{
+    Backup, Erase, HowMuch, Key, Opening, Reason, Recover, Recovered, StoreError, Workspace, told_id,
+};
 use uuid::Uuid;
 
 use crate::kit::*;
-use crate::protected::{create_protected, password};
+use crate::protected::{create_protected, password, with_password};
 
 const ID: Uuid = Uuid::from_u128(1);
 
@@ -21,6 +23,10 @@ fn back_up(desk: &Desk, ws: &Workspace) -> Backup {
 }
 
 fn recover(desk: &Desk, backup: &Backup, key: Option<Key>) -> Result<Option<PathBuf>, StoreError> {
+    whole(desk, backup, key).map(|recovered| recovered.kept)
+}
+
+fn whole(desk: &Desk, backup: &Backup, key: Option<Key>) -> Result<Recovered, StoreError> {
     let opening = Opening { key, ..opening() };
     let asked = Recover {
         backup: &backup.path,
@@ -147,6 +153,48 @@ fn somebody_who_was_erased_stays_erased_though_the_file_cannot_say_so_any_more()
     ws.close().unwrap();
     let bytes = fs::read(desk.file()).unwrap();
     assert!(!bytes.windows(3).any(|word| word == b"Ann"));
+}
+
+#[test]
+fn a_newer_backup_under_another_password_that_may_know_of_an_erasure_is_told() {
+    let desk = Desk::new();
+    let ws = create_protected(&desk, "first password");
+    add(&ws, 10, "Ann");
+    let key = with_password(&desk.file(), "first password").key;
+    let old = ws
+        .back_up(&folder(&desk), Reason::ByHand, now() - chrono::TimeDelta::days(1))
+        .unwrap();
+    let ws = ws.change_password(None).unwrap();
+    let asked = Erase {
+        stakeholder: id(10),
+        much: HowMuch::Erase,
+        reason: "asked".into(),
+        backups: vec![folder(&desk)],
+    };
+    // The old one has a password that nobody gives just now: it stays as it is.
+    ws.erase(&stamp(), &asked).unwrap();
+    let plain = ws.back_up(&folder(&desk), Reason::Hourly, now()).unwrap();
+    ws.close().unwrap();
+    fs::write(desk.file(), "broken").unwrap();
+    // A plain one says who was erased, though the one that is put back has a password.
+    let recovered = whole(&desk, &old, key.clone()).unwrap();
+    assert_eq!(recovered.unread, Vec::<PathBuf>::new());
+    let ws = Workspace::open(
+        desk.file(),
+        &Opening {
+            key: key.clone(),
+            ..opening()
+        },
+    )
+    .unwrap();
+    assert_eq!(people(&ws), ["Erased person 1"]);
+    ws.close().unwrap();
+    // One that has another password is told, since it may know of somebody.
+    let other = Desk::new();
+    create_protected(&other, "another password").close().unwrap();
+    fs::copy(other.file(), &plain.path).unwrap();
+    fs::write(desk.file(), "broken again").unwrap();
+    assert_eq!(whole(&desk, &old, key).unwrap().unread, [plain.path]);
 }
 
 #[test]

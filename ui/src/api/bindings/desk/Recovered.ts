@@ -11,6 +11,10 @@ export type Recovered = {
  */
 kept: SavedFile | null, 
 /**
+ * How many newer backups could not be read: they may know of somebody who was erased since.
+ */
+unread: number, 
+/**
  * The desk as it is now.
  */
 state: DeskState, };
