@@ -102,7 +102,8 @@ impl Shell {
     pub(crate) fn salvage(&self, to: &Path, password: Option<&Password>) -> Result<SalvageOutcome, Failure> {
         let _one_at_a_time = locked(&self.doors);
         let unopened = self.unopened().ok_or_else(nothing_lost)?;
-        let outcome = salvage(&unopened.path, to, password, &self.context())?;
+        let unlock = password.cloned().map(Unlock::Password);
+        let outcome = salvage(&unopened.path, to, unlock, &self.context())?;
         if let Some(unopened) = locked(&self.unopened).as_mut() {
             unopened.salvaged = Some(to.to_owned());
         }

@@ -89,6 +89,34 @@ fn a_key_is_remembered_used_followed_and_forgotten() {
     );
     assert!(elsewhere.out.contains("--key-from store"), "{}", elsewhere.out);
 
+    let salvaged = with(
+        &shell,
+        store,
+        &[],
+        &[
+            "salvage",
+            "afon.soundings",
+            "--out",
+            "saved.soundings",
+            "--json",
+            "--key-from",
+            "store",
+        ],
+    );
+    assert_eq!(salvaged.document()["complete"], true, "{}", salvaged.out);
+    let saved = ["list", "saved.soundings", "people", "--json"];
+    assert_eq!(
+        with(&shell, store, &[], &saved).document()["error"]["code"],
+        "locked"
+    );
+    let opened = with(&shell, store, &[("SOUNDINGS_PASSWORD", FIRST)], &saved);
+    assert_eq!(
+        opened.document()["total"],
+        0,
+        "under the password it had: {}",
+        opened.out
+    );
+
     let new = ("SOUNDINGS_NEW_PASSWORD", SECOND);
     let changed = password(&[new], &["change", "--key-from", "store"]);
     assert_eq!(changed.document()["remembered"], true, "{}", changed.out);
@@ -226,5 +254,6 @@ fn one_place_is_asked_and_no_other() {
         "store",
     ];
     let needs = with(&shell, None, &[], &salvage);
-    assert_eq!(needs.code, 2, "a new file needs the password itself");
+    assert_eq!(needs.code, 3, "nothing is remembered: {}", needs.err);
+    assert!(!shell.path("b.soundings").exists());
 }

@@ -59,19 +59,14 @@ impl Asked {
 }
 
 /// The password that was given for the file, if one was.
-pub(crate) fn given() -> Result<Option<Password>, Refusal> {
+fn given() -> Result<Option<Password>, Refusal> {
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     if known.is_none() {
         let asked = ASKED.get().cloned().unwrap_or_default();
         let typed = match (asked.password_fd, asked.key_from) {
             (Some(descriptor), _) => Some(from_descriptor(descriptor)?),
-            (None, Some(Place::Store)) => {
-                let message =
-                    "the key store has the key of the file, and here its password is needed: give that";
-                return Err(Refusal::Usage(format!(
-                    "{message} in {NOW} or with --password-fd"
-                )));
-            }
+            // Its key takes the password's place.
+            (None, Some(Place::Store)) => None,
             (None, Some(Place::Terminal)) => Some(from_terminal("Password: ")?),
             (None, None) if asked.password_prompt => Some(from_terminal("Password: ")?),
             (None, _) => from_environment(NOW)?,

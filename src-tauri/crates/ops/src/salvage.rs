@@ -8,7 +8,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::backups::part_of;
-use crate::{Context, Failure, Password};
+use crate::{Context, Failure, Unlock};
 
 /// What was saved of a damaged file, and what was not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -36,8 +36,8 @@ pub struct SavedPart {
     pub loosened: u64,
 }
 
-/// Saves what can be read of `from` into a new workspace at `to`, protected by the password that `from` has. Never
-/// writes to `from`. Undo does not go back beyond this.
+/// Saves what can be read of `from` into a new workspace at `to`, protected by the password that `from` has: under a key of
+/// its own where that is given, else under the key that is. Never writes to `from`. Undo does not go back beyond this.
 ///
 /// # Errors
 /// `damaged` when nothing at all can be read: then only a backup helps. `exists` when there is a file at `to`, `locked`,
@@ -45,7 +45,7 @@ pub struct SavedPart {
 pub fn salvage(
     from: &Path,
     to: &Path,
-    password: Option<&Password>,
+    unlock: Option<Unlock>,
     context: &Context,
 ) -> Result<SalvageOutcome, Failure> {
     let of = |path: &Path| {
@@ -54,8 +54,12 @@ pub fn salvage(
     };
     // A beginning that was overwritten says nothing; what was not protected needs no password.
     let protected = store::is_protected(from).unwrap_or(false);
-    let (key, new_key) = match password.filter(|_| protected) {
-        Some(password) => (store::Key::of(from, password)?, Some(store::Key::new(password)?)),
+    let (key, new_key) = match unlock.filter(|_| protected) {
+        Some(Unlock::Password(password)) => (
+            store::Key::of(from, &password)?,
+            Some(store::Key::new(&password)?),
+        ),
+        Some(Unlock::Key(key)) => (Some(key.clone()), Some(key)),
         None => (None, None),
     };
     let new = store::NewWorkspace {

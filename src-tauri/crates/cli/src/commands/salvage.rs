@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use ops::Context;
 use ops::salvage::{SavedPart, salvage};
+use ops::{Code, Context};
 use serde_json::json;
 
 use crate::output::{Output, grouped, plain};
@@ -23,8 +23,12 @@ pub(crate) struct Salvage {
 
 impl Salvage {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
-        let password = secret::given()?;
-        let saved = salvage(&self.file, &self.out, password.as_ref(), context).map_err(secret::told)?;
+        // A beginning that is lost says no more which key it is for.
+        let unlock = match secret::opens(&self.file) {
+            Err(Refusal::Refused(failure)) if failure.code == Code::NotAWorkspace => None,
+            unlock => unlock?,
+        };
+        let saved = salvage(&self.file, &self.out, unlock, context).map_err(secret::told)?;
         let mut document = json!(saved);
         document["file"] = json!(self.out.display().to_string());
         output.answer(&document, |out| {
