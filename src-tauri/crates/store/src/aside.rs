@@ -53,7 +53,8 @@ impl Workspace {
     /// which `opening` holds.
     ///
     /// Whoever was erased from the workspace, as far as the file and its backups still say so, is erased from what is put
-    /// in place; which of them could not be asked is told. A file that opens is refused: [`Workspace::restore`] is for that. When this fails, all is as it was.
+    /// in place; which of them could not be asked is told. A file that opens is refused: [`Workspace::restore`] is for
+    /// that. When this fails, all is as it was.
     pub fn recover(
         path: impl AsRef<Path>,
         opening: &Opening,

@@ -94,8 +94,8 @@ impl Lost<'_> {
             if !unread.is_empty() {
                 writeln!(
                     out,
-                    "Newer backups could not be read (another password, or damaged). If somebody was erased since this one was \
-                     made, erase them again; whoever was is told only by these:"
+                    "Newer backups could not be read: they have another password, or are damaged. If somebody was erased \
+                     since this one was made, erase them again. Those backups are:"
                 )?;
             }
             unread
