@@ -127,6 +127,10 @@ import type { RetentionKept } from './bindings/RetentionKept';
 import type { RetentionRelease } from './bindings/RetentionRelease';
 import type { RetentionRule } from './bindings/RetentionRule';
 import type { ReverseRequest } from './bindings/ReverseRequest';
+import type { RoleHeldAdd } from './bindings/RoleHeldAdd';
+import type { RoleHeldAdded } from './bindings/RoleHeldAdded';
+import type { RoleHeldDelete } from './bindings/RoleHeldDelete';
+import type { RoleHeldEdit } from './bindings/RoleHeldEdit';
 import type { SavedMapping } from './bindings/SavedMapping';
 import type { SearchHits } from './bindings/SearchHits';
 import type { SearchRequest } from './bindings/SearchRequest';
@@ -193,6 +197,12 @@ export interface Operations {
   stakeholder_edit: { request: StakeholderEdit; response: Nothing };
   /** Deletes stakeholders with all that hangs on them, or says what would go. */
   stakeholders_delete: { request: StakeholdersDelete; response: Deleted };
+  /** Records a post that a stakeholder holds or held beside the one in the register. */
+  role_held_add: { request: RoleHeldAdd; response: RoleHeldAdded };
+  /** Changes such a post. */
+  role_held_edit: { request: RoleHeldEdit; response: Nothing };
+  /** Deletes such a post. */
+  role_held_delete: { request: RoleHeldDelete; response: Nothing };
   /** Finds stakeholders, projects and units by name. */
   search_everywhere: { request: SearchRequest; response: SearchHits };
   /** The organisation tree, parents before children. */
@@ -401,6 +411,9 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   stakeholder_add: ['people', 'units', 'projects', 'workspace'],
   stakeholder_edit: ['people', 'units'],
   stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes'],
+  role_held_add: ['people', 'units'],
+  role_held_edit: ['people', 'units'],
+  role_held_delete: ['people', 'units'],
   search_everywhere: ['people', 'projects', 'units'],
   units_tree: ['units', 'people'],
   unit_add: ['units', 'workspace'],
@@ -511,6 +524,9 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   stakeholder_add: 'write',
   stakeholder_edit: 'write',
   stakeholders_delete: 'write',
+  role_held_add: 'write',
+  role_held_edit: 'write',
+  role_held_delete: 'write',
   search_everywhere: 'read',
   units_tree: 'read',
   unit_add: 'write',

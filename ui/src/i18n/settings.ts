@@ -19,7 +19,7 @@ export const settings = {
     index: 'When the index is shown, and its colours',
     decision: 'Go or wait',
     map: 'Power and interest',
-    people: 'Small groups and champions',
+    people: 'Groups, champions and the register',
   },
   rule: {
     commitment: 'Commitment',
@@ -41,6 +41,7 @@ export const settings = {
     smallest_group: 'Smallest group shown',
     free_text_from: 'Free text from this many answers',
     people_per_champion: 'People for one champion',
+    verify_days: 'Days until an entry of the register is stale',
   },
   save: 'Save the rules',
 } as const;

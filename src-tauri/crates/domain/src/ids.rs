@@ -162,6 +162,10 @@ ids! {
     PrivateNoteId
     /// A decision that somebody's data is kept longer.
     KeptLongerId
+    /// A post that a stakeholder holds or held beside the one in the register.
+    RoleHeldId
+    /// A way of looking at a place, kept under a name.
+    SavedViewId
 }
 
 #[cfg(test)]

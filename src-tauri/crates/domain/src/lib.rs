@@ -43,6 +43,7 @@ pub mod rounding;
 pub mod scales;
 mod settings;
 pub mod share;
+pub mod staleness;
 pub mod support;
 pub mod suppression;
 mod words;

@@ -39,6 +39,9 @@ pub struct Settings {
     pub bar_minimum: f64,
     /// R37: what a bar and a component should reach. At least `bar_minimum`, default 70.
     pub bar_target: f64,
+    /// The register: what is known of a stakeholder is stale so many days after it was last verified, where the
+    /// stakeholder has no number of its own. 1–3,650, default 180.
+    pub verify_days: u32,
 }
 
 /// What each component of the readiness index weighs (R32).
@@ -86,6 +89,7 @@ impl Default for Settings {
             trend_from: 5.0,
             bar_minimum: 50.0,
             bar_target: 70.0,
+            verify_days: 180,
         }
     }
 }
@@ -140,6 +144,8 @@ impl Weights {
 impl Settings {
     /// The lowest value `smallest_group` may have (R15).
     pub const SMALLEST_GROUP_FLOOR: u32 = 3;
+    /// The most days `verify_days` may be, of the workspace or of one stakeholder.
+    pub const LONGEST_VERIFY_DAYS: u32 = 3_650;
 
     /// Everything that is outside what it may be; empty if all is well.
     pub fn faults(&self) -> Vec<SettingFault> {
@@ -174,6 +180,11 @@ impl Settings {
             self.free_text_from >= self.smallest_group,
             "free_text_from",
             "must be at least the smallest group",
+        );
+        must(
+            (1..=Self::LONGEST_VERIFY_DAYS).contains(&self.verify_days),
+            "verify_days",
+            "must be from 1 to 3,650",
         );
         must(
             self.people_per_champion >= 1,

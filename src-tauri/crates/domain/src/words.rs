@@ -9,6 +9,7 @@ mod readiness;
 mod redaction;
 mod stakeholder;
 mod support;
+mod view;
 
 pub use assessment::*;
 pub use custom::*;
@@ -19,6 +20,7 @@ pub use readiness::*;
 pub use redaction::*;
 pub use stakeholder::*;
 pub use support::*;
+pub use view::*;
 
 /// A word that is not on its list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -126,7 +128,7 @@ mod tests {
             StakeholderKind TieKind Quadrant Engagement GapDirection GapKind Basis Axis Element Measure Rag
             ConfidenceLevel ConfidenceBasis TrendDirection AgreementLevel BarKind BarState Decision Component ServiceFamily NeedState RequestOrigin RequestStatus PlanStatus
             CommitmentDirection CommitmentStatus CustomSubject CustomKind
-            DataRequestKind DataRequestStatus MarkKind ErasureMode
+            DataRequestKind DataRequestStatus MarkKind ErasureMode ViewKind
         }
     }
 

@@ -360,6 +360,9 @@ const PARTS: &[(&str, &str)] = &[
     ("private_note", "private notes"),
     ("project_privacy", "projects"),
     ("kept_longer", "how long data is kept"),
+    ("role_held", "posts of stakeholders"),
+    ("saved_view", "saved views"),
+    ("told_apart", "pairs told apart"),
     ("workspace", "settings"),
     ("setting", "settings"),
 ];

@@ -223,6 +223,12 @@ operations! {
     write stakeholder_edit = people::edit::edit, people::edit::StakeholderEdit => Nothing, [People, Units];
     /// Deletes stakeholders with all that hangs on them, or says what would go.
     write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes];
+    /// Records a post that a stakeholder holds or held beside the one in the register.
+    write role_held_add = people::roles::add, people::roles::RoleHeldAdd => people::roles::RoleHeldAdded, [People, Units];
+    /// Changes such a post.
+    write role_held_edit = people::roles::edit, people::roles::RoleHeldEdit => Nothing, [People, Units];
+    /// Deletes such a post.
+    write role_held_delete = people::roles::delete, people::roles::RoleHeldDelete => Nothing, [People, Units];
     /// Finds stakeholders, projects and units by name.
     read search_everywhere = search::everywhere, search::SearchRequest => search::SearchHits, [People, Projects, Units];
 

@@ -104,7 +104,7 @@ pub fn list(look: Look<'_>, request: GroupsRequest) -> Result<Page<GroupRow>, Fa
     check_limit(request.limit)?;
     let as_of = look.date(request.as_of)?;
     let project = request.project.map(sql::Id);
-    let which = "FROM stakeholder s WHERE s.kind = 'group' AND s.added_on <= ?2 \
+    let which = "FROM stakeholder s WHERE s.kind = 'group' AND s.added_on <= ?2 AND (s.archived_on IS NULL OR s.archived_on > ?2) \
                  AND (?1 IS NULL OR s.id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1 AND added_on <= ?2))";
     let total = sql::one(look.conn, &format!("SELECT count(*) {which}"), (&project, as_of))?.unwrap_or(0);
     let mut items = sql::rows(

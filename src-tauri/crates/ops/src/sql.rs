@@ -55,6 +55,8 @@ ids!(
     ExportRecordId,
     PrivateNoteId,
     KeptLongerId,
+    RoleHeldId,
+    SavedViewId,
 );
 
 /// A word of a closed list (an enum of the domain) as text.

@@ -257,7 +257,11 @@ pub fn delete(work: &mut Work<'_, '_>, request: UnitDelete) -> Result<Nothing, F
             ),
         ));
     }
-    for (table, column) in [("unit", "parent_id"), ("stakeholder", "unit_id")] {
+    for (table, column) in [
+        ("unit", "parent_id"),
+        ("stakeholder", "unit_id"),
+        ("role_held", "unit_id"),
+    ] {
         sql::run(
             work,
             &format!("UPDATE {table} SET {column} = ?2 WHERE {column} = ?1"),

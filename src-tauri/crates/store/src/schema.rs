@@ -40,6 +40,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("schema/0005.sql"),
         barrier: None,
     },
+    Migration {
+        sql: include_str!("schema/0006.sql"),
+        barrier: None,
+    },
 ];
 
 /// The tables whose changes are recorded, which is every table but the journal and what can be rebuilt. They are
@@ -74,6 +78,9 @@ pub const RECORDED: &[&str] = &[
     "private_note",
     "project_privacy",
     "kept_longer",
+    "role_held",
+    "saved_view",
+    "told_apart",
 ];
 
 /// Tables with rows of the user that no undo reaches: what they tell of has happened outside the file.
@@ -127,6 +134,7 @@ mod tests {
                 "remembered_mapping",
                 "erasure",
                 "export_record",
+                "network_place",
             ]
             .contains(&name.as_str())
         });

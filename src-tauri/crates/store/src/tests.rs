@@ -24,61 +24,35 @@ const fn known(step: usize) -> Migration {
     Migration { sql, barrier }
 }
 
-static ADDS: [Migration; KNOWN + 1] = [
-    known(0),
-    known(1),
-    known(2),
-    known(3),
-    known(4),
-    Migration {
-        sql: "ALTER TABLE unit ADD COLUMN colour TEXT NOT NULL DEFAULT '';
+/// The steps there are, and these.
+macro_rules! known_and {
+    ($($step:expr),+ $(,)?) => {
+        [known(0), known(1), known(2), known(3), known(4), known(5), $($step),+]
+    };
+}
+
+static ADDS: [Migration; KNOWN + 1] = known_and![Migration {
+    sql: "ALTER TABLE unit ADD COLUMN colour TEXT NOT NULL DEFAULT '';
               CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT;",
-        barrier: None,
-    },
-];
+    barrier: None,
+},];
 
-static MISSPELT: [Migration; KNOWN + 1] = [
-    known(0),
-    known(1),
-    known(2),
-    known(3),
-    known(4),
-    Migration {
-        sql: "ALTER TABLE unit DROP COLUMN no_such_column;",
-        barrier: None,
-    },
-];
+static MISSPELT: [Migration; KNOWN + 1] = known_and![Migration {
+    sql: "ALTER TABLE unit DROP COLUMN no_such_column;",
+    barrier: None,
+},];
 
-static CUTS: [Migration; KNOWN + 1] = [
-    known(0),
-    known(1),
-    known(2),
-    known(3),
-    known(4),
-    Migration {
-        sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
-        barrier: Some("New format of the organisation tree"),
-    },
-];
+static CUTS: [Migration; KNOWN + 1] = known_and![Migration {
+    sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
+    barrier: Some("New format of the organisation tree"),
+},];
 
-static CUTS_UNMARKED: [Migration; KNOWN + 1] = [
-    known(0),
-    known(1),
-    known(2),
-    known(3),
-    known(4),
-    Migration {
-        sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
-        barrier: None,
-    },
-];
+static CUTS_UNMARKED: [Migration; KNOWN + 1] = known_and![Migration {
+    sql: "DROP INDEX unit_name; ALTER TABLE unit DROP COLUMN name_key;",
+    barrier: None,
+},];
 
-static BREAKS: [Migration; KNOWN + 2] = [
-    known(0),
-    known(1),
-    known(2),
-    known(3),
-    known(4),
+static BREAKS: [Migration; KNOWN + 2] = known_and![
     Migration {
         sql: "CREATE TABLE extra (id BLOB NOT NULL PRIMARY KEY) STRICT; DELETE FROM unit;",
         barrier: None,
@@ -89,17 +63,10 @@ static BREAKS: [Migration; KNOWN + 2] = [
     },
 ];
 
-static DANGLES: [Migration; KNOWN + 1] = [
-    known(0),
-    known(1),
-    known(2),
-    known(3),
-    known(4),
-    Migration {
-        sql: "UPDATE unit SET parent_id = x'00';",
-        barrier: None,
-    },
-];
+static DANGLES: [Migration; KNOWN + 1] = known_and![Migration {
+    sql: "UPDATE unit SET parent_id = x'00';",
+    barrier: None,
+},];
 
 struct Desk(TempDir);
 

@@ -7,6 +7,7 @@ import type { EngagementRow } from "./EngagementRow";
 import type { MembershipRow } from "./MembershipRow";
 import type { PersonRow } from "./PersonRow";
 import type { ProfileTie } from "./ProfileTie";
+import type { RoleHeldRow } from "./RoleHeldRow";
 import type { Sentiment } from "./Sentiment";
 import type { StakeProfile } from "./StakeProfile";
 import type { TagOf } from "./TagOf";
@@ -35,6 +36,10 @@ unit_path: Array<string>,
  * Its part in each project, with standing and history.
  */
 stakes: Array<StakeProfile>, 
+/**
+ * Posts it holds or held beside the one in the register, those held longest first.
+ */
+roles: Array<RoleHeldRow>, 
 /**
  * Groups it is a member of.
  */

@@ -58,6 +58,22 @@ reference: string,
  */
 added_on: string, 
 /**
+ * Who looks after the relationship; empty when nobody is named.
+ */
+owner: string, 
+/**
+ * When what is known of it was last looked over; none: never.
+ */
+verified_on: string | null, 
+/**
+ * After how many days that counts as stale, where it is not the house rule.
+ */
+verify_days: number | null, 
+/**
+ * Since when it is archived; none: it is in the register.
+ */
+archived_on: string | null, 
+/**
  * In the project named: median power, 1–5 (R1).
  */
 power: number | null, 

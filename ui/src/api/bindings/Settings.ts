@@ -61,4 +61,9 @@ bar_minimum: number,
 /**
  * R37: what a bar and a component should reach. At least `bar_minimum`, default 70.
  */
-bar_target: number, };
+bar_target: number, 
+/**
+ * The register: what is known of a stakeholder is stale so many days after it was last verified, where the
+ * stakeholder has no number of its own. 1–3,650, default 180.
+ */
+verify_days: number, };

@@ -45,4 +45,20 @@ reference?: string,
 /**
  * Notes.
  */
-notes?: string, };
+notes?: string, 
+/**
+ * Who looks after the relationship; empty clears it.
+ */
+owner?: string, 
+/**
+ * When what is known was last looked over, never later than today.
+ */
+verified_on?: string | null, 
+/**
+ * After how many days that counts as stale, 1–3,650; null: as the house rules say.
+ */
+verify_days?: number | null, 
+/**
+ * Since when it is archived, never later than today; null puts it back into the register.
+ */
+archived_on?: string | null, };

@@ -109,6 +109,7 @@ export function view(groups: GroupReadiness[]): ReadinessView {
       smallest_group: 5,
       free_text_from: 10,
       people_per_champion: 30,
+      verify_days: 180,
       weights,
       publish_from_weight: 60,
       green_from: 70,

@@ -53,6 +53,7 @@ const groups: { title: Key & `settings.group.${string}`; rules: Rule[] }[] = [
       { path: 'smallest_group', label: 'settings.rule.smallest_group', min: 3, max: 1000 },
       { path: 'free_text_from', label: 'settings.rule.free_text_from', min: 3, max: 1000 },
       { path: 'people_per_champion', label: 'settings.rule.people_per_champion', min: 1, max: 1000 },
+      { path: 'verify_days', label: 'settings.rule.verify_days', min: 1, max: 3650 },
     ],
   },
 ];

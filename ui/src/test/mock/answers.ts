@@ -113,6 +113,7 @@ export function answers(): FakeHandlers {
       smallest_group: 5,
       free_text_from: 10,
       people_per_champion: 30,
+      verify_days: 180,
       weights: { commitment: 20, efficacy: 20, adoption: 20, alignment: 20, capacity: 10, preparation: 10 },
       publish_from_weight: 60,
       green_from: 70,

@@ -55,6 +55,10 @@ function rowAt(i: number, inProject: boolean): Row {
     headcount: isGroup ? 12 + ((i * 7) % 120) / 2 : null,
     reference: '',
     added_on: '2025-07-14',
+    owner: '',
+    verified_on: null,
+    verify_days: null,
+    archived_on: null,
     power: assessed ? 1 + (i % 5) : null,
     interest: assessed ? 1 + ((i * 3) % 9) / 2 : null,
     quadrant: assessed ? (quadrants[i % 4] ?? null) : null,
@@ -100,6 +104,7 @@ function profileOf(i: number): Profile {
     notes: i % 2 ? '' : 'Prefers a short call on Monday mornings. Chairs the networks forum.',
     source: isGroup ? 'establishment-2025.csv' : '',
     unit_path: ['Brackwater', 'Operations', person.unit ?? ''],
+    roles: [],
     stakes: [
       {
         project: 'p0',

@@ -1,10 +1,10 @@
-//! The form of an export, version 4: its tables and columns, in the words of the workspace. From this one list come the
+//! The form of an export, version 5: its tables and columns, in the words of the workspace. From this one list come the
 //! files that are written, the JSON Schema beside them, and what is read back.
 
 /// The name of the form, at the head of every export.
 pub(super) const FORMAT: &str = "soundings-export";
 /// The version of the form. It changes whenever a table or column is added, removed or means something else.
-pub(super) const VERSION: u32 = 4;
+pub(super) const VERSION: u32 = 5;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
@@ -142,6 +142,11 @@ pub(super) const TABLES: &[Table] = &[
         source: Text, "The register that reference belongs to.";
         notes: Text, "Notes.";
         added_on: Date, "When it was added.";
+        owner: Text, "Who looks after the relationship.";
+        owner_key: KeyOf("owner"), "";
+        verified_on: Date / maybe, "When what is known of it was last looked over.";
+        verify_days: Whole / maybe, "After how many days that counts as stale; none: as the house rules say.";
+        archived_on: Date / maybe, "When it was archived; none: it is in the register.";
     ),
     table!("membership", "Somebody is a member of a group.";
         id: Id, "Its identifier.";
@@ -363,6 +368,28 @@ pub(super) const TABLES: &[Table] = &[
         decided_on: Date, "When it was decided.";
         author: Text, "Who decided it.";
         recorded_at: Instant, "When it was recorded.";
+    ),
+    table!("role_held", "A post that somebody holds or held beside the one in the register.";
+        id: Id, "Its identifier.";
+        stakeholder_id: Of("stakeholder"), "Who.";
+        title: Text, "The post.";
+        unit_id: Of("unit") / maybe, "In which unit.";
+        from_on: Date / maybe, "Since when, where it is known.";
+        until_on: Date / maybe, "Until when; none: still.";
+    ),
+    table!("saved_view", "A way of looking at a place, kept under a name.";
+        id: Id, "Its identifier.";
+        kind: Word(words!(ViewKind)), "Of which place it is a view.";
+        name: Text, "Its name; no two views of a place share one.";
+        name_key: KeyOf("name"), "";
+        body: Json, "What is filtered, in which order and which columns.";
+        saved_on: Date, "When it was saved.";
+    ),
+    table!("told_apart", "Two stakeholders who are alike and are not the same.";
+        first_id: Of("stakeholder"), "One of them, the smaller identifier.";
+        second_id: Of("stakeholder"), "The other.";
+        decided_on: Date, "When that was said.";
+        author: Text, "Who said it.";
     ),
     table!("export_record", "Something that left the workspace.";
         id: Id, "Its identifier.";

@@ -77,7 +77,7 @@ pub fn view(look: Look<'_>, request: MapRequest) -> Result<MapView, Failure> {
         look.conn,
         &format!(
             "SELECT s.id, s.kind, s.name, s.role, u.name, s.headcount FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
-             LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 ORDER BY {order}"
+             LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 AND (s.archived_on IS NULL OR s.archived_on > ?2) ORDER BY {order}"
         ),
         (sql::Id(request.project), as_of),
         |row| {

@@ -32,6 +32,11 @@ const RECORDS: &[(&str, &str)] = &[
     ),
     ("stake", "The projects that somebody has a part in"),
     ("membership", "The groups that somebody belongs to"),
+    ("role_held", "Posts that somebody holds or held, with their dates"),
+    (
+        "stakeholder WHERE kind = 'person' AND owner <> ''",
+        "Who looks after the relationship with somebody",
+    ),
     (
         "tie",
         "Working ties: who reports to whom, advises, influences or works with whom",

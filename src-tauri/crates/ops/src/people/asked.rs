@@ -5,7 +5,7 @@ use domain::{ProjectId, StakeholderId};
 use store::rusqlite::params_from_iter;
 use store::rusqlite::types::Value;
 
-use super::list::{COLUMNS, PersonRow, Query, Sort, person, person_row};
+use super::list::{Archived, COLUMNS, PersonRow, Query, Sort, person, person_row};
 use crate::map::standing::standings;
 use crate::privacy::is_role_only;
 use crate::{Failure, Look, sql};
@@ -18,6 +18,10 @@ const UNRANKED: &str = "f.rowid";
 const RANKED_AT_MOST: usize = 2_000;
 /// The condition that the text is found.
 const MATCH: &str = "search MATCH ?";
+/// Those who were archived by a date, by what a row of theirs is called: they are few, and read from an index of them.
+const ARCHIVED: &str = "SELECT id FROM stakeholder WHERE archived_on IS NOT NULL AND archived_on <= ?";
+const ARCHIVED_KEYS: &str = "SELECT x.key FROM stakeholder a JOIN search_key x ON x.stakeholder_id = a.id \
+                             WHERE a.archived_on IS NOT NULL AND a.archived_on <= ?";
 
 /// A query made ready: the parts of the statement and their values.
 pub(super) struct Asked {
@@ -25,6 +29,8 @@ pub(super) struct Asked {
     condition: String,
     values: Vec<Value>,
     order: String,
+    /// Whether the condition speaks of entries of the search index alone.
+    by_text_alone: bool,
     /// Whether nobody is named, and so no order goes by names.
     by_position: bool,
     /// The project whose standings are shown, and the date they are of.
@@ -60,6 +66,12 @@ impl Asked {
             conditions.push(MATCH.to_owned());
             values.push(Value::Text(terms.clone()));
         }
+        if let Some(condition) = archived(look, filter.archived, terms.is_some())? {
+            conditions.push(condition);
+            values.push(sql::day(as_of));
+        }
+        let by_text_alone = terms.is_some() && filter.archived != Archived::Only;
+        let beside_text = conditions.len();
         if let Some(project) = filter.project {
             conditions.push(
                 "s.id IN (SELECT stakeholder_id FROM stake WHERE project_id = ? AND added_on <= ?)"
@@ -90,6 +102,7 @@ impl Asked {
             conditions.push("s.added_on <= ?".to_owned());
             values.push(sql::day(as_of));
         }
+        let by_text_alone = by_text_alone && conditions.len() == beside_text;
         let condition = if conditions.is_empty() {
             "1".to_owned()
         } else {
@@ -107,6 +120,7 @@ impl Asked {
             condition,
             values,
             order: unnamed(order(sort, query.descending, &terms, text), by_position),
+            by_text_alone,
             by_position,
             project: filter.project.map(|project| (project, as_of)),
             found: None,
@@ -125,6 +139,7 @@ impl Asked {
             condition: "0".to_owned(),
             values: Vec::new(),
             order: "s.id".to_owned(),
+            by_text_alone: false,
             by_position: true,
             project: None,
             found: Some(Found::Ids(Vec::new())),
@@ -134,9 +149,12 @@ impl Asked {
     /// What the text finds, by relevance. Looking up the beginning of a word that everybody has is what a search costs,
     /// so it is done once: how many there are, whether they are few enough to be ranked, and the window come from it.
     fn search(&self, look: Look<'_>) -> Result<Found, Failure> {
-        if self.condition == MATCH {
+        if self.by_text_alone {
             let keys = |order: &str| {
-                let statement = format!("SELECT f.rowid FROM search f WHERE {MATCH} ORDER BY {order}");
+                let statement = format!(
+                    "SELECT f.rowid FROM search f WHERE {} ORDER BY {order}",
+                    self.condition
+                );
                 sql::rows(look.conn, &statement, params_from_iter(&self.values), |row| {
                     row.get(0)
                 })
@@ -179,8 +197,8 @@ impl Asked {
             None => {}
         }
         // Whoever is found by text alone is counted in the index alone.
-        let statement = if self.condition == MATCH {
-            format!("SELECT count(*) FROM search WHERE {MATCH}")
+        let statement = if self.by_text_alone {
+            format!("SELECT count(*) FROM search f WHERE {}", self.condition)
         } else {
             format!("SELECT count(*) FROM {} WHERE {}", self.from, self.condition)
         };
@@ -277,6 +295,18 @@ impl Asked {
     }
 }
 
+/// The condition that keeps those apart who were archived by a date; none where it would leave out nobody.
+fn archived(look: Look<'_>, which: Archived, by_text: bool) -> Result<Option<String>, Failure> {
+    let any = "SELECT EXISTS (SELECT 1 FROM stakeholder WHERE archived_on IS NOT NULL)";
+    Ok(match which {
+        Archived::With => None,
+        Archived::Only => Some(format!("s.id IN ({ARCHIVED})")),
+        Archived::Without if !sql::one(look.conn, any, ())?.unwrap_or(false) => None,
+        Archived::Without if by_text => Some(format!("f.rowid NOT IN ({ARCHIVED_KEYS})")),
+        Archived::Without => Some(format!("s.id NOT IN ({ARCHIVED})")),
+    })
+}
+
 /// The same order by positions in the place of names, where those are not shown.
 pub(crate) fn unnamed(order: String, by_position: bool) -> String {
     if by_position {
@@ -304,6 +334,8 @@ fn order(sort: Sort, descending: bool, terms: &Option<String>, text: &str) -> St
         Sort::Headcount if descending => "s.headcount DESC, s.name_key DESC, s.id DESC".to_owned(),
         Sort::Headcount => "s.headcount ASC NULLS LAST, s.name_key ASC, s.id ASC".to_owned(),
         Sort::AddedOn => format!("s.added_on {way}, s.name_key {way}, s.id {way}"),
+        Sort::Owner => format!("s.owner_key {way}, s.name_key {way}, s.id {way}"),
+        Sort::VerifiedOn => format!("s.verified_on {way}, s.name_key {way}, s.id {way}"),
         _ => format!("s.name_key {way}, s.id {way}"),
     }
 }

@@ -110,6 +110,8 @@ fn remove(work: &mut Work<'_, '_>, ids: &[StakeholderId]) -> Result<Deleted, Fai
         gone.marks += delete("DELETE FROM mark WHERE stakeholder_id = ?1")?;
         gone.private_notes += delete("DELETE FROM private_note WHERE stakeholder_id = ?1")?;
         delete("DELETE FROM kept_longer WHERE stakeholder_id = ?1")?;
+        delete("DELETE FROM role_held WHERE stakeholder_id = ?1")?;
+        delete("DELETE FROM told_apart WHERE first_id = ?1 OR second_id = ?1")?;
         // What speaks of them stays, without the name.
         delete("UPDATE project SET sponsor_id = NULL WHERE sponsor_id = ?1")?;
         delete("UPDATE request SET for_stakeholder_id = NULL WHERE for_stakeholder_id = ?1")?;

@@ -1,6 +1,7 @@
 //! Stakeholders added and changed.
 
-use domain::{ProjectId, StakeholderId, StakeholderKind, UnitId};
+use chrono::NaiveDate;
+use domain::{ProjectId, Settings, StakeholderId, StakeholderKind, UnitId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::fold_key;
@@ -62,7 +63,7 @@ pub struct StakeholderAdd {
     /// The date it counts as known from; today when left out, and never later than today.
     #[serde(default)]
     #[ts(optional)]
-    pub added_on: Option<chrono::NaiveDate>,
+    pub added_on: Option<NaiveDate>,
 }
 
 fn person() -> StakeholderKind {
@@ -112,6 +113,21 @@ pub struct StakeholderChanges {
     /// Notes.
     #[ts(optional)]
     pub notes: Option<String>,
+    /// Who looks after the relationship; empty clears it.
+    #[ts(optional)]
+    pub owner: Option<String>,
+    /// When what is known was last looked over, never later than today.
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub verified_on: Option<Option<NaiveDate>>,
+    /// After how many days that counts as stale, 1–3,650; null: as the house rules say.
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub verify_days: Option<Option<u32>>,
+    /// Since when it is archived, never later than today; null puts it back into the register.
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub archived_on: Option<Option<NaiveDate>>,
 }
 
 /// Which stakeholder, and what changes.
@@ -181,7 +197,7 @@ pub(crate) struct NewStakeholder<'a> {
     pub reference: &'a str,
     pub source: &'a str,
     pub notes: &'a str,
-    pub added_on: chrono::NaiveDate,
+    pub added_on: NaiveDate,
 }
 
 /// Writes a new stakeholder.
@@ -212,9 +228,18 @@ pub(crate) fn insert(work: &Work<'_, '_>, new: &NewStakeholder<'_>) -> Result<()
 
 /// `stakeholder_edit`.
 pub fn edit(work: &mut Work<'_, '_>, request: StakeholderEdit) -> Result<Nothing, Failure> {
-    let id = request.id;
+    let name = apply(work, request.id, &request.changes)?;
+    work.label(format!("Changed {name}"));
+    Ok(Nothing {})
+}
+
+/// Changes a stakeholder; the name it had.
+pub(crate) fn apply(
+    work: &Work<'_, '_>,
+    id: StakeholderId,
+    changes: &StakeholderChanges,
+) -> Result<String, Failure> {
     let now = super::list::person(work.look(), id)?.ok_or_else(|| Failure::not_found("This stakeholder"))?;
-    let changes = request.changes;
     let set = |column: &str, value: &dyn store::rusqlite::ToSql| -> Result<(), Failure> {
         sql::run(
             work,
@@ -237,10 +262,15 @@ pub fn edit(work: &mut Work<'_, '_>, request: StakeholderEdit) -> Result<Nothing
         set("name", &name)?;
         set("name_key", &fold_key(&name))?;
     }
-    if let Some(role) = &changes.role {
-        let role = optional_text("role", role, NAME)?;
-        set("role", &role)?;
-        set("role_key", &fold_key(&role))?;
+    for (column, key, text) in [
+        ("role", "role_key", &changes.role),
+        ("owner", "owner_key", &changes.owner),
+    ] {
+        if let Some(text) = text {
+            let text = optional_text(column, text, NAME)?;
+            set(column, &text)?;
+            set(key, &fold_key(&text))?;
+        }
     }
     for (column, text, most) in [
         ("grade", &changes.grade, NAME),
@@ -262,8 +292,30 @@ pub fn edit(work: &mut Work<'_, '_>, request: StakeholderEdit) -> Result<Nothing
     if changes.headcount.is_some() {
         set("headcount", &headcount)?;
     }
-    work.label(format!("Changed {}", now.name));
-    Ok(Nothing {})
+    for (column, date) in [
+        ("verified_on", changes.verified_on),
+        ("archived_on", changes.archived_on),
+    ] {
+        if let Some(date) = date {
+            if date.is_some_and(|date| date > work.context.today) {
+                return Err(Failure::field(
+                    column,
+                    "is in the future; choose today or an earlier date.",
+                ));
+            }
+            set(column, &date)?;
+        }
+    }
+    if let Some(days) = changes.verify_days {
+        if days.is_some_and(|days| !(1..=Settings::LONGEST_VERIFY_DAYS).contains(&days)) {
+            return Err(Failure::field(
+                "verify_days",
+                "must be from 1 to 3,650 days; leave it out to go by the house rules.",
+            ));
+        }
+        set("verify_days", &days)?;
+    }
+    Ok(now.name)
 }
 
 /// Members, judged scores and a composition would hang on something that is no group.

@@ -39,6 +39,23 @@ pub enum Sort {
     Current,
     /// By desired engagement in the project; not assessed last.
     Desired,
+    /// By who looks after the relationship; nobody first.
+    Owner,
+    /// By when they were last verified; never first.
+    VerifiedOn,
+}
+
+/// Whether those who were archived are found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Archived {
+    /// Only those who are not.
+    #[default]
+    Without,
+    /// Everybody.
+    With,
+    /// Only those who are.
+    Only,
 }
 
 /// Which stakeholders: the filter of the register.
@@ -61,6 +78,9 @@ pub struct Filter {
     /// As of this date: those added later are left out, and standings are as they were.
     #[ts(optional)]
     pub as_of: Option<NaiveDate>,
+    /// Whether those who were archived by then are found; they are not when left out.
+    #[ts(optional, as = "Option<Archived>")]
+    pub archived: Archived,
 }
 
 /// A window of the register.
@@ -116,6 +136,14 @@ pub struct PersonRow {
     pub reference: String,
     /// When it was added.
     pub added_on: NaiveDate,
+    /// Who looks after the relationship; empty when nobody is named.
+    pub owner: String,
+    /// When what is known of it was last looked over; none: never.
+    pub verified_on: Option<NaiveDate>,
+    /// After how many days that counts as stale, where it is not the house rule.
+    pub verify_days: Option<u32>,
+    /// Since when it is archived; none: it is in the register.
+    pub archived_on: Option<NaiveDate>,
     /// In the project named: median power, 1–5 (R1).
     pub power: Option<f64>,
     /// In the project named: median interest, 1–5 (R1).
@@ -186,7 +214,8 @@ pub(crate) fn matching(look: Look<'_>, filter: &Filter) -> Result<Vec<Stakeholde
 }
 
 /// The columns of a [`PersonRow`], of a stakeholder `s` and its unit `u`.
-pub(super) const COLUMNS: &str = "s.id, s.kind, s.name, s.role, s.grade, s.email, s.phone, s.unit_id, u.name, s.headcount, s.reference, s.added_on";
+pub(super) const COLUMNS: &str = "s.id, s.kind, s.name, s.role, s.grade, s.email, s.phone, s.unit_id, u.name, s.headcount, s.reference, s.added_on, \
+     s.owner, s.verified_on, s.verify_days, s.archived_on";
 
 pub(super) fn person_row(row: &Row<'_>) -> store::rusqlite::Result<PersonRow> {
     Ok(PersonRow {
@@ -202,6 +231,10 @@ pub(super) fn person_row(row: &Row<'_>) -> store::rusqlite::Result<PersonRow> {
         headcount: row.get(9)?,
         reference: row.get(10)?,
         added_on: row.get(11)?,
+        owner: row.get(12)?,
+        verified_on: row.get(13)?,
+        verify_days: row.get(14)?,
+        archived_on: row.get(15)?,
         power: None,
         interest: None,
         quadrant: None,

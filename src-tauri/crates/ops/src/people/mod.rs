@@ -5,3 +5,4 @@ pub mod delete;
 pub mod edit;
 pub mod list;
 pub mod profile;
+pub mod roles;

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use super::asked::unnamed;
 use super::list::{PersonRow, person};
+use super::roles::{self, RoleHeldRow};
 use crate::commitments::list::{CommitmentRow, CommitmentsKept};
 use crate::custom::values::CustomValueRow;
 use crate::engagements::list::EngagementRow;
@@ -43,6 +44,8 @@ pub struct PersonProfile {
     pub unit_path: Vec<String>,
     /// Its part in each project, with standing and history.
     pub stakes: Vec<StakeProfile>,
+    /// Posts it holds or held beside the one in the register, those held longest first.
+    pub roles: Vec<RoleHeldRow>,
     /// Groups it is a member of.
     pub groups: Vec<MembershipRow>,
     /// Members, of a group.
@@ -150,6 +153,7 @@ pub fn profile(look: Look<'_>, request: ProfileRequest) -> Result<PersonProfile,
     let commitments = commitments::list::of(look.conn, id, as_of)?;
     Ok(PersonProfile {
         stakes: stakes(look, id, as_of)?,
+        roles: roles::of(look.conn, id, as_of)?,
         groups: memberships(look, id, as_of, "group_id", "member_id")?,
         members: memberships(look, id, as_of, "member_id", "group_id")?,
         composition: composition(look.conn, id)?,

@@ -136,7 +136,7 @@ pub fn view(look: Look<'_>, request: ReadinessRequest) -> Result<ReadinessView, 
     let found: Vec<(StakeholderId, String, Option<String>, Option<f64>)> = sql::rows(
         look.conn,
         "SELECT s.id, s.name, u.name, s.headcount FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
-         LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 AND s.kind = 'group' ORDER BY s.name_key, s.id",
+         LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 AND (s.archived_on IS NULL OR s.archived_on > ?2) AND s.kind = 'group' ORDER BY s.name_key, s.id",
         (sql::Id(request.project), as_of),
         |row| Ok((sql::id(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
     )?;
@@ -238,6 +238,7 @@ impl Evidenced {
         for (group, member) in sql::rows(
             look.conn,
             "SELECT m.group_id, m.member_id FROM membership m JOIN stake k ON k.stakeholder_id = m.group_id AND k.project_id = ?1 \
+             JOIN stakeholder s ON s.id = m.member_id AND (s.archived_on IS NULL OR s.archived_on > ?2) \
              WHERE m.from_on <= ?2 AND (m.until_on IS NULL OR m.until_on >= ?2) ORDER BY m.group_id, m.member_id",
             (sql::Id(project), as_of),
             |row| Ok((sql::id(row, 0)?, sql::id(row, 1)?)),

@@ -12,7 +12,7 @@ use super::screen::{Screen, is_plain, refused};
 use crate::{Failure, Look, sql};
 
 /// Tables whose rows hold texts, and are changed by their id.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 22] = [
     "programme",
     "project",
     "change",
@@ -33,6 +33,8 @@ const TABLES: [&str; 20] = [
     "data_request",
     "mark",
     "private_note",
+    "role_held",
+    "saved_view",
 ];
 /// A request that speaks of more rows than that changes no text of them.
 const MOST: usize = 32;

@@ -20,6 +20,7 @@ mod password;
 mod people;
 mod readiness;
 mod redact;
+mod register;
 mod report;
 mod retention;
 mod rights;

@@ -17,7 +17,7 @@ const SHORTEST_NUMBER: usize = 6;
 const SHORTEST_NUMBERED_REFERENCE: usize = 8;
 
 /// The tables whose rows are about a stakeholder, with the columns that say about whom.
-pub(super) const ABOUT: [(&str, &[&str]); 16] = [
+pub(super) const ABOUT: [(&str, &[&str]); 17] = [
     ("membership", &["group_id", "member_id"]),
     ("composition", &["group_id"]),
     ("tie", &["from_id", "to_id"]),
@@ -33,6 +33,7 @@ pub(super) const ABOUT: [(&str, &[&str]); 16] = [
     ("mark", &["stakeholder_id"]),
     ("private_note", &["stakeholder_id"]),
     ("kept_longer", &["stakeholder_id"]),
+    ("role_held", &["stakeholder_id"]),
     ("custom_values", &["subject_id"]),
 ];
 

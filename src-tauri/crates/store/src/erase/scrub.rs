@@ -14,7 +14,7 @@ use crate::backup::quoted;
 use crate::{fold_key, search};
 
 /// What was said to or by them, or about them, in words of somebody's own. It goes with them.
-const ABOUT_THEM: [&str; 12] = [
+const ABOUT_THEM: [&str; 13] = [
     "UPDATE assessment SET note = '' WHERE stakeholder_id = ?1 AND note <> ''",
     "UPDATE engagement_record SET place = '', purpose = '', attendees = '', shared = '', issues = '', response = ''
        WHERE stakeholder_id = ?1 AND place || purpose || attendees || shared || issues || response <> ''",
@@ -29,15 +29,18 @@ const ABOUT_THEM: [&str; 12] = [
     "DELETE FROM custom_values WHERE subject_id = ?1",
     "DELETE FROM private_note WHERE stakeholder_id = ?1",
     "DELETE FROM kept_longer WHERE stakeholder_id = ?1",
+    "DELETE FROM told_apart WHERE first_id = ?1 OR second_id = ?1",
     "UPDATE stakeholder SET email = '', phone = '', reference = '', source = '', notes = ''
        WHERE id = ?1 AND email || phone || reference || source || notes <> ''",
 ];
 
 /// What tells somebody apart though nobody is named by it.
-const TELLING: [&str; 4] = [
+const TELLING: [&str; 6] = [
     "DELETE FROM tie WHERE from_id = ?1 OR to_id = ?1",
     "DELETE FROM tagging WHERE stakeholder_id = ?1",
     "DELETE FROM mark WHERE stakeholder_id = ?1",
+    "DELETE FROM role_held WHERE stakeholder_id = ?1",
+    "DELETE FROM network_place WHERE stakeholder_id = ?1",
     "UPDATE stakeholder SET role = '', role_key = '', grade = '', unit_id = NULL
        WHERE id = ?1 AND (role || grade <> '' OR unit_id IS NOT NULL)",
 ];
@@ -74,8 +77,9 @@ pub(super) const CODES: [&str; 14] = [
     "tags",
 ];
 /// Columns that name people: there, a word that may mean something else means them.
-const PEOPLE: [&str; 7] = [
+const PEOPLE: [&str; 8] = [
     "owner",
+    "owner_key",
     "follow_up_owner",
     "requested_by",
     "assessor",
@@ -84,10 +88,11 @@ const PEOPLE: [&str; 7] = [
     "whose",
 ];
 /// Columns whose texts are read by the program: words of its own stand in them beside those of people.
-pub(super) const READ_BY_US: [(&str, &str); 3] = [
+pub(super) const READ_BY_US: [(&str, &str); 4] = [
     ("setting", "value"),
     ("mapping", "body"),
     ("remembered_mapping", "body"),
+    ("saved_view", "body"),
 ];
 /// Settings that hold sentences of somebody's own, or names that they gave.
 pub(super) const PROSE: [&str; 3] = ["information_notice", "dpia_worksheet", "holidays"];

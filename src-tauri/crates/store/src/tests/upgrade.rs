@@ -71,17 +71,23 @@ fn first_format_with(key: Option<Key>) -> Desk {
     desk
 }
 
-/// What the tables of the first format hold, row by row.
+/// What the tables of the first format hold in the columns of that format, row by row.
 fn content(conn: &Connection) -> Vec<String> {
+    let first = Connection::open_in_memory().unwrap();
+    first.execute_batch(MIGRATIONS[0].sql).unwrap();
     let mut rows = Vec::new();
     for table in RECORDED.iter().chain(&["journal"]) {
-        let Ok(mut statement) = conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1")) else {
+        let Ok(known) = first.prepare(&format!("SELECT * FROM {table}")) else {
             continue;
         };
-        let columns = statement.column_count();
+        let columns: Vec<&str> = known.column_names().collect();
+        let sql = format!("SELECT {} FROM {table} ORDER BY 1", columns.join(", "));
+        let mut statement = conn.prepare(&sql).unwrap();
         let mut found = statement.query([]).unwrap();
         while let Some(row) = found.next().unwrap() {
-            let cells: Vec<_> = (0..columns).map(|column| row.get_ref(column).unwrap()).collect();
+            let cells: Vec<_> = (0..columns.len())
+                .map(|column| row.get_ref(column).unwrap())
+                .collect();
             rows.push(format!("{table}: {cells:?}"));
         }
     }

@@ -70,7 +70,7 @@ fn what_others_are_reached_by_stays_theirs() {
         &format!(
             "UPDATE stakeholder SET phone = '01632 960000', email = 'info@afon.example', reference = 'DEPOT-10042', source = 'Payroll';
              UPDATE stakeholder SET source = 'Suppliers', reference = 'depot-10042' WHERE id = {ben};
-             INSERT INTO stakeholder VALUES ({crew}, 'group', 'Field crew', 'field crew', '', '', '', '', '01632 960000 ext 5', NULL, 3, '', '', 'Ring 01632 960000 ext 5', '2026-01-05');",
+             INSERT INTO stakeholder VALUES ({crew}, 'group', 'Field crew', 'field crew', '', '', '', '', '01632 960000 ext 5', NULL, 3, '', '', 'Ring 01632 960000 ext 5', '2026-01-05', '', '', NULL, NULL, NULL);",
             ben = x(BEN),
             crew = x(7),
         ),
@@ -188,7 +188,7 @@ fn an_address_of_others_is_rewritten_only_if_it_spells_out_the_name_and_is_not_t
         &desk,
         &format!(
             "UPDATE stakeholder SET email = 'zoe.quill.office@afon.example' WHERE id = {ben};
-             INSERT INTO stakeholder VALUES ({anna}, 'person', 'Zoe Anna Quill', 'zoe anna quill', '', '', '', 'zoe.quill@partner.example', '', NULL, NULL, 'QUILL, Zoe', '', '', '2026-01-05');",
+             INSERT INTO stakeholder VALUES ({anna}, 'person', 'Zoe Anna Quill', 'zoe anna quill', '', '', '', 'zoe.quill@partner.example', '', NULL, NULL, 'QUILL, Zoe', '', '', '2026-01-05', '', '', NULL, NULL, NULL);",
             ben = x(BEN),
             anna = x(8),
         ),

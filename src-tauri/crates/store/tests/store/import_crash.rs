@@ -94,7 +94,7 @@ fn a_backup_and_an_import_are_whole_or_not_there_when_the_program_is_killed() {
                 )?)
             })
             .unwrap();
-        assert_eq!(indexes, 8, "round {round}");
+        assert_eq!(indexes, 11, "round {round}");
         // Every backup that is listed is one that opens, with all that was there.
         for backup in backups(&folder, Uuid::from_u128(1)).unwrap() {
             let then = Workspace::open(&backup.path, &read_only()).unwrap();

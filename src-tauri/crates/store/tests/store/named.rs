@@ -18,8 +18,8 @@ const ROWS: &str = "
     INSERT INTO setting VALUES ('house_rules', '{\"high_from\": 3}');
     INSERT INTO programme VALUES (@02, 'Programme', '2026-01-05');
     INSERT INTO unit VALUES (@03, NULL, 'Operations', 'operations');
-    INSERT INTO stakeholder VALUES (@04, 'group', 'Field crews', 'field crews', '', '', '', '', '', @03, 40.5, '', '', '', '2026-01-05');
-    INSERT INTO stakeholder VALUES (@06, 'person', 'Ann Ek', 'ann ek', 'Clerk', 'clerk', 'B', 'ann@example.org', '12', @03, NULL, 'A1', 'Register', 'Likes maps', '2026-01-05');
+    INSERT INTO stakeholder VALUES (@04, 'group', 'Field crews', 'field crews', '', '', '', '', '', @03, 40.5, '', '', '', '2026-01-05', '', '', NULL, NULL, NULL);
+    INSERT INTO stakeholder VALUES (@06, 'person', 'Ann Ek', 'ann ek', 'Clerk', 'clerk', 'B', 'ann@example.org', '12', @03, NULL, 'A1', 'Register', 'Likes maps', '2026-01-05', '', '', NULL, NULL, NULL);
     INSERT INTO project VALUES (@16, @02, 'Meters', 'meters', 'New meters', @05, '2026-01-05', '2026-09-01', 7, 1, '2026-01-05');
     INSERT INTO change VALUES (@07, @16, 'Meters', '2026-09-01', '2026-01-05');
     INSERT INTO membership VALUES (@08, @04, @05, '2026-01-05', NULL);
@@ -48,6 +48,10 @@ const ROWS: &str = "
     INSERT INTO project_privacy VALUES (@16, 1, '2026-02-01', '2026-08-01');
     INSERT INTO kept_longer VALUES (@25, @05, '2027-01-05', 'Still asks', '2026-01-05', 'Tester', '2026-01-05T09:30:00.000Z');
     INSERT INTO kept_longer VALUES (@26, @06, '2027-01-05', 'Asks as well', '2026-01-05', 'Tester', '2026-01-05T09:30:00.000Z');
+    INSERT INTO role_held VALUES (@27, @05, 'Deputy', @03, '2026-01-05', NULL);
+    INSERT INTO saved_view VALUES (@28, 'people', 'Key people', 'key people', '{\"text\":\"\"}', '2026-01-05');
+    INSERT INTO told_apart VALUES (@05, @06, '2026-01-05', 'Tester');
+    INSERT INTO network_place VALUES (@16, @05, 1.0, 2.0);
     INSERT INTO export_record VALUES (@24, 'table', 'People', 'full', 'People.xlsx', '2026-01-05T09:30:00.000Z', 'Tester');
     INSERT INTO remembered_mapping VALUES ('shape', '{\"a\":[\"b\"]}', '2026-01-05');";
 

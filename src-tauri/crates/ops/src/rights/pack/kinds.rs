@@ -49,7 +49,8 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         title: "Register",
         about: "Who they are, where they work, and how to reach them.",
-        query: "SELECT name, kind, role, grade, email, phone, headcount, reference, source, notes, added_on FROM stakeholder WHERE id = :id",
+        query: "SELECT name, kind, role, grade, email, phone, headcount, reference, source, notes, added_on, \
+                owner, verified_on, verify_days, archived_on FROM stakeholder WHERE id = :id",
         columns: &[
             ("Name", Is::Text),
             ("Kind", Is::Word(label::<StakeholderKind>)),
@@ -62,6 +63,22 @@ pub(super) const KINDS: &[Kind] = &[
             ("Source", Is::Text),
             ("Notes", Is::Text),
             ("Added on", Is::Text),
+            ("Looked after by", Is::Person),
+            ("Verified on", Is::Text),
+            ("Days until it is stale", Is::Text),
+            ("Archived on", Is::Text),
+        ],
+    },
+    Kind {
+        title: "Posts",
+        about: "Posts they hold or held beside the one in the register.",
+        query: "SELECT r.title, u.name, r.from_on, r.until_on FROM role_held r LEFT JOIN unit u ON u.id = r.unit_id \
+                WHERE r.stakeholder_id = :id ORDER BY r.from_on, r.id",
+        columns: &[
+            ("Post", Is::Text),
+            ("Unit", Is::Text),
+            ("From", Is::Text),
+            ("Until", Is::Text),
         ],
     },
     Kind {
