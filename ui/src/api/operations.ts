@@ -1,10 +1,13 @@
 // Generated from the list of operations in Rust. Do not edit.
 import type { AboutRequest } from './bindings/AboutRequest';
 import type { Added } from './bindings/Added';
+import type { AlikePair } from './bindings/AlikePair';
+import type { AlikeRequest } from './bindings/AlikeRequest';
 import type { Assess } from './bindings/Assess';
 import type { Assessed } from './bindings/Assessed';
 import type { AssessmentRow } from './bindings/AssessmentRow';
 import type { AssessmentsRequest } from './bindings/AssessmentsRequest';
+import type { Changed } from './bindings/Changed';
 import type { CheckResult } from './bindings/CheckResult';
 import type { CommitmentAdd } from './bindings/CommitmentAdd';
 import type { CommitmentAdded } from './bindings/CommitmentAdded';
@@ -67,6 +70,7 @@ import type { MarksRequest } from './bindings/MarksRequest';
 import type { MembershipAdd } from './bindings/MembershipAdd';
 import type { MembershipAdded } from './bindings/MembershipAdded';
 import type { MembershipEnd } from './bindings/MembershipEnd';
+import type { Merged } from './bindings/Merged';
 import type { NeedRecord } from './bindings/NeedRecord';
 import type { NeedRecorded } from './bindings/NeedRecorded';
 import type { NeedRow } from './bindings/NeedRow';
@@ -143,7 +147,9 @@ import type { StakeAdd } from './bindings/StakeAdd';
 import type { StakeRemove } from './bindings/StakeRemove';
 import type { StakeholderAdd } from './bindings/StakeholderAdd';
 import type { StakeholderEdit } from './bindings/StakeholderEdit';
+import type { StakeholdersChange } from './bindings/StakeholdersChange';
 import type { StakeholdersDelete } from './bindings/StakeholdersDelete';
+import type { StakeholdersMerge } from './bindings/StakeholdersMerge';
 import type { StakesAdded } from './bindings/StakesAdded';
 import type { StakesRemoved } from './bindings/StakesRemoved';
 import type { SupportRequest } from './bindings/SupportRequest';
@@ -163,6 +169,7 @@ import type { TiesRequest } from './bindings/TiesRequest';
 import type { Told } from './bindings/Told';
 import type { Travelled } from './bindings/Travelled';
 import type { TreeRequest } from './bindings/TreeRequest';
+import type { TwoStakeholders } from './bindings/TwoStakeholders';
 import type { UndoState } from './bindings/UndoState';
 import type { UnitAdd } from './bindings/UnitAdd';
 import type { UnitAdded } from './bindings/UnitAdded';
@@ -197,6 +204,16 @@ export interface Operations {
   stakeholder_edit: { request: StakeholderEdit; response: Nothing };
   /** Deletes stakeholders with all that hangs on them, or says what would go. */
   stakeholders_delete: { request: StakeholdersDelete; response: Deleted };
+  /** Stakeholders that may be there twice, the most likely first, or those of whom it is known that they are not. */
+  alike_list: { request: AlikeRequest; response: Page<AlikePair> };
+  /** Says of two stakeholders who are alike that they are not the same. */
+  told_apart_set: { request: TwoStakeholders; response: Nothing };
+  /** Takes that back. */
+  told_apart_clear: { request: TwoStakeholders; response: Nothing };
+  /** Merges stakeholders into one, field by field, with everything that hangs on them. */
+  stakeholders_merge: { request: StakeholdersMerge; response: Merged };
+  /** Changes many stakeholders alike, as one change. */
+  stakeholders_change: { request: StakeholdersChange; response: Changed };
   /** Records a post that a stakeholder holds or held beside the one in the register. */
   role_held_add: { request: RoleHeldAdd; response: RoleHeldAdded };
   /** Changes such a post. */
@@ -411,6 +428,11 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   stakeholder_add: ['people', 'units', 'projects', 'workspace'],
   stakeholder_edit: ['people', 'units'],
   stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes'],
+  alike_list: ['people', 'units'],
+  told_apart_set: ['people'],
+  told_apart_clear: ['people'],
+  stakeholders_merge: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes'],
+  stakeholders_change: ['people', 'units', 'projects', 'fields', 'workspace'],
   role_held_add: ['people', 'units'],
   role_held_edit: ['people', 'units'],
   role_held_delete: ['people', 'units'],
@@ -524,6 +546,11 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   stakeholder_add: 'write',
   stakeholder_edit: 'write',
   stakeholders_delete: 'write',
+  alike_list: 'read',
+  told_apart_set: 'write',
+  told_apart_clear: 'write',
+  stakeholders_merge: 'write',
+  stakeholders_change: 'write',
   role_held_add: 'write',
   role_held_edit: 'write',
   role_held_delete: 'write',

@@ -25,6 +25,7 @@
 
 pub mod adoption;
 pub mod agreement;
+pub mod alike;
 pub mod champions;
 pub mod commitments;
 pub mod conversations;

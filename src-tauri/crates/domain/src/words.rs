@@ -1,5 +1,6 @@
 //! The words the product speaks: closed lists, each with the text it is stored and sent as, and a plain label.
 
+mod alike;
 mod assessment;
 mod custom;
 mod duties;
@@ -11,6 +12,7 @@ mod stakeholder;
 mod support;
 mod view;
 
+pub use alike::*;
 pub use assessment::*;
 pub use custom::*;
 pub use duties::*;
@@ -128,7 +130,7 @@ mod tests {
             StakeholderKind TieKind Quadrant Engagement GapDirection GapKind Basis Axis Element Measure Rag
             ConfidenceLevel ConfidenceBasis TrendDirection AgreementLevel BarKind BarState Decision Component ServiceFamily NeedState RequestOrigin RequestStatus PlanStatus
             CommitmentDirection CommitmentStatus CustomSubject CustomKind
-            DataRequestKind DataRequestStatus MarkKind ErasureMode ViewKind
+            DataRequestKind DataRequestStatus MarkKind ErasureMode ViewKind AlikeBecause Likelihood
         }
     }
 

@@ -363,6 +363,7 @@ const PARTS: &[(&str, &str)] = &[
     ("role_held", "posts of stakeholders"),
     ("saved_view", "saved views"),
     ("told_apart", "pairs told apart"),
+    ("merged", "merged stakeholders"),
     ("workspace", "settings"),
     ("setting", "settings"),
 ];

@@ -223,6 +223,16 @@ operations! {
     write stakeholder_edit = people::edit::edit, people::edit::StakeholderEdit => Nothing, [People, Units];
     /// Deletes stakeholders with all that hangs on them, or says what would go.
     write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes];
+    /// Stakeholders that may be there twice, the most likely first, or those of whom it is known that they are not.
+    read alike_list = people::alike::list, people::alike::AlikeRequest => Page<people::alike::AlikePair>, [People, Units];
+    /// Says of two stakeholders who are alike that they are not the same.
+    write told_apart_set = people::alike::tell_apart, people::alike::TwoStakeholders => Nothing, [People];
+    /// Takes that back.
+    write told_apart_clear = people::alike::clear, people::alike::TwoStakeholders => Nothing, [People];
+    /// Merges stakeholders into one, field by field, with everything that hangs on them.
+    write stakeholders_merge = people::merge::merge, people::merge::StakeholdersMerge => people::merge::Merged, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes];
+    /// Changes many stakeholders alike, as one change.
+    write stakeholders_change = people::bulk::change, people::bulk::StakeholdersChange => people::bulk::Changed, [People, Units, Projects, Fields, Workspace];
     /// Records a post that a stakeholder holds or held beside the one in the register.
     write role_held_add = people::roles::add, people::roles::RoleHeldAdd => people::roles::RoleHeldAdded, [People, Units];
     /// Changes such a post.

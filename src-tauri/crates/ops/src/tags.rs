@@ -206,7 +206,7 @@ fn merge(work: &Work<'_, '_>, from: TagId, into: TagId) -> Result<(), Failure> {
 }
 
 /// Refuses when the tag is not there; its name otherwise.
-fn must_exist(conn: &Connection, id: TagId) -> Result<String, Failure> {
+pub(crate) fn must_exist(conn: &Connection, id: TagId) -> Result<String, Failure> {
     sql::one(conn, "SELECT name FROM tag WHERE id = ?1", [sql::Id(id)])?
         .ok_or_else(|| Failure::not_found("This tag"))
 }

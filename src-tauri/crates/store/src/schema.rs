@@ -81,6 +81,7 @@ pub const RECORDED: &[&str] = &[
     "role_held",
     "saved_view",
     "told_apart",
+    "merged",
 ];
 
 /// Tables with rows of the user that no undo reaches: what they tell of has happened outside the file.

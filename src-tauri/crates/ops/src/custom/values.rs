@@ -168,7 +168,7 @@ impl Values {
     }
 
     /// Gives a field a value that fits it.
-    pub(super) fn set(&mut self, field: CustomFieldId, value: String) {
+    pub(crate) fn set(&mut self, field: CustomFieldId, value: String) {
         self.0.insert(field, value);
     }
 

@@ -391,6 +391,12 @@ pub(super) const TABLES: &[Table] = &[
         decided_on: Date, "When that was said.";
         author: Text, "Who said it.";
     ),
+    table!("merged", "Two rows that became one.";
+        old_id: Id, "The identifier of the row that went.";
+        into_id: Id, "The identifier of the stakeholder that it went into, who may be gone by now.";
+        merged_on: Date, "When.";
+        author: Text, "Who merged them.";
+    ),
     table!("export_record", "Something that left the workspace.";
         id: Id, "Its identifier.";
         kind: Word(words!(ExportKind)), "What kind of export it was.";

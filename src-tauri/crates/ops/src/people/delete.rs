@@ -5,26 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::list::{Filter, matching};
+use super::selection::Selection;
 use crate::custom::Values;
 use crate::door::rehearse;
 use crate::{Failure, Work, sql, tags};
-
-/// Which stakeholders: named, or all that a filter lets through but a few.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
-pub enum Selection {
-    /// These.
-    Ids(Vec<StakeholderId>),
-    /// All that match.
-    Matching {
-        /// The filter.
-        filter: Filter,
-        /// But not these.
-        #[serde(default)]
-        except: Vec<StakeholderId>,
-    },
-}
 
 /// A deletion.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -69,20 +53,7 @@ pub struct Deleted {
 
 /// `stakeholders_delete`.
 pub fn delete(work: &mut Work<'_, '_>, request: StakeholdersDelete) -> Result<Deleted, Failure> {
-    let mut ids = match request.selection {
-        Selection::Ids(ids) => ids,
-        Selection::Matching { filter, except } => {
-            // In a list of operations, those before it may have added who is looked for.
-            work.change.index()?;
-            let except: std::collections::HashSet<_> = except.into_iter().collect();
-            matching(work.look(), &filter)?
-                .into_iter()
-                .filter(|id| !except.contains(id))
-                .collect()
-        }
-    };
-    ids.sort_unstable();
-    ids.dedup();
+    let ids = request.selection.ids(work)?;
     if request.dry_run {
         return rehearse(work, |work| remove(work, &ids));
     }

@@ -297,29 +297,45 @@ pub(crate) fn apply(
         ("archived_on", changes.archived_on),
     ] {
         if let Some(date) = date {
-            if date.is_some_and(|date| date > work.context.today) {
-                return Err(Failure::field(
-                    column,
-                    "is in the future; choose today or an earlier date.",
-                ));
-            }
+            not_later(column, date, work.context.today)?;
             set(column, &date)?;
         }
     }
     if let Some(days) = changes.verify_days {
-        if days.is_some_and(|days| !(1..=Settings::LONGEST_VERIFY_DAYS).contains(&days)) {
-            return Err(Failure::field(
-                "verify_days",
-                "must be from 1 to 3,650 days; leave it out to go by the house rules.",
-            ));
-        }
+        verify_days("verify_days", days)?;
         set("verify_days", &days)?;
     }
     Ok(now.name)
 }
 
+/// What has happened lies not in the future.
+pub(super) fn not_later(field: &str, date: Option<NaiveDate>, today: NaiveDate) -> Result<(), Failure> {
+    match date {
+        Some(date) if date > today => Err(Failure::field(
+            field,
+            "is in the future; choose today or an earlier date.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// After how many days what is known is stale, within its bounds.
+pub(super) fn verify_days(field: &str, days: Option<u32>) -> Result<(), Failure> {
+    match days {
+        Some(days) if !(1..=Settings::LONGEST_VERIFY_DAYS).contains(&days) => Err(Failure::field(
+            field,
+            "must be from 1 to 3,650 days; leave it out to go by the house rules.",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// Members, judged scores and a composition would hang on something that is no group.
-fn refuse_what_only_groups_have(work: &Work<'_, '_>, id: StakeholderId, name: &str) -> Result<(), Failure> {
+pub(super) fn refuse_what_only_groups_have(
+    work: &Work<'_, '_>,
+    id: StakeholderId,
+    name: &str,
+) -> Result<(), Failure> {
     for (table, what) in [
         ("membership", "members"),
         ("judged_score", "readiness scores"),

@@ -1,8 +1,12 @@
 //! The register: stakeholders listed, found, added, changed and deleted.
 
+pub mod alike;
 pub(crate) mod asked;
+pub mod bulk;
 pub mod delete;
 pub mod edit;
 pub mod list;
+pub mod merge;
 pub mod profile;
 pub mod roles;
+pub mod selection;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::door::{NOTE, required_text};
+use crate::people::merge::merged_into;
 use crate::{Code, Context, Failure, Session, sql};
 
 /// Whom to erase, and how.
@@ -147,12 +148,7 @@ pub fn erase_with(
             ),
         ));
     }
-    let erased = if request.dry_run {
-        session.workspace.rehearse_erasure(&asked)
-    } else {
-        session.workspace.erase(&context.stamp(), &asked)
-    };
-    let erased = erased.map_err(|error| match error {
+    let erased = erase_all(session, context, &asked, request.dry_run).map_err(|error| match error {
         store::StoreError::Nobody => Failure::not_found("This stakeholder"),
         store::StoreError::StillNamed { .. } => Failure::new(Code::Internal, error.to_string()),
         other => other.into(),
@@ -194,6 +190,44 @@ pub fn erase_with(
     })
 }
 
+/// Erases somebody together with those who were merged into them: what the history and the backups say of these is said
+/// of the same person. They come first, so that whoever asks again after an interruption completes it.
+fn erase_all(
+    session: &Session,
+    context: &Context,
+    asked: &store::Erase,
+    dry_run: bool,
+) -> Result<store::Erased, store::StoreError> {
+    let one = |asked: &store::Erase| {
+        if dry_run {
+            session.workspace.rehearse_erasure(asked)
+        } else {
+            session.workspace.erase(&context.stamp(), asked)
+        }
+    };
+    let before = session
+        .workspace
+        .read(|conn| Ok::<_, store::StoreError>(merged_into(conn, asked.stakeholder)?))?;
+    let mut entries = 0;
+    for id in before {
+        let also = store::Erase {
+            stakeholder: id,
+            ..asked.clone()
+        };
+        match one(&also) {
+            Ok(erased) => entries += erased.entries,
+            // The history knows nothing of them any more.
+            Err(store::StoreError::Nobody) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let erased = one(asked)?;
+    Ok(store::Erased {
+        entries: erased.entries + entries,
+        ..erased
+    })
+}
+
 fn named(path: &Path) -> String {
     path.file_name()
         .unwrap_or_default()
@@ -229,6 +263,7 @@ fn in_words(table: &str) -> &str {
         "role_held" => "posts they hold or held",
         "saved_view" => "saved views",
         "told_apart" => "pairs told apart",
+        "merged" => "the record of what was merged",
         "network_place" => "places in the network",
         "export_record" => "the record of what left",
         "journal" => "entries of the history",

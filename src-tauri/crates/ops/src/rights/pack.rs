@@ -14,6 +14,7 @@ use ts_rs::TS;
 
 use self::kinds::{Is, KINDS, Kind};
 use super::named::Named;
+use crate::people::merge::merged_into;
 use crate::{Code, Context, Failure, Look, Session, custom, sql, tags, units};
 
 /// About whom.
@@ -256,7 +257,12 @@ fn elsewhere(look: Look<'_>, id: StakeholderId, name: &str, named: &Named) -> Re
 }
 
 fn history(look: Look<'_>, id: StakeholderId, named: &Named) -> Result<PackSection, Failure> {
-    let (_, lines) = look.workspace.journal_about(id.as_bytes(), ALL_ENTRIES)?;
+    let mut lines = Vec::new();
+    for of in [vec![*id.as_bytes()], merged_into(look.conn, *id.as_bytes())?].concat() {
+        lines.extend(look.workspace.journal_about(&of, ALL_ENTRIES)?.1);
+    }
+    lines.sort_by(|a, b| b.seq.cmp(&a.seq));
+    lines.dedup_by_key(|line| line.seq);
     let items = lines.into_iter().map(|line| {
         let mut item = Item::default();
         item.add(named, Is::Text, "What", line.label);

@@ -1,6 +1,7 @@
 //! The operations, through the one door.
 #![allow(clippy::unwrap_used, clippy::print_stdout, unreachable_pub)]
 
+mod alike;
 mod backups;
 mod bindings;
 mod catalogue;

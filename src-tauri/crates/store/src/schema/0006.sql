@@ -40,6 +40,14 @@ CREATE TABLE told_apart (                             -- two who are alike and a
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX told_apart_second ON told_apart(second_id);
 
+CREATE TABLE merged (                                 -- who was two rows once: what is asked of the one is asked of the other
+  old_id     BLOB NOT NULL PRIMARY KEY,               -- of the row that went
+  into_id    BLOB NOT NULL,                           -- of the one that stayed, and may have gone since
+  merged_on  TEXT NOT NULL,
+  author     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_into ON merged(into_id);
+
 -- Not recorded: where the marks of a network were left. Moving one is no change of what is known.
 
 CREATE TABLE network_place (

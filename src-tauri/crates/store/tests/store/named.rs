@@ -51,6 +51,7 @@ const ROWS: &str = "
     INSERT INTO role_held VALUES (@27, @05, 'Deputy', @03, '2026-01-05', NULL);
     INSERT INTO saved_view VALUES (@28, 'people', 'Key people', 'key people', '{\"text\":\"\"}', '2026-01-05');
     INSERT INTO told_apart VALUES (@05, @06, '2026-01-05', 'Tester');
+    INSERT INTO merged VALUES (@29, @06, '2026-01-05', 'Tester');
     INSERT INTO network_place VALUES (@16, @05, 1.0, 2.0);
     INSERT INTO export_record VALUES (@24, 'table', 'People', 'full', 'People.xlsx', '2026-01-05T09:30:00.000Z', 'Tester');
     INSERT INTO remembered_mapping VALUES ('shape', '{\"a\":[\"b\"]}', '2026-01-05');";
