@@ -1,3 +1,4 @@
+import { bulk } from './bulk';
 import { discreet } from './discreet';
 import { health } from './health';
 import { importing } from './import';
@@ -18,6 +19,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { support } from './support';
 import { tables } from './tables';
+import { twice } from './twice';
 
 /** Every string a user reads, by feature. */
 export const en = {
@@ -27,6 +29,8 @@ export const en = {
   discreet,
   notes,
   people,
+  bulk,
+  twice,
   privacy,
   protection,
   purpose,

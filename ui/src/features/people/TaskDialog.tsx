@@ -1,3 +1,4 @@
+import { BulkDialog } from './bulk/BulkDialog';
 import { DeleteDialog } from './DeleteDialog';
 import { ProjectDialog } from './ProjectDialog';
 import { ProjectEditDialog } from './ProjectEditDialog';
@@ -11,6 +12,7 @@ import { TagDialog } from './profile/TagDialog';
 import { DataRequestDialog, DecideDialog, MarkDialog } from './rights/dialogs';
 import { EraseDialog } from './rights/EraseDialog';
 import type { Task } from './tasks';
+import { TwiceDialog } from './twice/TwiceDialog';
 import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
 
 /** The dialog that a task is done in. */
@@ -18,6 +20,10 @@ export function TaskDialog({ task }: { task: Task }) {
   switch (task.kind) {
     case 'delete':
       return <DeleteDialog task={task} />;
+    case 'bulk':
+      return <BulkDialog task={task} />;
+    case 'twice':
+      return <TwiceDialog task={task} />;
     case 'assess':
       return <AssessDialog task={task} />;
     case 'project':

@@ -23,6 +23,13 @@ export function Tasks() {
   const { project } = useScope();
   useActions([
     {
+      id: 'people-twice',
+      label: t('twice.action'),
+      everywhere: true,
+      disabled: readOnly,
+      run: () => begin({ kind: 'twice' }),
+    },
+    {
       id: 'people-project',
       label: t('people.project.new'),
       everywhere: true,

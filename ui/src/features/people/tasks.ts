@@ -4,6 +4,9 @@ import type { Chosen, Commitment, Conversation, PrivateNote } from './model';
 /** A dialog of this feature that is open, with what it is about. They open from the register and from profiles. */
 export type Task =
   | { kind: 'delete'; chosen: Chosen; count: number; name?: string | undefined }
+  | { kind: 'bulk'; chosen: Chosen; count: number }
+  /** All that may be there twice, or these two. */
+  | { kind: 'twice'; two?: readonly [string, string] }
   | { kind: 'assess'; id: string; name: string; project?: string | undefined }
   | { kind: 'project'; stakeholders?: readonly string[] }
   | { kind: 'project-edit'; id: string }

@@ -1,4 +1,4 @@
-import { Map as MapIcon, Plus, Trash2, Waypoints, X } from 'lucide-react';
+import { Combine, Map as MapIcon, PencilLine, Plus, Trash2, Waypoints, X } from 'lucide-react';
 import { useRead, useWrite } from '#api';
 import { go, useActions, useFeatures, useScope } from '#context';
 import { t } from '#i18n';
@@ -41,12 +41,17 @@ export function ActionBar({ selection, filter, total, readOnly, onClear }: Actio
       sayFailure(thrown);
     }
   };
+  const change = () => begin({ kind: 'bulk', chosen: asChosen(selection, filter), count });
+  const [first, second] = selection.all ? [] : selection.ids;
+  const two = count === 2 && first !== undefined && second !== undefined;
+  const merge = () => two && begin({ kind: 'twice', two: [first, second] });
   const onMap = () => {
-    const [first] = selection.all ? [] : selection.ids;
     go('map', count === 1 ? first : undefined);
   };
 
   useActions([
+    { id: 'people-bulk', label: t('bulk.action'), disabled: none || readOnly, run: change },
+    { id: 'people-merge', label: t('twice.select_two'), disabled: !two || readOnly, run: merge },
     { id: 'people-delete', label: t('people.selected.delete'), disabled: none || readOnly, run: remove },
     ...projects
       .filter(({ id }) => id !== scope?.id)
@@ -69,6 +74,14 @@ export function ActionBar({ selection, filter, total, readOnly, onClear }: Actio
       <span className={styles.barCount}>{t('people.selected.count', { count })}</span>
       {readOnly ? null : (
         <>
+          <Button variant="quiet" size="s" icon={PencilLine} onPress={change}>
+            {t('bulk.action')}
+          </Button>
+          {two ? (
+            <Button variant="quiet" size="s" icon={Combine} onPress={merge}>
+              {t('twice.select_two')}
+            </Button>
+          ) : null}
           <Menu
             label={t('people.selected.project')}
             placement="top start"
