@@ -16,7 +16,7 @@ use clap::{Parser, Subcommand};
 
 use commands::{
     apply, backup, check, completions, diagnostics, export, health, history, import, list, mapping, new,
-    paper, password, person, report, retention, salvage, schema,
+    paper, password, person, report, retention, salvage, schema, twice,
 };
 use output::Output;
 use refusal::{Done, Refusal};
@@ -72,6 +72,8 @@ enum Command {
     Notice(paper::Notice),
     Dpia(paper::Dpia),
     Retention(retention::Retention),
+    Duplicates(twice::Duplicates),
+    MergePeople(twice::Merge),
     Completions(completions::Completions),
 }
 
@@ -127,6 +129,8 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Notice(notice) => notice.run(&context, output),
         Command::Dpia(dpia) => dpia.run(&context, output),
         Command::Retention(due) => due.run(&context, output),
+        Command::Duplicates(duplicates) => duplicates.run(&context, output),
+        Command::MergePeople(merge) => merge.run(&context, output),
         Command::Schema(_) | Command::Completions(_) | Command::Starter(_) | Command::Mapping(_) => {
             Ok(Done::All)
         }

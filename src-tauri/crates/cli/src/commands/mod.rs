@@ -23,3 +23,4 @@ pub(crate) mod report;
 pub(crate) mod retention;
 pub(crate) mod salvage;
 pub(crate) mod schema;
+pub(crate) mod twice;
