@@ -10,6 +10,7 @@ import { PrivateNoteDialog } from './profile/PrivateNoteDialog';
 import { TagDialog } from './profile/TagDialog';
 import { DataRequestDialog, DecideDialog, MarkDialog } from './rights/dialogs';
 import { EraseDialog } from './rights/EraseDialog';
+import { GoneDialog } from './rights/GoneDialog';
 import type { Task } from './tasks';
 import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
 
@@ -42,6 +43,8 @@ export function TaskDialog({ task }: { task: Task }) {
       return <CommitmentDialog task={task} />;
     case 'erase':
       return <EraseDialog task={task} />;
+    case 'erase-gone':
+      return <GoneDialog />;
     case 'mark':
       return <MarkDialog task={task} />;
     case 'data-request':

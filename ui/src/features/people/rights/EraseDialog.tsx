@@ -93,12 +93,7 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
       {failure ? <ErrorBanner failure={failure} /> : null}
       {would ? (
         <Changes would={would}>
-          <KeptAside
-            kind="kept_aside"
-            names={would.kept_aside}
-            deletes={deletes}
-            onDeletes={setDeletes}
-          />
+          <KeptAside kind="kept_aside" names={would.kept_aside} deletes={deletes} onDeletes={setDeletes} />
           <KeptAside
             kind="kept_doubtful"
             names={would.kept_doubtful}
