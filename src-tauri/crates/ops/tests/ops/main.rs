@@ -22,6 +22,7 @@ mod readiness;
 mod redact;
 mod report;
 mod retention;
+mod review;
 mod rights;
 mod role_only;
 mod role_shown;
