@@ -240,3 +240,40 @@ fn a_damaged_or_lost_workspace_is_put_back_and_what_was_there_is_kept() {
     shell.json(&["restore", "afon.soundings"]);
     assert_eq!(people(&shell), ["Ann"]);
 }
+
+#[test]
+fn newer_backups_that_cannot_be_read_are_told_when_one_is_put_back() {
+    let shell = afon();
+    let made = shell.json(&["backup", "afon.soundings"]);
+    let old = std::path::Path::new(made["path"].as_str().unwrap()).to_owned();
+    add(&shell, "Ben");
+    let newer = shell
+        .on("2026-03-10", &["backup", "afon.soundings", "--json"])
+        .document();
+    let newer = newer["path"].as_str().unwrap();
+    assert_ne!(old.to_str(), Some(newer));
+    shell.write("afon.soundings", "not what it was");
+    let restore = ["restore", "afon.soundings", "--backup", old.to_str().unwrap()];
+    let sound = shell.json(&restore);
+    assert_eq!(sound["unread"], json!([]));
+
+    let mut bytes = std::fs::read(newer).unwrap();
+    bytes[100..].fill(0x5a);
+    std::fs::write(newer, bytes).unwrap();
+    shell.write("afon.soundings", "not what it was");
+    let told = shell.json(&restore);
+    assert_eq!(
+        (&told["restored"], &told["unread"]),
+        (&json!(true), &json!([newer]))
+    );
+    shell.write("afon.soundings", "not what it was");
+    let said = shell.run(&restore);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(
+        said.out.contains("Newer backups could not be read") && said.out.contains(newer),
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("erase them again"), "{}", said.out);
+    assert_eq!(people(&shell), ["Ann"]);
+}

@@ -190,6 +190,46 @@ fn what_was_locked_in_the_window_asks_for_its_password_here_too() {
 }
 
 #[test]
+fn a_key_without_its_mark_is_forgotten_by_the_id_of_its_workspace() {
+    let Some(store) = KeyStore::start() else { return };
+    let shell = protected();
+    let store = Some(&store);
+    let first = [("SOUNDINGS_PASSWORD", FIRST)];
+    let remember = ["password", "afon.soundings", "--remember"];
+    let forget = ["password", "afon.soundings", "--forget", "--json"];
+    let marks = shell.path("home").join("remembered.json");
+    // Its mark is lost, the key is there; gives the mark.
+    let lose = || {
+        assert_eq!(with(&shell, store, &first, &remember).code, 0);
+        let text = std::fs::read_to_string(&marks).unwrap();
+        std::fs::remove_file(&marks).unwrap();
+        text
+    };
+    let was = |variables: &[(&str, &str)]| {
+        let said = with(&shell, store, variables, &forget);
+        said.document()["was_remembered"].clone()
+    };
+    let text = lose();
+    assert_eq!(was(&[]), false, "nobody says which workspace it is");
+    assert_eq!(was(&first), true, "the file does, opened with its password");
+    assert_eq!(was(&first), false);
+    // The mark alone finds nothing there any more.
+    std::fs::write(&marks, &text).unwrap();
+    assert_eq!(
+        with(&shell, store, &[], &LIST).document()["error"]["code"],
+        "not_found"
+    );
+
+    lose();
+    let id = serde_json::from_str::<serde_json::Value>(&text).unwrap()["workspaces"][0]["workspace"].clone();
+    let file = std::fs::canonicalize(shell.path("afon.soundings")).unwrap();
+    let recent = json!({ "recent": [{ "path": file, "id": id, "name": "Afon", "opened_on": "2026-03-01" }] });
+    shell.write("home/desk.json", recent.to_string());
+    assert_eq!(was(&[]), true, "the window remembers which workspace is there");
+    assert_eq!(was(&[]), false);
+}
+
+#[test]
 fn without_a_key_store_it_is_said_and_nothing_is_remembered() {
     let shell = protected();
     let first = [("SOUNDINGS_PASSWORD", FIRST)];

@@ -43,6 +43,7 @@ import type { ErasePerson } from './bindings/ErasePerson';
 import type { ErasedPerson } from './bindings/ErasedPerson';
 import type { ExportRow } from './bindings/ExportRow';
 import type { ExportsRequest } from './bindings/ExportsRequest';
+import type { GonePerson } from './bindings/GonePerson';
 import type { GroupRow } from './bindings/GroupRow';
 import type { GroupsRequest } from './bindings/GroupsRequest';
 import type { Health } from './bindings/Health';
@@ -388,7 +389,7 @@ export interface Operations {
   paper_edit: { request: PaperEdit; response: Nothing };
   /** Starts a section of a paper, or all of it, again from the standard text. */
   paper_restore: { request: PaperRestore; response: Nothing };
-  /** People whose data is kept only for projects that keep it no longer, seen from a date: what is held, since when, and why they are due. */
+  /** People whose data is kept only for projects that keep it no longer, or for none, seen from a date: what is held, since when, and why they are due. */
   retention_due: { request: RetentionDueRequest; response: RetentionDue };
   /** Decides that the data of people stays until a date, and why. */
   retention_keep: { request: RetentionKeep; response: RetentionKept };
@@ -402,6 +403,8 @@ export interface Operations {
   retention_rule_change: { request: RetentionRule; response: RetentionRule };
   /** Everything held about one person, wherever it is; each item says whom else it names. */
   person_pack: { request: PersonPackRequest; response: PersonPack };
+  /** Who was deleted and is in the history still, and so can be erased from there. */
+  gone_people: { request: Nothing; response: Page<GonePerson> };
   /** Erases a person from the workspace, its history and its backups, for good, or says what that would change. */
   erase_person: { request: ErasePerson; response: ErasedPerson };
   /** Checks the file and the rules: integrity, orphans, contradictions. */
@@ -527,6 +530,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   retention_rule_read: ['settings'],
   retention_rule_change: ['settings', 'projects', 'privacy'],
   person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy', 'notes', 'exports'],
+  gone_people: ['people', 'journal'],
   erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy', 'notes', 'exports'],
   check: ['journal'],
   health: ['journal'],
@@ -645,6 +649,7 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   retention_rule_read: 'read',
   retention_rule_change: 'write',
   person_pack: 'read',
+  gone_people: 'read',
   erase_person: 'travel',
   check: 'read',
   health: 'read',

@@ -9,6 +9,7 @@ export type RightsTask =
   | { kind: 'data-request'; id?: string; name?: string }
   | { kind: 'decide'; request: DataRequest }
   | { kind: 'erase'; id: string; name: string }
+  | { kind: 'erase-gone' }
   | { kind: 'pack'; id: string };
 
 /** What is being done about that just now: its dialog stands wherever it was asked for. */

@@ -26,7 +26,7 @@ export const health = {
   },
   retention: {
     title: 'Retention',
-    lead: 'People whose data was kept only for projects that are closed, once the time for that is over. Decide of each what becomes of it.',
+    lead: 'People whose data was kept only for projects that are closed, or for none, once the time for that is over. Decide of each what becomes of it.',
     failed: 'Who is due could not be found out',
     rule: 'Months after the close of a project',
     rule_hint: 'A project can say another date where it is edited.',
@@ -39,6 +39,7 @@ export const health = {
     open: 'Open {name}',
     why: 'Kept for',
     closed: '{project}, closed on {date}',
+    nowhere: 'No project; nothing says anything of them after {date}',
     until: 'Kept until',
     since: 'In the register since {date}',
     held: 'What is held',

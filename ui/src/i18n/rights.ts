@@ -71,6 +71,17 @@ export const rights = {
       disputed: 'They say that an opinion about them is wrong.',
     },
   },
+  gone: {
+    begin: 'Erase somebody deleted…',
+    title: 'Erase somebody who was deleted',
+    lead: 'Whoever was deleted is in the history still, and in the backups. Choose who is to be erased from there as well.',
+    who: 'Who was deleted',
+    needed: 'Choose somebody.',
+    placeholder: 'Find by name',
+    next: 'Go on',
+    nobody: 'Nobody who was deleted is in the history any more.',
+    failed: 'Who was deleted could not be read',
+  },
   erase: {
     title: { anonymise: 'Anonymise {name}?', erase: 'Erase {name}?' },
     mode: 'How much goes',
@@ -105,6 +116,15 @@ export const rights = {
       one: 'A damaged file was kept aside when a backup took its place. Nobody can be erased from it, and it may still name them:',
       other:
         '{count} damaged files were kept aside when a backup took their place. Nobody can be erased from them, and they may still name them:',
+    },
+    kept_doubtful: {
+      one: 'Nothing says whose this damaged file is. It may be this workspace under an earlier name, and still name them; or it is another one’s:',
+      other:
+        'Nothing says whose these {count} damaged files are. They may be this workspace under an earlier name, and still name them; or they are another one’s:',
+    },
+    delete_doubtful: {
+      one: 'Delete this file too, whoever’s it is',
+      other: 'Delete these files too, whoever’s they are',
     },
     delete_kept: { one: 'Delete this file as well', other: 'Delete these files as well' },
     deleted: { one: 'Deleted {names}.', other: 'Deleted {count} files that were kept aside: {names}.' },

@@ -220,6 +220,7 @@ export const telling = (): FakeHandlers => ({
         unit: 'Finance',
         added_on: '2025-01-07',
         latest_on: null,
+        nowhere_since: null,
         kept_until: '2026-02-28',
         projects: [],
         held: [{ what: 'note', rows: 1 }],

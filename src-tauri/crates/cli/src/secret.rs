@@ -76,6 +76,11 @@ fn given() -> Result<Option<Password>, Refusal> {
     Ok(known.clone())
 }
 
+/// Whether a password was given for the file.
+pub(crate) fn is_given() -> Result<bool, Refusal> {
+    Ok(given()?.is_some())
+}
+
 /// What opens this file, as far as it was given: its key from the key store, or its password.
 pub(crate) fn opens(file: &Path) -> Result<Option<Unlock>, Refusal> {
     if place() == Some(Place::Store) {

@@ -332,6 +332,27 @@ impl Keys {
         }
     }
 
+    /// Forgets what the key store has of a workspace, marked or not. Gives whether there was anything.
+    ///
+    /// # Errors
+    /// As [`Keys::forget`], and `io` when the key store does not say what it has.
+    pub fn forget_workspace(&self, workspace: Uuid) -> Result<bool, Failure> {
+        if self.of_workspace(workspace) {
+            return self.forget(workspace).map(|()| true);
+        }
+        if !self.store.is_likely() {
+            return Ok(false);
+        }
+        let found = self
+            .store
+            .find(workspace)
+            .map_err(|trouble| trouble.failure(&may_be_left(workspace)))?;
+        match found {
+            Some(_) => self.forget(workspace).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
     /// The password of a workspace was changed or removed: what was remembered is now the new key, or nothing.
     ///
     /// # Errors

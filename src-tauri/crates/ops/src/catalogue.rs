@@ -423,7 +423,7 @@ operations! {
     write paper_edit = papers::edit::edit, papers::edit::PaperEdit => Nothing, [Settings];
     /// Starts a section of a paper, or all of it, again from the standard text.
     write paper_restore = papers::edit::restore, papers::edit::PaperRestore => Nothing, [Settings];
-    /// People whose data is kept only for projects that keep it no longer, seen from a date: what is held, since when, and why they are due.
+    /// People whose data is kept only for projects that keep it no longer, or for none, seen from a date: what is held, since when, and why they are due.
     read retention_due = retention::due::list, retention::due::RetentionDueRequest => retention::due::RetentionDue, [People, Units, Ties, Projects, Assessments, Support, Engagement, Fields, Settings, Privacy, Notes];
     /// Decides that the data of people stays until a date, and why.
     write retention_keep = retention::keep::keep, retention::keep::RetentionKeep => retention::keep::RetentionKept, [Privacy];
@@ -437,6 +437,8 @@ operations! {
     write retention_rule_change = retention::rule::change, retention::rule::RetentionRule => retention::rule::RetentionRule, [Settings, Projects, Privacy];
     /// Everything held about one person, wherever it is; each item says whom else it names.
     read person_pack = rights::pack::pack, rights::pack::PersonPackRequest => ::report::pack::PersonPack, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Privacy, Notes, Exports];
+    /// Who was deleted and is in the history still, and so can be erased from there.
+    read gone_people = rights::gone::list, Nothing => Page<rights::gone::GonePerson>, [People, Journal];
     /// Erases a person from the workspace, its history and its backups, for good, or says what that would change.
     travel erase_person = rights::erase::erase, rights::erase::ErasePerson => rights::erase::ErasedPerson, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Settings, Privacy, Notes, Exports];
 

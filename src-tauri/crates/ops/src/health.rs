@@ -323,7 +323,7 @@ fn to_review(look: Look<'_>, date: NaiveDate) -> Result<Option<HealthFinding>, F
         kind: HealthKind::RetentionDue,
         count,
         message: format!(
-            "{} kept only for closed projects, and past the date until which they were to be kept.",
+            "{} kept only for closed projects, or for none, and past the date until which they were to be kept.",
             counted(count, "person is", "people are")
         ),
         remedy: "Decide of each in the review: erase, anonymise, or keep until a later date.".to_owned(),

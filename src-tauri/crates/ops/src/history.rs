@@ -10,7 +10,9 @@ use store::rusqlite::Connection;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use crate::catalogue::Tag;
 use crate::door::{Nothing, Page, check_limit, default_limit};
+use crate::rights::holidays;
 use crate::{Code, Context, Failure, Look, Session, check, sql};
 
 /// Which part of the history.
@@ -218,7 +220,17 @@ pub fn reverse(session: &Session, context: &Context, request: ReverseRequest) ->
     session
         .workspace
         .rehearse(|change| refuse_what_breaks_a_rule(change, request.seq))?;
-    let travelled = session.workspace.reverse(request.seq, &context.stamp())?;
+    let travelled = session
+        .workspace
+        .reverse_and(request.seq, &context.stamp(), |conn| {
+            let moved = holidays::follow(conn)?;
+            Ok::<_, Failure>(
+                moved
+                    .then(|| Tag::Privacy.as_str().to_owned())
+                    .into_iter()
+                    .collect(),
+            )
+        })?;
     Ok(Travelled {
         label: travelled.label,
         seq: travelled.seq,

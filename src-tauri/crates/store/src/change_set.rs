@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rusqlite::Connection;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
-use rusqlite::session::{ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm};
+use rusqlite::session::{
+    Changegroup, ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm,
+};
 use rusqlite::types::Value;
 
 use crate::schema::RECORDED;
@@ -66,6 +68,16 @@ pub(crate) fn invert(mut bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
     let mut inverted = Vec::with_capacity(bytes.len());
     invert_strm(&mut bytes, &mut inverted)?;
     Ok(inverted)
+}
+
+/// Two change-sets, of which the second came after the first, as one.
+pub(crate) fn together(mut first: &[u8], mut second: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    let mut both = Changegroup::new()?;
+    both.add_stream(&mut first)?;
+    both.add_stream(&mut second)?;
+    let mut bytes = Vec::new();
+    both.output_strm(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// One row, by its table and primary key.

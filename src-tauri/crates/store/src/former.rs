@@ -45,40 +45,86 @@ impl Workspace {
 
 impl NamesEver {
     fn read_on(&mut self, conn: &Connection) -> Result<(), StoreError> {
+        let Self { names, others, .. } = self;
+        let upto = said_after(conn, self.upto, |said| {
+            if said.is_person == Some(false) {
+                others.insert(said.id);
+                return;
+            }
+            let known = names.entry(said.id).or_default();
+            for name in said.names {
+                if !known.contains(&name) {
+                    known.push(name);
+                }
+            }
+        })?;
+        names.retain(|id, _| !others.contains(id));
+        self.upto = upto;
+        Ok(())
+    }
+}
+
+/// What a change-set says of a row of the register.
+pub(crate) struct Said {
+    pub(crate) id: [u8; 16],
+    /// Whether it is a person; none where the change-set does not say.
+    pub(crate) is_person: Option<bool>,
+    /// The name before and after, as far as it says them.
+    pub(crate) names: Vec<String>,
+}
+
+/// Hands over what the change-sets after an entry say of the register, oldest first. Gives the last entry that was read.
+pub(crate) fn said_after(conn: &Connection, seq: i64, mut with: impl FnMut(Said)) -> rusqlite::Result<i64> {
+    let mut upto = seq;
+    let Some(places) = Places::of(conn)? else {
+        return Ok(upto);
+    };
+    let mut statement = conn.prepare_cached(
+        "SELECT seq, bytes FROM journal_change_set WHERE seq > ?1 AND instr(bytes, CAST('stakeholder' AS BLOB)) > 0 \
+         ORDER BY seq",
+    )?;
+    let mut sets = statement.query([seq])?;
+    while let Some(set) = sets.next()? {
+        change_set::each(set.get_ref(1)?.as_blob().unwrap_or_default(), |item| {
+            if item.op()?.table_name() == "stakeholder"
+                && let Some(said) = places.said(item)?
+            {
+                with(said);
+            }
+            Ok(())
+        })?;
+        upto = set.get(0)?;
+    }
+    Ok(upto)
+}
+
+/// Where the columns of the register are.
+struct Places {
+    id: usize,
+    kind: usize,
+    name: usize,
+}
+
+impl Places {
+    fn of(conn: &Connection) -> rusqlite::Result<Option<Self>> {
         let place = |column: &str| -> rusqlite::Result<Option<usize>> {
             conn.prepare_cached("SELECT cid FROM pragma_table_info('stakeholder') WHERE name = ?1")?
                 .query_row([column], |row| row.get(0))
                 .optional()
         };
-        let (Some(id), Some(kind), Some(name)) = (place("id")?, place("kind")?, place("name")?) else {
-            return Ok(());
-        };
-        let mut statement = conn.prepare_cached(
-            "SELECT seq, bytes FROM journal_change_set WHERE seq > ?1 AND instr(bytes, CAST('stakeholder' AS BLOB)) > 0 \
-             ORDER BY seq",
-        )?;
-        let mut sets = statement.query([self.upto])?;
-        while let Some(set) = sets.next()? {
-            change_set::each(set.get_ref(1)?.as_blob().unwrap_or_default(), |item| {
-                if item.op()?.table_name() == "stakeholder" {
-                    self.note(item, id, kind, name)?;
-                }
-                Ok(())
-            })?;
-            self.upto = set.get(0)?;
-        }
-        let others = &self.others;
-        self.names.retain(|id, _| !others.contains(id));
-        Ok(())
+        Ok(match (place("id")?, place("kind")?, place("name")?) {
+            (Some(id), Some(kind), Some(name)) => Some(Self { id, kind, name }),
+            _ => None,
+        })
     }
 
-    fn note(&mut self, item: &ChangesetItem, id: usize, kind: usize, name: usize) -> rusqlite::Result<()> {
+    fn said(&self, item: &ChangesetItem) -> rusqlite::Result<Option<Said>> {
         let of_row = match item.op()?.code() {
-            Action::SQLITE_INSERT => item.new_value(id)?,
-            _ => item.old_value(id)?,
+            Action::SQLITE_INSERT => item.new_value(self.id)?,
+            _ => item.old_value(self.id)?,
         };
-        let Ok(key) = <[u8; 16]>::try_from(of_row.as_blob().unwrap_or_default()) else {
-            return Ok(());
+        let Ok(id) = <[u8; 16]>::try_from(of_row.as_blob().unwrap_or_default()) else {
+            return Ok(None);
         };
         let said = |column: usize| {
             let both = [item.old_value(column), item.new_value(column)];
@@ -89,17 +135,10 @@ impl NamesEver {
                     _ => None,
                 })
         };
-        if said(kind).last().is_some_and(|kind| kind != "person") {
-            self.others.insert(key);
-            return Ok(());
-        }
-        let names = said(name);
-        let known = self.names.entry(key).or_default();
-        for name in names {
-            if !known.contains(&name) {
-                known.push(name);
-            }
-        }
-        Ok(())
+        Ok(Some(Said {
+            id,
+            is_person: said(self.kind).last().map(|kind| kind == "person"),
+            names: said(self.name).collect(),
+        }))
     }
 }

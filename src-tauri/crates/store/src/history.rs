@@ -92,13 +92,38 @@ impl Workspace {
 
     /// Takes back one older change and leaves what came after it, if nothing later concerns the same rows.
     pub fn reverse(&self, seq: i64, stamp: &Stamp) -> Result<Travelled, StoreError> {
-        self.travel(stamp, EntryKind::Reverse, |conn| {
+        self.reverse_and(seq, stamp, |_| Ok(Vec::new()))
+    }
+
+    /// The same, with what has to follow from it, as one entry: `then` works on what is left, and gives the parts of the
+    /// workspace that it changed beside those of the entry.
+    pub fn reverse_and<E: From<StoreError>>(
+        &self,
+        seq: i64,
+        stamp: &Stamp,
+        then: impl FnOnce(&Connection) -> Result<Vec<String>, E>,
+    ) -> Result<Travelled, E> {
+        let choose = |conn: &Connection| {
             let entry = kept(conn, &format!("seq = {seq}"))?.ok_or(StoreError::NotReversible { seq })?;
             let reversible = matches!(entry.kind, EntryKind::Change | EntryKind::Reverse);
             if !reversible || entry.state != EntryState::Done {
                 return Err(StoreError::NotReversible { seq });
             }
             Ok(entry)
+        };
+        self.travel_and(stamp, EntryKind::Reverse, choose, |conn, entry, applied| {
+            let mut session = change_set::record(conn).map_err(StoreError::from)?;
+            let tags = then(conn)?;
+            let more = change_set::so_far(&mut session).map_err(StoreError::from)?;
+            if change_set::count(&more).map_err(StoreError::from)? == 0 {
+                return Ok(applied);
+            }
+            entry.tags.extend(
+                tags.into_iter()
+                    .filter(|tag| !entry.tags.contains(tag))
+                    .collect::<Vec<_>>(),
+            );
+            Ok(change_set::together(&applied, &more).map_err(StoreError::from)?)
         })
     }
 
@@ -138,16 +163,28 @@ impl Workspace {
         kind: EntryKind,
         choose: impl FnOnce(&Connection) -> Result<Kept, StoreError>,
     ) -> Result<Travelled, StoreError> {
+        self.travel_and(stamp, kind, choose, |_, _, applied| Ok(applied))
+    }
+
+    fn travel_and<E: From<StoreError>>(
+        &self,
+        stamp: &Stamp,
+        kind: EntryKind,
+        choose: impl FnOnce(&Connection) -> Result<Kept, StoreError>,
+        then: impl FnOnce(&Connection, &mut Kept, Vec<u8>) -> Result<Vec<u8>, E>,
+    ) -> Result<Travelled, E> {
         let travelled = {
             let mut writer = self.writer()?;
             let tx = begin(&mut writer)?;
-            let entry = choose(&tx)?;
+            let mut entry = choose(&tx)?;
             if let Some(label) = self.barrier_since(entry.schema_version) {
                 return Err(StoreError::UndoBlocked {
                     label: label.to_owned(),
-                });
+                }
+                .into());
             }
             let applied = apply_and_check(&tx, &entry, kind)?;
+            let applied = then(&tx, &mut entry, applied)?;
             self.settle(tx, stamp, kind, entry, applied)?
         };
         let Travelled { label, seq, tags, .. } = &travelled;
@@ -171,7 +208,6 @@ impl Workspace {
             seq: of_seq,
             label,
             tags,
-            changes,
             ..
         } = entry;
         let applied = change_set::survey(applied, &search::sources(&tx)?)?;
@@ -189,7 +225,7 @@ impl Workspace {
                 tags: &tags,
                 kind,
                 of_seq: Some(of_seq),
-                changes,
+                changes: applied.changes,
                 change_set: (kind == EntryKind::Reverse).then_some(&applied.bytes),
                 schema_version: self.schema_version,
             },

@@ -2,6 +2,7 @@
 //!
 //! It is damaged, so nobody can be erased from it; and what was written in it may be in it still.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,31 +14,48 @@ use crate::connect::{Use, connect};
 use crate::header::sidecar;
 use crate::{Key, StoreError, Workspace, is_protected};
 
+/// How the name of a workspace ends, unless somebody named it otherwise.
+const ENDING: &str = "soundings";
+
+/// A file that was kept aside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeptAside {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Nothing says any more whose it is, and it was called otherwise than this workspace is: it was kept aside before
+    /// this one was renamed, or is another's.
+    pub is_doubtful: bool,
+}
+
 impl Workspace {
-    /// The files beside this one that were kept aside from it, in the order of their names. One that says it is another
-    /// workspace's is not among them; of one that says nothing any more, the name decides.
-    pub fn kept_aside(&self) -> Result<Vec<PathBuf>, StoreError> {
+    /// The files beside this one that were kept aside, in the order of their names. One that says it is another workspace's
+    /// is not among them; one that says nothing any more is, and where it has another name than this, with a doubt.
+    pub fn kept_aside(&self) -> Result<Vec<KeptAside>, StoreError> {
         let id = self.id()?;
         let folder = self.path.parent().unwrap_or(Path::new("."));
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let endings = [self.path.extension(), Some(OsStr::new(ENDING))];
         let mut kept = Vec::new();
         for entry in fs::read_dir(folder).map_err(StoreError::io("read", folder))? {
             let path = entry.map_err(StoreError::io("read", folder))?.path();
             let Some(of) = kept_from(&path) else { continue };
-            if path.is_file()
-                && path.extension() == self.path.extension()
-                && whose(&path, self.key.as_ref()).map_or_else(|| of == stem, |whose| whose == id)
-            {
-                kept.push(path);
+            if !path.is_file() || !endings.contains(&path.extension()) {
+                continue;
             }
+            let is_doubtful = match whose(&path, self.key.as_ref()) {
+                Some(whose) if whose == id => false,
+                Some(_) => continue,
+                None => of != stem,
+            };
+            kept.push(KeptAside { path, is_doubtful });
         }
-        kept.sort();
+        kept.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(kept)
     }
 
     /// Deletes one of them, with what lies beside it.
     pub fn delete_kept_aside(&self, path: &Path) -> Result<(), StoreError> {
-        if !self.kept_aside()?.iter().any(|kept| kept == path) {
+        if !self.kept_aside()?.iter().any(|kept| kept.path == path) {
             return Err(StoreError::Missing {
                 path: path.to_owned(),
             });

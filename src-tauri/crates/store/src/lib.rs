@@ -50,6 +50,7 @@ pub use error::StoreError;
 pub use history::{Step, Travelled, UndoState};
 pub use integrity::{Finding, FindingKind};
 pub use journal::{EntryKind, EntryState, JournalLine, Stamp};
+pub use kept::KeptAside;
 pub use key::{Key, Password, is_protected, keyhole_of};
 pub use remember::Left;
 pub use restore::Difference;

@@ -41,6 +41,11 @@ backups_left: Array<string>,
  */
 kept_aside: Array<string>, 
 /**
+ * The same of damaged files of which nothing says any more whose they are, and which have another name than this
+ * workspace: it may have been called so, or they are another's.
+ */
+kept_doubtful: Array<string>, 
+/**
  * Those that were deleted.
  */
 deleted: Array<string>, 

@@ -37,9 +37,14 @@ latest_on: string | null,
  */
 kept_until: string, 
 /**
- * The closed projects they are kept for.
+ * The closed projects they are kept for; none if they were never in a project.
  */
 projects: Array<PastProject>, 
+/**
+ * Of somebody who was never in a project, the date that the months are counted from: the latest of when they were
+ * added and of what is recorded of them.
+ */
+nowhere_since: string | null, 
 /**
  * What is held about them: how many of each kind.
  */

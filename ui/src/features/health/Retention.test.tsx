@@ -12,6 +12,7 @@ const person = (id: string, name: string, more: object = {}) => ({
   unit: 'Billing',
   added_on: '2025-01-07',
   latest_on: '2025-06-01',
+  nowhere_since: null,
   kept_until: '2026-02-28',
   projects: [{ project: 'p1', project_name: 'Meters', closed_on: '2025-08-31', keep_until: '2026-02-28' }],
   held: [{ what: 'assessments', rows: 12 }],
@@ -57,6 +58,7 @@ const erased = (called: string) => ({
   backups: [],
   backups_left: [],
   kept_aside: [],
+  kept_doubtful: [],
   finished: true,
 });
 

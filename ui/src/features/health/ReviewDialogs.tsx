@@ -112,7 +112,7 @@ export function EraseDialog({
       for (const { id } of left) {
         const erased = await desk.personErase({ id, mode, reason });
         finished = erased.finished;
-        for (const name of [...erased.backups_left, ...erased.kept_aside]) {
+        for (const name of [...erased.backups_left, ...erased.kept_aside, ...erased.kept_doubtful]) {
           unopened.add(name);
         }
         after += 1;

@@ -64,13 +64,16 @@ export function ReviewTable({ due, ticked, onTick, readOnly }: ReviewTableProps)
         {
           key: 'why',
           header: t('health.retention.why'),
-          render: ({ projects }) => (
+          render: ({ projects, nowhere_since }) => (
             <ul className={styles.lines}>
               {projects.map(({ project, project_name, closed_on }) => (
                 <li key={project}>
                   {t('health.retention.closed', { project: project_name, date: formatDate(closed_on) })}
                 </li>
               ))}
+              {nowhere_since === null ? null : (
+                <li>{t('health.retention.nowhere', { date: formatDate(nowhere_since) })}</li>
+              )}
             </ul>
           ),
         },

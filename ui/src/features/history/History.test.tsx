@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { asOfStore, deskStore } from '#context';
+import { asOfStore, deskStore, rightsStore, scopeStore } from '#context';
 import { formatDateLong } from '#i18n';
 import { Toasts } from '#kit';
 import {
@@ -103,6 +103,30 @@ describe('the history', () => {
     await open();
     await screen.findByText('Imported 348 rows');
     expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
+  });
+
+  test('somebody who was deleted can be erased from here', async () => {
+    const { user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Erase somebody deleted…' }));
+    expect(rightsStore.get()).toEqual({ kind: 'erase-gone' });
+    act(() => rightsStore.set(null));
+  });
+
+  test('nobody is offered for that while the project looked at is role-only, or on an earlier date', async () => {
+    const quarters = { id: 'p1', name: 'Quarters' };
+    scopeStore.set(quarters);
+    const { unmount } = await open({
+      projects_list: () => ({ total: 1, items: [{ ...quarters, role_only: true }] }),
+    });
+    await screen.findByText('Imported 348 rows');
+    const offered = () => screen.queryByRole('button', { name: /^Erase somebody/ });
+    await waitFor(() => expect(offered()).toBeNull());
+    unmount();
+    scopeStore.set(null);
+    asOfStore.set('2026-01-01');
+    await open();
+    await screen.findByText('Imported 348 rows');
+    expect(offered()).toBeNull();
   });
 
   test('nothing yet says what it is for; axe finds nothing', async () => {

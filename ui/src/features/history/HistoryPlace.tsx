@@ -1,7 +1,7 @@
-import { History, Redo2, Undo2 } from 'lucide-react';
+import { Eraser, History, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { type Failure, type Response, useRead, useWrite } from '#api';
-import { useReadOnly } from '#context';
+import { rightsStore, useReadOnly, useRoleOnly } from '#context';
 import { useSaid } from '#discreet';
 import { formatDateLong, t } from '#i18n';
 import { Badge, Button, EmptyState, ErrorBanner, notify, Page, Skeleton } from '#kit';
@@ -27,6 +27,7 @@ export function HistoryPlace() {
       actions={
         <>
           {total > 0 ? <HistoryExport total={total} /> : null}
+          {total > 0 ? <EraseGone /> : null}
           <Travel onFailure={setFailure} />
         </>
       }
@@ -67,6 +68,17 @@ export function HistoryPlace() {
         ) : null}
       </div>
     </Page>
+  );
+}
+
+/** The way to erase somebody who is in the history alone. Nobody is named while a project is role-only. */
+function EraseGone() {
+  const readOnly = useReadOnly();
+  const roleOnly = useRoleOnly();
+  return readOnly || roleOnly ? null : (
+    <Button icon={Eraser} variant="quiet" onPress={() => rightsStore.set({ kind: 'erase-gone' })}>
+      {t('rights.gone.begin')}
+    </Button>
   );
 }
 

@@ -11,6 +11,7 @@ import { PrivateNoteDialog } from './profile/PrivateNoteDialog';
 import { TagDialog } from './profile/TagDialog';
 import { DataRequestDialog, DecideDialog, MarkDialog } from './rights/dialogs';
 import { EraseDialog } from './rights/EraseDialog';
+import { GoneDialog } from './rights/GoneDialog';
 import type { Task } from './tasks';
 import { TwiceDialog } from './twice/TwiceDialog';
 import { UnitAddDialog, UnitDeleteDialog, UnitMoveDialog, UnitRenameDialog } from './units/UnitDialogs';
@@ -48,6 +49,8 @@ export function TaskDialog({ task }: { task: Task }) {
       return <CommitmentDialog task={task} />;
     case 'erase':
       return <EraseDialog task={task} />;
+    case 'erase-gone':
+      return <GoneDialog />;
     case 'mark':
       return <MarkDialog task={task} />;
     case 'data-request':

@@ -52,6 +52,7 @@ export function careAnswers(now: () => DeskState): Answers {
           unit: 'Operations',
           added_on: '2025-02-11',
           latest_on: '2025-07-30',
+          nowhere_since: null,
           kept_until: '2026-02-28',
           projects: [
             {
@@ -72,6 +73,7 @@ export function careAnswers(now: () => DeskState): Answers {
       ],
     }),
     kept_longer_list: () => ({ total: 0, items: [] }),
+    gone_people: () => ({ total: 1, items: [{ id: 'gone-1', name: 'Rhys Bevan' }] }),
     health: () => ({
       ok: false,
       total: 1,
@@ -192,6 +194,7 @@ export function careAnswers(now: () => DeskState): Answers {
       namesakes: 0,
       common: [],
       kept_aside: [],
+      kept_doubtful: [],
       deleted: [],
       backups: backups.list.map(({ file_name }) => file_name),
       backups_left: [],

@@ -58,7 +58,7 @@ impl PasswordCommand {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
         let Some(what) = self.what else {
             return match self.forget {
-                true => remembering::forget(&self.file, output),
+                true => remembering::forget(&self.file, context, output),
                 false => remembering::remember(&self.file, context, output),
             };
         };

@@ -138,7 +138,8 @@ impl Erase {
             Ok(erase_with(session, context, request, folders)?)
         })?;
         output.answer(&json!(erased), |out| self.tell(&erased, out))?;
-        let left = !erased.backups_left.is_empty() || !erased.kept_aside.is_empty();
+        let kept = erased.kept_aside.len() + erased.kept_doubtful.len();
+        let left = !erased.backups_left.is_empty() || kept > 0;
         let all = self.dry_run || (erased.finished && !left);
         Ok(if all { Done::All } else { Done::ButSome })
     }
@@ -200,6 +201,21 @@ impl Erase {
                 writeln!(
                     out,
                     "This damaged file was kept aside and may still name them; --delete-kept deletes it: {name}"
+                )?;
+            }
+        }
+        for name in &erased.kept_doubtful {
+            let name = plain(name);
+            if self.delete_kept.contains(&name) {
+                writeln!(
+                    out,
+                    "This damaged file would be deleted, be it of this workspace or another: {name}"
+                )?;
+            } else {
+                writeln!(
+                    out,
+                    "This damaged file may be of this workspace under an earlier name, and name them, or be another's; \
+                     --delete-kept deletes it: {name}"
                 )?;
             }
         }

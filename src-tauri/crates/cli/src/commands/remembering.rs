@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use ops::recover::told_id;
 use ops::{Context, Failure, Session};
 use serde_json::json;
 
 use crate::moment;
 use crate::output::{Output, plain};
 use crate::refusal::{Done, Refusal};
-use crate::workspace;
+use crate::{secret, workspace};
 
 /// Remembers the key of the file, which is opened for it.
 pub(super) fn remember(file: &Path, context: &Context, output: &Output) -> Result<Done, Refusal> {
@@ -29,9 +30,21 @@ pub(super) fn remember(file: &Path, context: &Context, output: &Output) -> Resul
     Ok(Done::All)
 }
 
-/// Forgets what is remembered of the file, which is not opened for it.
-pub(super) fn forget(file: &Path, output: &Output) -> Result<Done, Refusal> {
-    let was = moment::keys()?.forget_file(file)?;
+/// Forgets what is remembered of the file, which is not opened for it. A key that lost its mark is found by the id of the
+/// workspace, as the window or the file says it; where neither does, a password that was given opens the file.
+pub(super) fn forget(file: &Path, context: &Context, output: &Output) -> Result<Done, Refusal> {
+    let keys = moment::keys()?;
+    let mut was = keys.forget_file(file)?;
+    if !was {
+        let known = moment::remembered_id(file).or_else(|| told_id(file));
+        let workspace = match known {
+            None if secret::is_given()? => Some(workspace::with(file, context, |session| Ok(session.id()?))?),
+            known => known,
+        };
+        if let Some(workspace) = workspace {
+            was = keys.forget_workspace(workspace)?;
+        }
+    }
     let document = json!({ "file": file.display().to_string(), "remembered": false, "was_remembered": was });
     output.answer(&document, |out| {
         let name = plain(&file.display().to_string());

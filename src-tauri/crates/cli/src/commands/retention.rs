@@ -13,7 +13,7 @@ use crate::output::{Output, counted, plain};
 use crate::refusal::{Done, Refusal};
 use crate::workspace;
 
-/// List people whose data is kept only for closed projects, past the date until which it was to be kept
+/// List people whose data is kept only for closed projects, or for none, past the date until which it was to be kept
 #[derive(Args)]
 pub(crate) struct Retention {
     /// The workspace
@@ -66,11 +66,20 @@ fn tell(due: &Value, out: &mut dyn Write) -> io::Result<()> {
                 text(&project["closed_on"])
             )?;
         }
+        if !row["nowhere_since"].is_null() {
+            writeln!(
+                out,
+                "  in no project; the latest that says anything of them is of {}",
+                text(&row["nowhere_since"])
+            )?;
+        }
         let held = row["held"].as_array().into_iter().flatten();
         let held: Vec<String> = held
             .map(|kind| format!("{} {}", kind["rows"], text(&kind["what"])))
             .collect();
-        writeln!(out, "  holds {}", held.join(", "))?;
+        if !held.is_empty() {
+            writeln!(out, "  holds {}", held.join(", "))?;
+        }
         if row["restricted"] == true {
             writeln!(out, "  marked as restricted: see why before anything is erased")?;
         }

@@ -5,37 +5,13 @@ use std::collections::BTreeSet;
 
 use domain::ProjectId;
 use serde_json::Value;
+use store::RECORDED;
 use store::rusqlite::types::ValueRef;
 use uuid::Uuid;
 
 use super::screen::{Screen, is_plain, refused};
 use crate::{Failure, Look, sql};
 
-/// Tables whose rows hold texts, and are changed by their id.
-const TABLES: [&str; 22] = [
-    "programme",
-    "project",
-    "change",
-    "unit",
-    "stakeholder",
-    "composition",
-    "tie",
-    "assessment",
-    "judged_score",
-    "service",
-    "need",
-    "request",
-    "plan_line",
-    "custom_field",
-    "tag",
-    "engagement_record",
-    "commitment",
-    "data_request",
-    "mark",
-    "private_note",
-    "role_held",
-    "saved_view",
-];
 /// A request that speaks of more rows than that changes no text of them.
 const MOST: usize = 32;
 const LOST: &str =
@@ -61,8 +37,9 @@ impl Stored {
         }
         let mut ids = BTreeSet::new();
         collect(request, &mut ids);
+        let tables = if ids.is_empty() { Vec::new() } else { by_id(look)? };
         for id in ids.into_iter().take(MOST) {
-            for table in TABLES {
+            for table in &tables {
                 stored.read(
                     look,
                     &format!("SELECT * FROM \"{table}\" WHERE id = ?1"),
@@ -201,6 +178,18 @@ impl Stored {
         let remedy = if self.project.is_some() { BY_NAME } else { IN_VIEW };
         refused(path, &format!("{LOST}{remedy}"))
     }
+}
+
+/// The tables whose rows are changed by their id.
+fn by_id(look: Look<'_>) -> Result<Vec<&'static str>, Failure> {
+    let mut tables = Vec::new();
+    for table in RECORDED {
+        let has = "SELECT EXISTS (SELECT 1 FROM pragma_table_info(?1) WHERE name = 'id')";
+        if sql::one(look.conn, has, [table])?.unwrap_or(false) {
+            tables.push(*table);
+        }
+    }
+    Ok(tables)
 }
 
 /// Whether a request holds any words.

@@ -1,9 +1,9 @@
-//! Who comes up for review (R34): people whose data is kept only for projects that keep it no longer.
+//! Who comes up for review (R34): people whose data is kept only for projects that keep it no longer, or for none at all.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{ProjectId, StakeholderId};
+use domain::{ProjectId, StakeholderId, retention};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::keep::{self, KeptLonger};
 use super::{Closed, rule, sorted};
 use crate::door::{check_limit, default_limit};
+use crate::people::asked::unnamed;
 use crate::{Failure, Look, sql};
 
 /// Who is due on which date.
@@ -61,8 +62,11 @@ pub struct RetentionRow {
     pub latest_on: Option<NaiveDate>,
     /// The last day on which anything kept them; they are due since the day after.
     pub kept_until: NaiveDate,
-    /// The closed projects they are kept for.
+    /// The closed projects they are kept for; none if they were never in a project.
     pub projects: Vec<PastProject>,
+    /// Of somebody who was never in a project, the date that the months are counted from: the latest of when they were
+    /// added and of what is recorded of them.
+    pub nowhere_since: Option<NaiveDate>,
     /// What is held about them: how many of each kind.
     pub held: Vec<HeldOf>,
     /// Whether their data is marked as restricted: it may have to stay where it is.
@@ -197,20 +201,30 @@ const LATEST: &str = "SELECT max(on_date) FROM (SELECT on_date FROM assessment W
     UNION ALL SELECT agreed_on FROM commitment WHERE stakeholder_id = ?1 \
     UNION ALL SELECT on_date FROM private_note WHERE stakeholder_id = ?1)";
 
-/// Somebody who is due, and for which of the closed projects.
+/// Whom nothing holds in a project, now or before, with the latest date of what says anything of them.
+const NOWHERE: &str = "SELECT s.id, s.name, max(s.added_on, \
+      coalesce((SELECT max(on_date) FROM assessment WHERE stakeholder_id = s.id), ''), \
+      coalesce((SELECT max(on_date) FROM engagement_record WHERE stakeholder_id = s.id), ''), \
+      coalesce((SELECT max(agreed_on) FROM commitment WHERE stakeholder_id = s.id), ''), \
+      coalesce((SELECT max(on_date) FROM private_note WHERE stakeholder_id = s.id), '')), \
+      (SELECT max(until_on) FROM kept_longer WHERE stakeholder_id = s.id), s.name_key \
+    FROM stakeholder s WHERE s.kind = 'person' AND s.id NOT IN (SELECT person FROM link) \
+      AND s.id NOT IN (SELECT person FROM kept)";
+
+/// Somebody who is due, and for which of the closed projects, or since when for none.
 pub(crate) struct Due {
     pub(crate) person: StakeholderId,
     pub(crate) name: String,
     pub(crate) kept_until: NaiveDate,
     projects: Vec<usize>,
+    nowhere_since: Option<NaiveDate>,
+    /// By what those due since the same day are in order: the name, or the position where no names are shown.
+    key: String,
 }
 
 /// Everybody who is due on a date, those due longest first, and the projects that keep them no longer.
 pub(crate) fn due(look: Look<'_>, as_of: NaiveDate) -> Result<(Vec<Due>, Vec<Closed>), Failure> {
     let (past, keeping) = sorted(look, as_of)?;
-    if past.is_empty() {
-        return Ok((Vec::new(), past));
-    }
     let values = |ids: &mut dyn Iterator<Item = ProjectId>| {
         let ids: Vec<String> = ids.map(|id| format!("(x'{}')", hex(id.as_bytes()))).collect();
         if ids.is_empty() {
@@ -221,20 +235,50 @@ pub(crate) fn due(look: Look<'_>, as_of: NaiveDate) -> Result<(Vec<Due>, Vec<Clo
     };
     let past_values = values(&mut past.iter().map(|closed| closed.project));
     let keeping_values = values(&mut keeping.into_iter());
-    let found: Vec<(StakeholderId, String, ProjectId, Option<NaiveDate>)> = sql::rows(
+    let with = format!(
+        "WITH past(id) AS ({past_values}), keeping(id) AS ({keeping_values}), link AS MATERIALIZED ({LINKS}), \
+         kept(person) AS (SELECT person FROM link WHERE keeps AND project IN (SELECT id FROM keeping) UNION {TIED} \
+           UNION SELECT stakeholder_id FROM kept_longer WHERE until_on >= :day \
+           UNION SELECT stakeholder_id FROM erasure)"
+    );
+    let key = if look.by_position { "role_key" } else { "name_key" };
+    let day = sql::day(as_of);
+    let found: Vec<(StakeholderId, String, ProjectId, Option<NaiveDate>, String)> = sql::rows(
         look.conn,
         &format!(
-            "WITH past(id) AS ({past_values}), keeping(id) AS ({keeping_values}), link AS MATERIALIZED ({LINKS}), \
-             kept(person) AS (SELECT person FROM link WHERE keeps AND project IN (SELECT id FROM keeping) UNION {TIED} \
-               UNION SELECT stakeholder_id FROM kept_longer WHERE until_on >= :day \
-               UNION SELECT stakeholder_id FROM erasure) \
-             SELECT DISTINCT s.id, s.name, l.project, (SELECT max(until_on) FROM kept_longer WHERE stakeholder_id = s.id) \
+            "{with} SELECT DISTINCT s.id, s.name, l.project, \
+               (SELECT max(until_on) FROM kept_longer WHERE stakeholder_id = s.id), s.{key} \
              FROM link l JOIN stakeholder s ON s.id = l.person AND s.kind = 'person' \
-             WHERE l.project IN (SELECT id FROM past) AND s.id NOT IN (SELECT person FROM kept) \
-             ORDER BY s.name_key, s.id"
+             WHERE l.project IN (SELECT id FROM past) AND s.id NOT IN (SELECT person FROM kept) ORDER BY s.id"
         ),
-        &[(":day", &sql::day(as_of))],
-        |row| Ok((sql::id(row, 0)?, row.get(1)?, sql::id(row, 2)?, row.get(3)?)),
+        &[(":day", &day)],
+        |row| {
+            Ok((
+                sql::id(row, 0)?,
+                row.get(1)?,
+                sql::id(row, 2)?,
+                row.get(3)?,
+                row.get(4)?,
+            ))
+        },
+    )?;
+    let months = rule::months(look.conn)?;
+    let nowhere: Vec<Due> = sql::rows(
+        look.conn,
+        &format!("{with} {}", unnamed(NOWHERE.to_owned(), look.by_position)),
+        &[(":day", &day)],
+        |row| {
+            let (since, decided): (NaiveDate, Option<NaiveDate>) = (row.get(2)?, row.get(3)?);
+            let until = retention::keep_until(since, months, None);
+            Ok(Due {
+                person: sql::id(row, 0)?,
+                name: row.get(1)?,
+                kept_until: decided.map_or(until, |day| day.max(until)),
+                projects: Vec::new(),
+                nowhere_since: Some(since),
+                key: row.get(4)?,
+            })
+        },
     )?;
     let place: BTreeMap<ProjectId, usize> = past
         .iter()
@@ -242,7 +286,7 @@ pub(crate) fn due(look: Look<'_>, as_of: NaiveDate) -> Result<(Vec<Due>, Vec<Clo
         .map(|(at, closed)| (closed.project, at))
         .collect();
     let mut people: Vec<Due> = Vec::new();
-    for (person, name, project, decided) in found {
+    for (person, name, project, decided, key) in found {
         let Some(&at) = place.get(&project) else {
             continue;
         };
@@ -257,14 +301,22 @@ pub(crate) fn due(look: Look<'_>, as_of: NaiveDate) -> Result<(Vec<Due>, Vec<Clo
                 name,
                 kept_until: until,
                 projects: vec![at],
+                nowhere_since: None,
+                key,
             }),
         }
     }
     for one in &mut people {
         one.projects.sort_unstable();
     }
-    // A stable sort keeps the order by name.
-    people.sort_by_key(|due| due.kept_until);
+    people.extend(
+        nowhere
+            .into_iter()
+            .filter(|due| retention::is_past(due.kept_until, as_of)),
+    );
+    people.sort_by(|one, other| {
+        (one.kept_until, &one.key, one.person).cmp(&(other.kept_until, &other.key, other.person))
+    });
     Ok((people, past))
 }
 
@@ -330,6 +382,7 @@ fn row(look: Look<'_>, due: &Due, past: &[Closed]) -> Result<RetentionRow, Failu
                 keep_until: past[at].keep_until,
             })
             .collect(),
+        nowhere_since: due.nowhere_since,
         held,
         restricted: count("SELECT count(*) FROM mark WHERE stakeholder_id = ?1 AND kind = 'restricted'")? > 0,
         open_requests: count(

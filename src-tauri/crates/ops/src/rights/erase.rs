@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use domain::{ErasureMode, StakeholderId, StakeholderKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use store::KeptAside;
 use ts_rs::TS;
 
 use crate::door::{NOTE, required_text};
@@ -53,6 +54,9 @@ pub struct ErasedPerson {
     /// Damaged files that were kept aside from this workspace and lie beside it, by their names: nobody can be erased from
     /// them, and they may hold the name. Those that were to be deleted are not among them any more.
     pub kept_aside: Vec<String>,
+    /// The same of damaged files of which nothing says any more whose they are, and which have another name than this
+    /// workspace: it may have been called so, or they are another's.
+    pub kept_doubtful: Vec<String>,
     /// Those that were deleted.
     pub deleted: Vec<String>,
     /// Whether nothing of what was is in the file any more. If not, another program has it open: close it there, and
@@ -133,13 +137,13 @@ pub fn erase_with(
         backups,
     };
     let kept = session.workspace.kept_aside()?;
-    let (to_delete, kept): (Vec<PathBuf>, Vec<PathBuf>) = kept
+    let (to_delete, kept): (Vec<KeptAside>, Vec<KeptAside>) = kept
         .into_iter()
-        .partition(|path| request.delete_kept.contains(&named(path)));
+        .partition(|kept| request.delete_kept.contains(&named(&kept.path)));
     if let Some(unknown) = request
         .delete_kept
         .iter()
-        .find(|name| !to_delete.iter().any(|path| named(path) == **name))
+        .find(|name| !to_delete.iter().any(|kept| named(&kept.path) == **name))
     {
         return Err(Failure::field(
             "delete_kept",
@@ -154,15 +158,18 @@ pub fn erase_with(
         other => other.into(),
     })?;
     let (mut deleted, mut left, mut kept) = (Vec::new(), Vec::new(), kept);
-    for path in to_delete {
+    for file in to_delete {
         if request.dry_run {
-            kept.push(path);
-        } else if session.workspace.delete_kept_aside(&path).is_ok() {
-            deleted.push(named(&path));
+            kept.push(file);
+        } else if session.workspace.delete_kept_aside(&file.path).is_ok() {
+            deleted.push(named(&file.path));
         } else {
-            left.push(path.display().to_string());
+            left.push(file.path.display().to_string());
         }
     }
+    let (doubtful, kept): (Vec<KeptAside>, Vec<KeptAside>) =
+        kept.into_iter().partition(|kept| kept.is_doubtful);
+    let names = |kept: &[KeptAside]| kept.iter().map(|kept| named(&kept.path)).collect();
     Ok(ErasedPerson {
         called: erased.called,
         rows: erased
@@ -184,7 +191,8 @@ pub fn erase_with(
             .chain(missing)
             .chain(left)
             .collect(),
-        kept_aside: kept.iter().map(|path| named(path)).collect(),
+        kept_aside: names(&kept),
+        kept_doubtful: names(&doubtful),
         deleted,
         finished: erased.finished,
     })

@@ -141,9 +141,9 @@ pub fn change(work: &mut Work<'_, '_>, request: Holidays) -> Result<HolidaysChan
 }
 
 /// Dates what is open anew; says of how much that is another day.
-fn date_anew(work: &Work<'_, '_>, days: &BTreeSet<NaiveDate>) -> Result<u64, Failure> {
+fn date_anew(conn: &Connection, days: &BTreeSet<NaiveDate>) -> Result<u64, Failure> {
     let open: Vec<(DataRequestId, NaiveDate, NaiveDate)> = sql::rows(
-        work,
+        conn,
         "SELECT id, received_on, due_on FROM data_request WHERE status = 'open'",
         (),
         |row| Ok((sql::id(row, 0)?, row.get(1)?, row.get(2)?)),
@@ -153,7 +153,7 @@ fn date_anew(work: &Work<'_, '_>, days: &BTreeSet<NaiveDate>) -> Result<u64, Fai
         let due = due_on(received_on, days);
         if due != was_due {
             sql::run(
-                work,
+                conn,
                 "UPDATE data_request SET due_on = ?2 WHERE id = ?1",
                 (sql::Id(id), due),
             )?;
@@ -161,6 +161,16 @@ fn date_anew(work: &Work<'_, '_>, days: &BTreeSet<NaiveDate>) -> Result<u64, Fai
         }
     }
     Ok(moved)
+}
+
+/// After an older change was taken back alone: what is open goes by the list as it is then, though it was recorded or
+/// opened again under another. One that cannot be read dates nothing. Gives whether anything is due on another day.
+pub(crate) fn follow(conn: &Connection) -> Result<bool, Failure> {
+    match days(conn) {
+        Ok(days) => Ok(date_anew(conn, &days)? > 0),
+        Err(failure) if failure.code == Code::Damaged => Ok(false),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// What the change is called: the one day it is about, or the list.

@@ -2,6 +2,7 @@
 
 pub mod erase;
 mod find;
+pub mod gone;
 pub mod holidays;
 pub mod marks;
 mod named;

@@ -123,3 +123,64 @@ fn r33_a_request_that_is_opened_again_is_dated_by_the_list_as_it_is_now() {
     house.ok("data_request_decide", json!({ "id": request, "status": "open" }));
     assert_eq!(due(&house), "2026-03-30");
 }
+
+#[test]
+fn r33_a_list_taken_back_alone_dates_what_was_recorded_under_it_and_undo_takes_that_back_too() {
+    let house = with_request();
+    let founders = day("2026-03-27", "Founders' Day");
+    house.ok("holidays_change", json!({ "days": [founders] }));
+    let older = house.ok("journal_list", json!({ "limit": 1 }))["items"][0]["seq"].clone();
+    // A newer one, which is taken back again, and a request that is dated by the older one alone.
+    house.ok(
+        "holidays_change",
+        json!({ "days": [founders, day("2026-03-30", "Long weekend")] }),
+    );
+    let newer = house.ok("journal_list", json!({ "limit": 1 }))["items"][0]["seq"].clone();
+    let bo = house.person("Bo Oak");
+    let added = house.ok(
+        "data_request_add",
+        json!({ "stakeholder": bo, "kind": "access", "received_on": "2026-02-27" }),
+    );
+    assert_eq!(added["due_on"], "2026-03-31");
+    let dates = || {
+        let items = house.ok("requests_due", json!({}))["items"].clone();
+        let items = items.as_array().unwrap().iter();
+        items.map(|row| row["due_on"].clone()).collect::<Vec<_>>()
+    };
+    // Taken back out of order, it is refused: the newer one holds the list.
+    let refused = house.refused("reverse", json!({ "seq": older }));
+    assert_eq!(refused.code, ops::Code::Conflict);
+    house.ok("reverse", json!({ "seq": newer }));
+    assert_eq!(dates(), ["2026-03-30", "2026-03-30"]);
+    house.ok("reverse", json!({ "seq": older }));
+    assert_eq!(dates(), ["2026-03-27", "2026-03-27"], "the other request as well");
+    for before in ["2026-03-30", "2026-03-31"] {
+        house.ok("undo", json!({}));
+        assert_eq!(dates(), [before, before]);
+    }
+    for after in ["2026-03-30", "2026-03-27"] {
+        house.ok("redo", json!({}));
+        assert_eq!(dates(), [after, after]);
+    }
+}
+
+#[test]
+fn r33_a_decision_taken_back_alone_is_dated_by_the_list_as_it_is_now() {
+    let house = with_request();
+    let request = house.ok("requests_due", json!({}))["items"][0]["id"].clone();
+    house.ok(
+        "data_request_decide",
+        json!({ "id": request, "status": "done", "reason": "Sent" }),
+    );
+    let decided = house.ok("journal_list", json!({ "limit": 1 }))["items"][0]["seq"].clone();
+    house.ok(
+        "holidays_change",
+        json!({ "days": [day("2026-03-27", "Founders' Day")] }),
+    );
+    house.ok("reverse", json!({ "seq": decided }));
+    assert_eq!(due(&house), "2026-03-30");
+    house.ok("undo", json!({}));
+    house.ok("undo", json!({}));
+    house.ok("undo", json!({}));
+    assert_eq!(due(&house), "2026-03-27");
+}

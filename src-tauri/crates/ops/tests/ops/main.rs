@@ -24,6 +24,7 @@ mod redact;
 mod register;
 mod report;
 mod retention;
+mod review;
 mod rights;
 mod role_only;
 mod role_shown;

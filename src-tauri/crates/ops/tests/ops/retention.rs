@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::house::{House, TODAY, on};
 
 /// Two projects, the first closed on 31 August 2025: its people are kept until 28 February 2026.
-fn closed() -> (House, Value, Value) {
+pub(crate) fn closed() -> (House, Value, Value) {
     let house = House::new();
     let (meters, quarters) = (house.project("Meters"), house.project("Quarters"));
     let row = house.ok(
@@ -23,7 +23,7 @@ fn closed() -> (House, Value, Value) {
     (house, meters, quarters)
 }
 
-fn in_project(house: &House, name: &str, project: &Value) -> Value {
+pub(crate) fn in_project(house: &House, name: &str, project: &Value) -> Value {
     let person = house.person(name);
     house.ok(
         "stake_add",
@@ -32,7 +32,7 @@ fn in_project(house: &House, name: &str, project: &Value) -> Value {
     person
 }
 
-fn due(house: &House, as_of: &str) -> Vec<String> {
+pub(crate) fn due(house: &House, as_of: &str) -> Vec<String> {
     let page = house.ok("retention_due", json!({ "as_of": as_of }));
     let names: Vec<String> = page["items"]
         .as_array()
@@ -53,7 +53,7 @@ fn r34_who_is_kept_only_for_closed_projects_is_due_the_day_after() {
         "stake_add",
         json!({ "project": quarters, "stakeholders": [both] }),
     );
-    house.person("Never Asked");
+    house.person("Never Asked"); // Added today, and so kept for months yet.
     house.ok(
         "stake_add",
         json!({ "project": meters, "stakeholders": [house.group("Crew", 4.0)] }),

@@ -402,3 +402,34 @@ fn an_erasure_that_is_not_finished_is_named_by_the_check_until_it_is() {
     assert_eq!(house.ok("check", json!({}))["ok"], true, "opening it finished it");
     again.close().unwrap();
 }
+
+#[test]
+fn whoever_was_deleted_is_listed_by_name_until_they_are_erased() {
+    let house = House::new();
+    let ids: Vec<Value> = ["Zoe Ash", "Ann Cole", "Bo Oak"]
+        .iter()
+        .map(|name| house.person(name))
+        .collect();
+    let crew = house.group("Crew", 4.0);
+    let gone = || house.ok("gone_people", json!({}));
+    assert_eq!(gone(), json!({ "total": 0, "items": [] }));
+    house.ok(
+        "stakeholder_edit",
+        json!({ "id": ids[0], "changes": { "name": "Zoe Ashe" } }),
+    );
+    for id in [&ids[0], &ids[1], &crew] {
+        house.ok("stakeholders_delete", json!({ "selection": { "ids": [id] } }));
+    }
+    assert_eq!(
+        gone(),
+        json!({ "total": 2, "items": [{ "id": ids[1], "name": "Ann Cole" }, { "id": ids[0], "name": "Zoe Ashe" }] }),
+        "by name, under the last one; no group, and nobody who is there"
+    );
+    erase(
+        &house,
+        json!({ "id": ids[1], "mode": "erase", "reason": "They asked" }),
+    )
+    .unwrap();
+    assert_eq!(gone()["items"], json!([{ "id": ids[0], "name": "Zoe Ashe" }]));
+    assert!(!house.dump().contains("Cole"));
+}

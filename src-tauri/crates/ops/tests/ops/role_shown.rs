@@ -93,6 +93,7 @@ fn r34_whoever_was_deleted_or_renamed_is_not_named_by_the_history_either() {
             ("journal_list", json!({})),
             ("undo_state", json!({})),
             ("exports_list", json!({})),
+            ("gone_people", json!({})),
             ("person_history", json!({ "id": ids[1] })),
         ] {
             let answer = shown.within(op, request).to_string();

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::naming::is_unspaced;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::fold_key;
@@ -14,8 +15,6 @@ const SHORTEST_NAME: usize = 3;
 const BETWEEN: [char; 6] = [',', ';', '/', '&', '+', '\n'];
 /// Before a first name, it is a saint's, of a day, a street or a hospital.
 const SAINT: [&str; 2] = ["st", "saint"];
-/// From here on, scripts write words without spaces between them.
-const UNSPACED: char = '\u{2e80}';
 
 /// What finds somebody.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +64,7 @@ impl Finder {
         if said.concat().chars().count() < SHORTEST_NAME {
             return;
         }
-        if name.contains(|c| c >= UNSPACED) {
+        if name.contains(is_unspaced) {
             self.unspaced.push(name.trim().to_owned());
         }
         // A single word may mean something else wherever it is not written as a name: it is found as a part is.

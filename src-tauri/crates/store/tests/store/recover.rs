@@ -222,8 +222,21 @@ fn what_was_kept_aside_is_found_again_and_goes_only_when_it_is_named() {
     let broken = beside("other (damaged 2026-11-02).soundings", &kept);
 
     let ws = desk.open();
-    assert_eq!(ws.kept_aside().unwrap(), [renamed.clone(), kept.clone()]);
-    for no in [&others, &by_hand, &broken, &desk.file()] {
+    let told = |ws: &Workspace| -> Vec<(PathBuf, bool)> {
+        let kept = ws.kept_aside().unwrap();
+        kept.into_iter()
+            .map(|kept| (kept.path, kept.is_doubtful))
+            .collect()
+    };
+    assert_eq!(
+        told(&ws),
+        [
+            (renamed.clone(), false),
+            (broken.clone(), true),
+            (kept.clone(), false)
+        ]
+    );
+    for no in [&others, &by_hand, &desk.file()] {
         assert!(matches!(
             ws.delete_kept_aside(no),
             Err(StoreError::Missing { .. })
@@ -238,6 +251,19 @@ fn what_was_kept_aside_is_found_again_and_goes_only_when_it_is_named() {
                 .iter()
                 .any(|name| name.ends_with("23).soundings-wal"))
     );
-    assert_eq!(ws.kept_aside().unwrap(), [renamed]);
+    assert_eq!(told(&ws), [(renamed.clone(), false), (broken.clone(), true)]);
+    ws.close().unwrap();
+
+    // Under another name, what says nothing any more is told still.
+    fs::copy(&broken, &kept).unwrap();
+    let now = desk.folder.path().join("called otherwise.soundings");
+    fs::rename(desk.file(), &now).unwrap();
+    let ws = Workspace::open(&now, &opening()).unwrap();
+    assert_eq!(
+        told(&ws),
+        [(renamed, false), (broken.clone(), true), (kept, true)]
+    );
+    ws.delete_kept_aside(&broken).unwrap();
+    assert!(!broken.exists());
     ws.close().unwrap();
 }

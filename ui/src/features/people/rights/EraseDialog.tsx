@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { desk, Failure, useForgetUnseen } from '#api';
 import { forgetNames } from '#context';
 import { t } from '#i18n';
@@ -38,6 +38,7 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const [deletes, setDeletes] = useState(false);
+  const [deletesDoubtful, setDeletesDoubtful] = useState(false);
   const { would, failure } = useRehearsal(id, mode);
   const forgetUnseen = useForgetUnseen();
   const save = () => {
@@ -46,7 +47,10 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
       return false as const;
     }
     // Those that were named, and no others.
-    const kept = deletes ? (would?.kept_aside ?? []) : [];
+    const kept = [
+      ...(deletes ? (would?.kept_aside ?? []) : []),
+      ...(deletesDoubtful ? (would?.kept_doubtful ?? []) : []),
+    ];
     return desk
       .personErase({ id, mode, reason, ...(kept.length > 0 ? { delete_kept: kept } : {}) })
       .then((done) => {
@@ -88,7 +92,15 @@ export function EraseDialog({ task }: { task: TaskOf<'erase'> }) {
       />
       {failure ? <ErrorBanner failure={failure} /> : null}
       {would ? (
-        <Changes would={would} deletes={deletes} onDeletes={setDeletes} />
+        <Changes would={would}>
+          <KeptAside kind="kept_aside" names={would.kept_aside} deletes={deletes} onDeletes={setDeletes} />
+          <KeptAside
+            kind="kept_doubtful"
+            names={would.kept_doubtful}
+            deletes={deletesDoubtful}
+            onDeletes={setDeletesDoubtful}
+          />
+        </Changes>
       ) : failure ? null : (
         <Checking />
       )}
@@ -105,14 +117,7 @@ function Checking() {
   );
 }
 
-interface ChangesProps {
-  would: Erased;
-  deletes: boolean;
-  onDeletes(deletes: boolean): void;
-}
-
-function Changes({ would, deletes, onDeletes }: ChangesProps) {
-  const kept = would.kept_aside;
+function Changes({ would, children }: { would: Erased; children: ReactNode }) {
   return (
     <>
       <p>{t('rights.erase.called', { called: would.called })}</p>
@@ -134,20 +139,33 @@ function Changes({ would, deletes, onDeletes }: ChangesProps) {
         {would.namesakes > 0 ? <li>{t('rights.erase.namesakes', { count: would.namesakes })}</li> : null}
         {would.common.length > 0 ? <li>{t('rights.erase.common', common(would.common))}</li> : null}
       </ul>
-      {kept.length > 0 ? (
-        <>
-          <p>{t('rights.erase.kept_aside', { count: kept.length })}</p>
-          <ul className={styles.bullets}>
-            {kept.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-          <Checkbox isSelected={deletes} onChange={onDeletes}>
-            {t('rights.erase.delete_kept', { count: kept.length })}
-          </Checkbox>
-        </>
-      ) : null}
+      {children}
       <p>{t('rights.erase.forever')}</p>
+    </>
+  );
+}
+
+interface KeptAsideProps {
+  kind: 'kept_aside' | 'kept_doubtful';
+  names: readonly string[];
+  deletes: boolean;
+  onDeletes(deletes: boolean): void;
+}
+
+/** Damaged files that may still name them, and whether they go. */
+function KeptAside({ kind, names, deletes, onDeletes }: KeptAsideProps) {
+  const count = names.length;
+  return count === 0 ? null : (
+    <>
+      <p>{t(`rights.erase.${kind}`, { count })}</p>
+      <ul className={styles.bullets}>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+      <Checkbox isSelected={deletes} onChange={onDeletes}>
+        {t(kind === 'kept_aside' ? 'rights.erase.delete_kept' : 'rights.erase.delete_doubtful', { count })}
+      </Checkbox>
     </>
   );
 }
@@ -166,9 +184,9 @@ function tell(done: Erased): void {
   if (done.deleted.length > 0) {
     notify(t('rights.erase.deleted', { count: done.deleted.length, names: done.deleted.join(', ') }));
   }
-  if (done.kept_aside.length > 0) {
-    const names = done.kept_aside.join(', ');
-    notify(t('rights.erase.still_kept', { count: done.kept_aside.length, names }), { tone: 'red' });
+  const kept = [...done.kept_aside, ...done.kept_doubtful];
+  if (kept.length > 0) {
+    notify(t('rights.erase.still_kept', { count: kept.length, names: kept.join(', ') }), { tone: 'red' });
   }
   if (done.backups_left.length > 0) {
     const names = done.backups_left.join(', ');

@@ -21,6 +21,7 @@ const erased = {
   namesakes: 0,
   common: [],
   kept_aside: [],
+  kept_doubtful: [],
   deleted: [],
   backups: ['one.soundings'],
   backups_left: [],
@@ -269,6 +270,70 @@ describe('erasing', () => {
       const asked = { id: 's1', mode: 'anonymise', reason: 'They asked' };
       expect(done().at(-1)).toEqual(agreed ? { ...asked, delete_kept: [name] } : asked);
     }
+  });
+
+  test('names with a doubt what may be of this workspace, and deletes it only where that is ticked', async () => {
+    const name = 'Old name (damaged 2026-03-01).soundings';
+    const { user, requests } = await shown({
+      desk_person_erase: ({ delete_kept }: { delete_kept?: string[] }) => ({
+        ...erased,
+        kept_doubtful: delete_kept ? [] : [name],
+        deleted: delete_kept ?? [],
+      }),
+    });
+    await choose(user, /Erase or anonymise/);
+    const dialog = await screen.findByRole('alertdialog', { name: /Anonymise Ann/ });
+    await within(dialog).findByText(/Nothing says whose this damaged file is/);
+    await user.click(within(dialog).getByRole('checkbox', { name: /Delete this file too, whoever/ }));
+    await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'They asked');
+    await user.click(within(dialog).getByRole('button', { name: 'Anonymise for good' }));
+    await screen.findByText(`Deleted ${name}.`);
+    expect(requests('desk_person_erase').at(-1)).toEqual({
+      id: 's1',
+      mode: 'anonymise',
+      reason: 'They asked',
+      delete_kept: [name],
+    });
+  });
+
+  test('whoever was deleted is chosen by name, and erased as anybody is', async () => {
+    const gone = [
+      { id: 'g1', name: 'Mia Berg' },
+      { id: 'g2', name: 'Rhys Bevan' },
+    ];
+    const { user, requests } = await shown({
+      desk_person_erase: () => erased,
+      gone_people: () => ({ total: gone.length, items: gone }),
+    });
+    act(() => begin({ kind: 'erase-gone' }));
+    const chooser = await screen.findByRole('dialog', { name: 'Erase somebody who was deleted' });
+    const who = await within(chooser).findByRole('combobox', { name: /Who was deleted/ });
+    await expectNoAxeViolations();
+    await user.click(within(chooser).getByRole('button', { name: 'Go on' }));
+    await within(chooser).findByText('Choose somebody.');
+    await user.type(who, 'rhys');
+    await user.keyboard('{ArrowDown}{Enter}');
+    await user.click(within(chooser).getByRole('button', { name: 'Go on' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Anonymise Rhys Bevan?' });
+    expect(screen.queryByRole('dialog', { name: 'Erase somebody who was deleted' })).toBeNull();
+    await user.type(within(dialog).getByRole('textbox', { name: /Why/ }), 'They asked');
+    await user.click(await within(dialog).findByRole('button', { name: 'Anonymise for good' }));
+    await screen.findByText('Erased person 1 is what they are called now');
+    expect(requests('desk_person_erase').at(-1)).toEqual({
+      id: 'g2',
+      mode: 'anonymise',
+      reason: 'They asked',
+    });
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  });
+
+  test('where nobody deleted is in the history any more, that is said', async () => {
+    await shown({ gone_people: () => ({ total: 0, items: [] }) });
+    act(() => begin({ kind: 'erase-gone' }));
+    const chooser = await screen.findByRole('dialog', { name: 'Erase somebody who was deleted' });
+    await within(chooser).findByText(/Nobody who was deleted/);
+    const next = within(chooser).getByRole('button', { name: 'Go on' });
+    expect((next as HTMLButtonElement).disabled).toBe(true);
   });
 
   test('cannot be left while it is done', async () => {
