@@ -4,7 +4,11 @@ export const bulk = {
   lead: 'All of them get the same value. One step back undoes it for all.',
   field: 'Field',
   value: 'Value',
-  clear_hint: 'Left empty, it is cleared.',
+  clear: {
+    any: 'Clear it',
+    archived_on: 'Put back into the register',
+    verify_days: 'As the house rules say',
+  },
   another: 'Change another field',
   drop: 'Do not change {field}',
   save: { one: 'Change {count}', other: 'Change {count}' },
@@ -26,10 +30,7 @@ export const bulk = {
     remove_tag: 'Tag to take off',
     add_to: 'Project to bring them into',
   },
-  archived_hint: 'Left empty, they are put back into the register.',
-  verify_hint: 'Left empty, the house rule holds.',
   no_tag: 'Nobody carries a tag yet.',
   yes: 'Yes',
   no: 'No',
-  not_known: 'Not known',
 } as const;

@@ -61,12 +61,15 @@ test('several fields are changed for all of them at once', async () => {
   await screen.findByText('Changed 2 stakeholders');
 });
 
-test('an empty value clears, and what needs one waits for it', async () => {
+test('nothing is cleared unless that is said, and what needs a value waits for it', async () => {
   const { fake, user, dialog } = await open();
+  const save = within(dialog).getByRole('button', { name: 'Change 3' });
+  expect(save).toHaveProperty('disabled', true);
   await choose(user, 0, 'Unit');
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Clear it' }));
+  expect(save).toHaveProperty('disabled', false);
   await user.click(within(dialog).getByRole('button', { name: 'Change another field' }));
   await choose(user, 1, 'Kind');
-  const save = within(dialog).getByRole('button', { name: 'Change 3' });
   expect(save).toHaveProperty('disabled', true);
   await user.click(within(dialog).getByRole('button', { name: 'Do not change Kind' }));
   await user.click(save);

@@ -3,18 +3,23 @@ import { useState } from 'react';
 import { type Request, useRead, useWrite } from '#api';
 import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
-import { Button, IconButton, notify, Select } from '#kit';
+import { Button, Checkbox, IconButton, notify, Select } from '#kit';
 import { FormDialog } from '../FormDialog';
 import styles from '../People.module.css';
 import { endTask, type TaskOf } from '../tasks';
 import { useUndoNotice } from '../write';
 import own from './Bulk.module.css';
-import { FIELDS, type Line, requestOf } from './fields';
+import { canClear, FIELDS, isAnswered, type Line, requestOf } from './fields';
 import { ValueField } from './ValueField';
+
+const fresh = (field: string): Line => ({ field, value: '', clears: false });
+
+const clearLabel = (field: string): string =>
+  t(field === 'archived_on' || field === 'verify_days' ? `bulk.clear.${field}` : 'bulk.clear.any');
 
 /** Gives many stakeholders the same value, field by field. */
 export function BulkDialog({ task }: { task: TaskOf<'bulk'> }) {
-  const [lines, setLines] = useState<readonly Line[]>([{ field: 'owner', value: '' }]);
+  const [lines, setLines] = useState<readonly Line[]>([fresh('owner')]);
   const discreet = useDiscreet();
   const customs = useRead('custom_fields_list', { subject: 'stakeholder' }).data?.items ?? [];
   const write = useWrite('stakeholders_change');
@@ -36,17 +41,12 @@ export function BulkDialog({ task }: { task: TaskOf<'bulk'> }) {
       notify(t('bulk.done_none'));
     }
   };
-  const unanswered = lines.some(
-    ({ field, value }) =>
-      value === '' &&
-      (field === 'kind' || field === 'add_tag' || field === 'remove_tag' || field === 'add_to'),
-  );
   return (
     <FormDialog
       title={t('bulk.title', { count: task.count })}
       save={t('bulk.save', { count: task.count })}
       size="m"
-      isDisabled={lines.length === 0 || unanswered}
+      isDisabled={!lines.every(isAnswered)}
       about={lines.map(({ field, value }) => `${field}=${value}`).join('\n')}
       onClose={endTask}
       onSave={save}
@@ -60,17 +60,26 @@ export function BulkDialog({ task }: { task: TaskOf<'bulk'> }) {
               hideLabel
               options={[{ id: line.field, label: labelOf(line.field) }, ...free]}
               value={line.field}
-              onChange={(field) => change(at, { field, value: '' })}
+              onChange={(field) => change(at, fresh(field))}
               autoFocus={at === lines.length - 1}
             />
-            <ValueField
-              field={line.field}
-              label={`${t('bulk.value')}: ${labelOf(line.field)}`}
-              value={line.value}
-              onChange={(value) => change(at, { value })}
-              custom={customs.find(({ id }) => id === line.field)}
-              error={write.error?.fault(`changes.${line.field}`)}
-            />
+            <div className={own.value}>
+              {line.clears ? null : (
+                <ValueField
+                  field={line.field}
+                  label={`${t('bulk.value')}: ${labelOf(line.field)}`}
+                  value={line.value}
+                  onChange={(value) => change(at, { value })}
+                  custom={customs.find(({ id }) => id === line.field)}
+                  error={write.error?.fault(`changes.${line.field}`)}
+                />
+              )}
+              {canClear(line.field) ? (
+                <Checkbox isSelected={line.clears} onChange={(clears) => change(at, { clears })}>
+                  {clearLabel(line.field)}
+                </Checkbox>
+              ) : null}
+            </div>
             <IconButton
               icon={X}
               label={t('bulk.drop', { field: labelOf(line.field) })}
@@ -90,7 +99,7 @@ export function BulkDialog({ task }: { task: TaskOf<'bulk'> }) {
             onPress={() => {
               const [next] = free;
               if (next) {
-                setLines((now) => [...now, { field: next.id, value: '' }]);
+                setLines((now) => [...now, fresh(next.id)]);
               }
             }}
           >

@@ -41,7 +41,6 @@ export function ValueField({ field, label, value, onChange, custom, error }: Val
       return (
         <DateField
           {...common}
-          description={field === 'archived_on' ? t('bulk.archived_hint') : t('bulk.clear_hint')}
           value={value === '' ? null : value}
           onChange={(date) => onChange(date ?? '')}
         />
@@ -50,7 +49,6 @@ export function ValueField({ field, label, value, onChange, custom, error }: Val
       return (
         <ComboBox
           {...common}
-          description={t('bulk.clear_hint')}
           options={(custom?.choices ?? []).map((choice) => ({ id: choice, label: choice }))}
           value={value === '' ? null : value}
           onChange={(choice) => onChange(choice ?? '')}
@@ -61,21 +59,15 @@ export function ValueField({ field, label, value, onChange, custom, error }: Val
         <Select
           {...common}
           options={[
-            { id: '', label: t('bulk.not_known') },
             { id: 'yes', label: t('bulk.yes') },
             { id: 'no', label: t('bulk.no') },
           ]}
-          value={value}
+          value={value === '' ? null : value}
           onChange={onChange}
         />
       );
     default:
-      return (
-        <TextField
-          {...plain}
-          description={field === 'verify_days' ? t('bulk.verify_hint') : t('bulk.clear_hint')}
-        />
-      );
+      return <TextField {...plain} />;
   }
 }
 
@@ -86,7 +78,6 @@ function UnitField({ value, onChange, ...common }: Plain) {
   return (
     <ComboBox
       {...common}
-      description={t('bulk.clear_hint')}
       options={unitOptions(units)}
       value={value === '' ? null : value}
       onChange={(id) => onChange(id ?? '')}

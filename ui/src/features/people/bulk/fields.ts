@@ -22,11 +22,21 @@ export const FIELDS = [
 
 export type CustomField = Response<'custom_fields_list'>['items'][number];
 
-/** A field, built in or a custom field's id, and the value that all get; empty clears it. */
+/** A field, built in or a custom field's id, and the value that all get. */
 export interface Line {
   field: string;
   value: string;
+  /** Whether they shall have none. */
+  clears: boolean;
 }
+
+/** Fields that always hold something, or that something is put into. */
+const NEVER_EMPTY: readonly string[] = ['kind', 'add_tag', 'remove_tag', 'add_to'];
+
+export const canClear = (field: string): boolean => !NEVER_EMPTY.includes(field);
+
+/** A value, or said to have none: nothing is cleared because nobody typed. */
+export const isAnswered = ({ value, clears }: Line): boolean => clears || value.trim() !== '';
 
 /** The change that the lines come to. Throws, in words, where a number is none. */
 export function requestOf(
@@ -41,7 +51,8 @@ export function requestOf(
     remove_tags: [],
     add_to: [],
   };
-  for (const { field, value } of lines) {
+  for (const { field, value: typed, clears } of lines) {
+    const value = clears ? '' : typed;
     switch (field) {
       case 'kind':
         changes.kind = value as Kind;
