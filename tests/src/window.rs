@@ -18,3 +18,4 @@ mod retention;
 mod role_only;
 mod safety;
 mod tables;
+mod twice;

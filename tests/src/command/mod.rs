@@ -16,4 +16,5 @@ mod remembering;
 mod retention;
 mod role_only;
 mod run;
+mod twice;
 mod ugly;

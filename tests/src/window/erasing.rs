@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use harness::{App, Setup, button, dialog, grid, heading, menu_item, role, row};
+use harness::{App, Setup, button, dialog, grid, heading, menu_item, option, role, row};
 use serde_json::json;
 
 use super::keyboard::{tab_to, tab_to_exactly};
@@ -131,4 +131,41 @@ fn somebody_erased_by_keyboard_is_named_nowhere_any_more() {
     let again = Setup::new().home(&home).argument(&file).start();
     let people = again.invoke("people_list", json!({})).unwrap();
     assert_eq!(people["total"], 2, "they are counted as before: {people}");
+}
+
+#[test]
+fn somebody_who_was_deleted_is_erased_from_the_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Water.soundings");
+    let app = Setup::new().answer(&file).size(1280, 800).start();
+    app.invoke("desk_new_dialog", json!({ "name": "Water" })).unwrap();
+    app.invoke("stakeholder_add", json!({ "name": "Ann Smith" }))
+        .unwrap();
+    let added = app.invoke("stakeholder_add", json!({ "name": NAME })).unwrap();
+    app.invoke(
+        "stakeholders_delete",
+        json!({ "selection": { "ids": [added["id"]] } }),
+    )
+    .unwrap();
+    app.click(&button("History").within(role("navigation", "Places")));
+    app.read(&format!("Deleted {NAME}"));
+    app.click(&button("Erase somebody deleted").containing());
+    app.see(&dialog("Erase somebody who was deleted"));
+    app.expect_accessible("whom to erase");
+    app.write("zyxw");
+    app.click(&option(NAME).containing());
+    app.click(&button("Go on").containing());
+    let asking = role("alertdialog", "").containing();
+    app.see(&asking);
+    app.read("This changes:");
+    tab_to(&app, "Why");
+    app.write("They asked for it");
+    tab_to(&app, "Anonymise for good");
+    app.press("Enter");
+    app.see_no(&asking);
+    app.read("Erased somebody, now called");
+    app.close();
+    for word in ["Zyxwhilda", "Quorn"] {
+        assert_eq!(files_with(word, folder.path()), Vec::<String>::new(), "{word}");
+    }
 }

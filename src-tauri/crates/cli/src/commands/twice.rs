@@ -71,7 +71,11 @@ impl Duplicates {
             table::write(out, COLUMNS, &rows, output.on_terminal())?;
             writeln!(out, "\n{}", counted(total, "pair", "pairs"))
         })?;
-        Ok(if pairs.is_empty() { Done::All } else { Done::ButSome })
+        Ok(if pairs.is_empty() {
+            Done::All
+        } else {
+            Done::ButSome
+        })
     }
 }
 
