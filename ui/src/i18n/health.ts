@@ -22,6 +22,7 @@ export const health = {
       privacy: 'Go to privacy',
       import: 'Bring in a spreadsheet…',
       retention: 'Go to the review',
+      twice: 'Compare…',
     },
   },
   retention: {

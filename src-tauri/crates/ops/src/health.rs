@@ -114,6 +114,8 @@ pub enum HealthMend {
     Privacy,
     /// In the review of those who are due.
     Retention,
+    /// By comparing who may be there twice.
+    Twice,
 }
 
 /// One of those a finding concerns.
@@ -129,6 +131,16 @@ pub struct HealthExample {
     pub detail: String,
     /// The e-mail address it is about; empty where it is about something else, or no address is shown.
     pub email: String,
+}
+
+/// That `b` is another than `s`, in the register, and not known to be somebody else: by hand, or by another reference in
+/// the same register.
+macro_rules! not_told_apart {
+    () => {
+        " AND b.id <> s.id AND b.archived_on IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM told_apart t WHERE t.first_id = min(s.id, b.id) AND t.second_id = max(s.id, b.id)) \
+         AND (s.source <> b.source OR s.reference = '' OR b.reference = '' OR s.reference = b.reference)"
+    };
 }
 
 /// What is looked for, as a set of records. `?1` is the date, `?2` the date before which evidence is stale.
@@ -177,38 +189,52 @@ const LOOKOUTS: &[Lookout] = &[
     },
     Lookout {
         kind: HealthKind::SameEmail,
-        mend: HealthMend::Profile,
+        mend: HealthMend::Twice,
         said: [
             "person has the e-mail address of another",
             "people share an e-mail address with another",
         ],
-        remedy: "If they are one person, carry over what is missing and delete one; if not, correct the address.",
-        count: "SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM stakeholder WHERE email <> '' AND kind = 'person' \
-                GROUP BY email COLLATE NOCASE HAVING n > 1)",
-        examples: "SELECT s.id, NULL, s.name, '', s.email FROM (SELECT email FROM stakeholder WHERE email <> '' AND kind = 'person' \
-                   GROUP BY email COLLATE NOCASE HAVING count(*) > 1 ORDER BY email COLLATE NOCASE LIMIT ?3) d \
-                   JOIN stakeholder s ON s.email = d.email COLLATE NOCASE AND s.email <> '' AND s.kind = 'person' \
-                   ORDER BY s.email COLLATE NOCASE, s.name_key, s.id LIMIT ?3",
+        remedy: "If they are one person, merge them; if not, tell them apart or correct the address.",
+        count: concat!(
+            "SELECT count(*) FROM stakeholder s WHERE s.email <> '' AND s.kind = 'person' AND s.archived_on IS NULL \
+             AND EXISTS (SELECT 1 FROM stakeholder b WHERE b.email = s.email COLLATE NOCASE AND b.email <> '' AND b.kind = 'person'",
+            not_told_apart!(),
+            ")"
+        ),
+        examples: concat!(
+            "SELECT s.id, NULL, s.name, '', s.email FROM stakeholder s WHERE s.email <> '' AND s.kind = 'person' AND s.archived_on IS NULL \
+             AND EXISTS (SELECT 1 FROM stakeholder b WHERE b.email = s.email COLLATE NOCASE AND b.email <> '' AND b.kind = 'person'",
+            not_told_apart!(),
+            ") ORDER BY s.email COLLATE NOCASE, s.name_key, s.id LIMIT ?3"
+        ),
     },
     Lookout {
         kind: HealthKind::SameName,
-        mend: HealthMend::Profile,
+        mend: HealthMend::Twice,
         said: [
             "stakeholder has the name of another in the same unit",
             "stakeholders share their name with another in the same unit",
         ],
-        remedy: "If they are the same, carry over what is missing and delete one; if not, tell them apart by their role.",
-        count: "SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM stakeholder GROUP BY kind, name_key, unit_id HAVING n > 1)",
-        examples: "SELECT s.id, NULL, s.name, coalesce(u.name, s.role) FROM (SELECT kind, name_key, unit_id FROM stakeholder \
-                   GROUP BY kind, name_key, unit_id HAVING count(*) > 1 ORDER BY name_key, kind, unit_id LIMIT ?3) d \
-                   JOIN stakeholder s ON s.kind = d.kind AND s.name_key = d.name_key AND s.unit_id IS d.unit_id \
-                   LEFT JOIN unit u ON u.id = s.unit_id ORDER BY s.name_key, s.kind, s.unit_id, s.id LIMIT ?3",
+        remedy: "If they are the same, merge them; if not, tell them apart.",
+        count: concat!(
+            "SELECT count(*) FROM stakeholder s WHERE s.archived_on IS NULL AND EXISTS (SELECT 1 FROM stakeholder b \
+             WHERE b.name_key = s.name_key AND b.kind = s.kind AND b.unit_id IS s.unit_id",
+            not_told_apart!(),
+            ")"
+        ),
+        examples: concat!(
+            "SELECT s.id, NULL, s.name, coalesce(u.name, s.role) FROM stakeholder s LEFT JOIN unit u ON u.id = s.unit_id \
+             WHERE s.archived_on IS NULL AND EXISTS (SELECT 1 FROM stakeholder b \
+             WHERE b.name_key = s.name_key AND b.kind = s.kind AND b.unit_id IS s.unit_id",
+            not_told_apart!(),
+            ") ORDER BY s.name_key, s.kind, s.unit_id, s.id LIMIT ?3"
+        ),
     },
     Lookout {
         kind: HealthKind::ProjectsWithoutSponsor,
         mend: HealthMend::Import,
         said: ["project has no sponsor", "projects have no sponsor"],
-        remedy: "Name a sponsor in a spreadsheet of the projects and bring it in.",
+        remedy: "Name one with the project in view, under Edit project, or in a spreadsheet of the projects.",
         count: "SELECT count(*) FROM project WHERE sponsor_id IS NULL",
         examples: "SELECT NULL, p.id, p.name, g.name FROM project p JOIN programme g ON g.id = p.programme_id \
                    WHERE p.sponsor_id IS NULL ORDER BY p.name_key, p.id LIMIT ?3",

@@ -3,4 +3,4 @@
 /**
  * Where a finding is mended.
  */
-export type HealthMend = "backup" | "register" | "profile" | "map" | "support" | "import" | "settings" | "privacy" | "retention";
+export type HealthMend = "backup" | "register" | "profile" | "map" | "support" | "import" | "settings" | "privacy" | "retention" | "twice";

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { type Response, useRead } from '#api';
 import type { HealthExample } from '#bindings/HealthExample';
 import type { HealthFinding } from '#bindings/HealthFinding';
-import { go, importFile, useReadOnly, useScope, useSelection } from '#context';
+import { go, importFile, useCurrentActions, useReadOnly, useScope, useSelection } from '#context';
 import { Private } from '#discreet';
 import { formatDate, t } from '#i18n';
 import { Button, cx, ErrorBanner, Panel, Skeleton } from '#kit';
@@ -128,13 +128,23 @@ function Example({ example: { stakeholder, name } }: { example: HealthExample })
 function Mend({ finding: { mend, examples } }: { finding: HealthFinding }) {
   const readOnly = useReadOnly();
   const { setProject } = useScope();
+  const compare = useCurrentActions().find(({ id, disabled }) => id === 'people-twice' && !disabled);
   const projects = useRead('projects_list', {}).data?.items;
-  if (mend === 'backup' || mend === 'profile' || (mend === 'import' && readOnly)) {
+  if (
+    mend === 'backup' ||
+    mend === 'profile' ||
+    (mend === 'import' && readOnly) ||
+    (mend === 'twice' && !compare)
+  ) {
     return null;
   }
   const goThere = () => {
     if (mend === 'retention') {
       showReview();
+      return;
+    }
+    if (mend === 'twice') {
+      compare?.run();
       return;
     }
     if (mend === 'import') {

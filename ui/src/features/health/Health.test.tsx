@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asOfStore, deskStore, detailStore, locationStore, scopeStore } from '#context';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { asOfStore, deskStore, detailStore, locationStore, scopeStore, useActions } from '#context';
 import { formatDate, formatInstant } from '#i18n';
 import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, fakeTransport, openDesk, renderWithApp } from '#test';
@@ -342,6 +342,28 @@ describe('findings', () => {
     expect(within(rules).getByRole('img', { name: 'Wrong' })).toBeTruthy();
     await user.click(within(rules).getByRole('button', { name: 'Go to the register' }));
     expect(locationStore.get().place).toBe('people');
+  });
+
+  test('who is there twice leads to the comparison, where it can be had', async () => {
+    const compared = vi.fn();
+    function Compare() {
+      useActions([{ id: 'people-twice', label: 'Find', everywhere: true, run: compared }]);
+      return null;
+    }
+    const twice = finding('same_name', { message: '2 share a name.', mend: 'twice' });
+    const { user, rerender } = await open({
+      health: () => ({ ok: false, total: 1, stale_after_days: 180, items: [twice] }),
+    });
+    const found = await screen.findByRole('region', { name: '2 share a name.' });
+    expect(within(found).queryByRole('button', { name: 'Compare…' })).toBeNull();
+    rerender(
+      <>
+        <HealthPlace />
+        <Compare />
+      </>,
+    );
+    await user.click(await screen.findByRole('button', { name: 'Compare…' }));
+    expect(compared).toHaveBeenCalledTimes(1);
   });
 
   test('five are named at first, and the rest on request', async () => {

@@ -86,7 +86,7 @@ fn one_address_however_it_is_written_is_one_address() {
         json!({ "name": "Bea", "email": "bea@afon.example" }),
     );
     let item = found(&house, "same_email");
-    assert_eq!((&item["count"], &item["mend"]), (&json!(2), &json!("profile")));
+    assert_eq!((&item["count"], &item["mend"]), (&json!(2), &json!("twice")));
     assert_eq!(names(&item), ["A Smith", "Ann Smith"]);
     assert_eq!(item["examples"][1]["stakeholder"], ann["id"]);
     assert_eq!(item["examples"][1]["email"], "ann@afon.example");
@@ -115,6 +115,16 @@ fn one_name_in_one_unit_is_told_whatever_its_accents() {
             .iter()
             .all(|example| example["detail"] == "North")
     );
+    // Whoever is known to be somebody else is not there twice.
+    let of = |at: usize| item["examples"][at]["stakeholder"].clone();
+    house.ok("told_apart_set", json!({ "first": of(0), "second": of(1) }));
+    assert_eq!(found(&house, "same_name"), Value::Null);
+    house.ok("undo", json!({}));
+    house.ok(
+        "stakeholder_edit",
+        json!({ "id": of(0), "changes": { "archived_on": "2026-03-09" } }),
+    );
+    assert_eq!(found(&house, "same_name"), Value::Null);
 }
 
 #[test]
