@@ -1,0 +1,268 @@
+//! Where to draw each: those tied attract, all repel one another, and a network that was drawn before stays where it was.
+//!
+//! Made here, not in the page: the window, the command line and a picture in a report then show the same places.
+
+mod tree;
+
+use std::hash::Hash;
+
+use domain::network::Network;
+use rayon::prelude::*;
+
+use self::tree::Tree;
+use crate::{Stop, Stopped};
+
+/// A place in the picture: any unit, x to the right and y down.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Spot {
+    /// To the right.
+    pub x: f64,
+    /// Down.
+    pub y: f64,
+}
+
+/// How far apart two who are tied lie at best.
+const LENGTH: f64 = 60.0;
+/// How strongly any two repel one another.
+const REPELLED: f64 = 160.0;
+/// How strongly all are drawn to the middle, so that parts do not drift away.
+const DRAWN_IN: f64 = 0.045;
+/// How much of a movement goes on in the next step.
+const GOES_ON: f64 = 0.6;
+/// How many steps.
+const STEPS: i32 = 300;
+/// What the forces of the last step have left of those of the first.
+const AT_LAST: f64 = 0.001;
+/// The angle at which the next of a spiral lies, so that none covers another.
+const TURN: f64 = 2.399_963_229_728_653;
+/// How far apart those without a tie lie.
+const APART: f64 = 52.0;
+
+/// Where each lies, the same for the same network every time. Those with a spot keep it. Those without a tie stand in
+/// rows below the others.
+///
+/// # Errors
+/// When it was stopped.
+pub fn layout<G: Eq + Hash + Sync>(
+    network: &Network<G>,
+    kept: &[Option<Spot>],
+    stop: &Stop,
+) -> Result<Vec<Spot>, Stopped> {
+    let n = network.len();
+    let kept = |at: usize| kept.get(at).copied().flatten();
+    let mut spots = starts(network, &kept);
+    let moving: Vec<usize> = (0..n)
+        .filter(|&at| kept(at).is_none() && !network.neighbours(at).is_empty())
+        .collect();
+    let drawn: Vec<usize> = (0..n)
+        .filter(|&at| kept(at).is_some() || !network.neighbours(at).is_empty())
+        .collect();
+    let middle = if moving.len() == drawn.len() {
+        Spot::default()
+    } else {
+        mean(drawn.iter().map(|&at| spots[at]))
+    };
+    let mut speeds = vec![Spot::default(); n];
+    let cooling = AT_LAST.powf(1.0 / f64::from(STEPS));
+    let mut heat = 1.0;
+    for _ in 0..if moving.is_empty() { 0 } else { STEPS } {
+        stop.check()?;
+        heat *= cooling;
+        let tree = Tree::of(drawn.iter().map(|&at| spots[at]));
+        let forces: Vec<Spot> = moving
+            .par_iter()
+            .map(|&at| force(network, &spots, &tree, middle, at))
+            .collect();
+        for (&at, force) in moving.iter().zip(&forces) {
+            let speed = &mut speeds[at];
+            speed.x = (speed.x + force.x * heat) * GOES_ON;
+            speed.y = (speed.y + force.y * heat) * GOES_ON;
+            spots[at].x += speed.x;
+            spots[at].y += speed.y;
+        }
+    }
+    in_rows(network, &kept, &drawn, &mut spots);
+    Ok(spots)
+}
+
+/// What moves one in a step.
+fn force<G: Eq + Hash>(network: &Network<G>, spots: &[Spot], tree: &Tree, middle: Spot, at: usize) -> Spot {
+    let here = spots[at];
+    let mut force = tree.repels(here, REPELLED);
+    force.x += (middle.x - here.x) * DRAWN_IN;
+    force.y += (middle.y - here.y) * DRAWN_IN;
+    let ties = network.neighbours(at).len() as f64;
+    for &other in network.neighbours(at) {
+        let theirs = network.neighbours(other).len() as f64;
+        let (dx, dy) = (spots[other].x - here.x, spots[other].y - here.y);
+        let away = dx.hypot(dy).max(1e-6);
+        // Whoever has few ties moves, whoever has many stays.
+        let pull = (away - LENGTH) / away / ties.min(theirs) * theirs / (ties + theirs);
+        force.x += dx * pull;
+        force.y += dy * pull;
+    }
+    force
+}
+
+/// Where each begins: in a spiral, those near in the network near one another; those to be added beside whom they are tied to.
+fn starts<G: Eq + Hash>(network: &Network<G>, kept: &impl Fn(usize) -> Option<Spot>) -> Vec<Spot> {
+    let n = network.len();
+    let mut spots = vec![Spot::default(); n];
+    let mut seen = vec![false; n];
+    let mut count = 0_u32;
+    for first in 0..n {
+        if seen[first] {
+            continue;
+        }
+        for (at, _) in network.reach(first, usize::MAX) {
+            seen[at] = true;
+            count += 1;
+            let beside: Vec<Spot> = network
+                .neighbours(at)
+                .iter()
+                .filter_map(|&other| kept(other))
+                .collect();
+            let (around, wide) = if beside.is_empty() {
+                (Spot::default(), LENGTH * 0.5 * f64::from(count).sqrt())
+            } else {
+                (mean(beside.into_iter()), LENGTH * 0.5)
+            };
+            let turned = TURN * f64::from(count);
+            spots[at] = kept(at).unwrap_or(Spot {
+                x: around.x + wide * turned.cos(),
+                y: around.y + wide * turned.sin(),
+            });
+        }
+    }
+    spots
+}
+
+fn mean(spots: impl Iterator<Item = Spot>) -> Spot {
+    let (mut sum, mut count) = (Spot::default(), 0.0);
+    for spot in spots {
+        sum = Spot {
+            x: sum.x + spot.x,
+            y: sum.y + spot.y,
+        };
+        count += 1.0;
+    }
+    if count == 0.0 {
+        return sum;
+    }
+    Spot {
+        x: sum.x / count,
+        y: sum.y / count,
+    }
+}
+
+/// Those without a tie, in rows below the others.
+fn in_rows<G: Eq + Hash>(
+    network: &Network<G>,
+    kept: &impl Fn(usize) -> Option<Spot>,
+    drawn: &[usize],
+    spots: &mut [Spot],
+) {
+    let alone: Vec<usize> = (0..network.len())
+        .filter(|&at| kept(at).is_none() && network.neighbours(at).is_empty())
+        .collect();
+    let of = |way: fn(&Spot) -> f64, start: f64, pick: fn(f64, f64) -> f64| {
+        drawn.iter().map(|&at| way(&spots[at])).fold(start, pick)
+    };
+    let (left, right) = (
+        of(|spot| spot.x, f64::INFINITY, f64::min),
+        of(|spot| spot.x, f64::NEG_INFINITY, f64::max),
+    );
+    let low = of(|spot| spot.y, f64::NEG_INFINITY, f64::max);
+    let (left, wide, low) = if drawn.is_empty() {
+        (0.0, 0.0, -APART)
+    } else {
+        (left, right - left, low)
+    };
+    let square = (alone.len() as f64).sqrt().ceil() * 1.6;
+    let columns = (wide / APART).floor().max(square).max(1.0) as usize;
+    for (place, at) in alone.into_iter().enumerate() {
+        spots[at] = Spot {
+            x: left + (place % columns) as f64 * APART,
+            y: low + APART * (1.5 + (place / columns) as f64),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn network(n: usize, ties: &[(usize, usize)]) -> Network<u8> {
+        Network::new(vec![None; n], ties.iter().copied())
+    }
+
+    fn away(one: Spot, other: Spot) -> f64 {
+        (one.x - other.x).hypot(one.y - other.y)
+    }
+
+    fn two_rings() -> Network<u8> {
+        let ring = |from: usize| (0..10).map(move |at| (from + at, from + (at + 1) % 10));
+        let ties: Vec<(usize, usize)> = ring(0).chain(ring(10)).chain([(0, 10)]).collect();
+        network(21, &ties)
+    }
+
+    fn drawn(of: &Network<u8>, kept: &[Option<Spot>]) -> Vec<Spot> {
+        layout(of, kept, &Stop::default()).unwrap()
+    }
+
+    #[test]
+    fn the_same_network_lies_the_same_every_time() {
+        assert_eq!(drawn(&two_rings(), &[]), drawn(&two_rings(), &[]));
+    }
+
+    #[test]
+    fn none_covers_another_and_those_tied_are_near() {
+        let (network, spots) = (two_rings(), drawn(&two_rings(), &[]));
+        for one in 0..21 {
+            for other in one + 1..21 {
+                assert!(away(spots[one], spots[other]) > 20.0, "{one} {other}");
+            }
+            for &other in network.neighbours(one) {
+                assert!(away(spots[one], spots[other]) < 3.0 * LENGTH, "{one} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_has_no_tie_stands_below() {
+        let spots = drawn(&two_rings(), &[]);
+        let low = spots[..20]
+            .iter()
+            .map(|spot| spot.y)
+            .fold(f64::NEG_INFINITY, f64::max);
+        assert!(spots[20].y > low + APART);
+    }
+
+    #[test]
+    fn whoever_was_drawn_stays_and_a_new_one_comes_beside_whom_it_is_tied_to() {
+        let before = drawn(&two_rings(), &[]);
+        let mut ties: Vec<(usize, usize)> = (0..20)
+            .flat_map(|at| {
+                two_rings()
+                    .neighbours(at)
+                    .iter()
+                    .map(|&other| (at, other))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        ties.push((21, 3));
+        let kept: Vec<Option<Spot>> = before.iter().copied().map(Some).chain([None]).collect();
+        let after = drawn(&network(22, &ties), &kept);
+        assert_eq!(after[..21], before[..]);
+        assert!(away(after[21], after[3]) < 3.0 * LENGTH && away(after[21], after[3]) > 10.0);
+    }
+
+    #[test]
+    fn nobody_and_one_alone_are_drawn_as_well() {
+        assert_eq!(drawn(&network(0, &[]), &[]), []);
+        assert_eq!(drawn(&network(1, &[]), &[]).len(), 1);
+        let stop = Stop::default();
+        stop.stop();
+        assert_eq!(layout(&two_rings(), &[], &stop), Err(Stopped));
+    }
+}
