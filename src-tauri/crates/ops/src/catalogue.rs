@@ -8,8 +8,8 @@ use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
     check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map,
-    network, notes, papers, people, privacy, projects, readiness, redact, report, retention, rights, search, stakes,
-    support, tags, ties, units, workspace,
+    network, notes, papers, people, privacy, projects, readiness, redact, report, retention, rights, search,
+    stakes, support, tags, ties, units, workspace,
 };
 
 /// A part of the workspace that reads provide and writes change. An operation with an unknown tag does not compile.

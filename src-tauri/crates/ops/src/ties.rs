@@ -218,7 +218,10 @@ fn check_strength(field: &str, strength: Option<u8>) -> Result<(), Failure> {
 fn recorded_already(from: &str, kind: TieKind, to: &str) -> Failure {
     Failure::new(
         crate::Code::Conflict,
-        format!("The tie {from} – {} – {to} is recorded already.", kind.label().to_lowercase()),
+        format!(
+            "The tie {from} – {} – {to} is recorded already.",
+            kind.label().to_lowercase()
+        ),
     )
 }
 
@@ -267,7 +270,10 @@ pub fn edit(work: &mut Work<'_, '_>, request: TieEdit) -> Result<Nothing, Failur
     let from_on = changes.from_on.unwrap_or(known.from_on);
     check_strength("changes.strength", strength)?;
     if known.until_on.is_some_and(|until| from_on > until) {
-        return Err(Failure::field("changes.from_on", "is after the day the tie ended."));
+        return Err(Failure::field(
+            "changes.from_on",
+            "is after the day the tie ended.",
+        ));
     }
     let (from, to) = (&known.from, &known.to);
     if known.until_on.is_none() && kind != known.kind && find(work, kind, from.0, to.0)?.is_some() {

@@ -57,8 +57,15 @@ pub struct NetworkLaid {
 
 /// `network_layout`. All ties that stand count, so that nobody moves when some are filtered out.
 pub fn layout(look: Look<'_>, request: NetworkLayoutRequest) -> Result<NetworkLaid, Failure> {
-    if let Some(index) = request.kept.iter().position(|spot| !(spot.x.is_finite() && spot.y.is_finite())) {
-        return Err(Failure::field(format!("kept[{index}]"), "is no place in a picture."));
+    if let Some(index) = request
+        .kept
+        .iter()
+        .position(|spot| !(spot.x.is_finite() && spot.y.is_finite()))
+    {
+        return Err(Failure::field(
+            format!("kept[{index}]"),
+            "is no place in a picture.",
+        ));
     }
     let as_of = look.date(request.as_of)?;
     let asked = Asked::by(request.asker);
@@ -70,7 +77,11 @@ pub fn layout(look: Look<'_>, request: NetworkLayoutRequest) -> Result<NetworkLa
         .iter()
         .map(|spot| (spot.id, Spot { x: spot.x, y: spot.y }))
         .collect();
-    let kept: Vec<Option<Spot>> = seen.members.iter().map(|member| known.get(&member.id).copied()).collect();
+    let kept: Vec<Option<Spot>> = seen
+        .members
+        .iter()
+        .map(|member| known.get(&member.id).copied())
+        .collect();
     let spots = network::layout(&seen.network(NetworkGrouping::Kind), &kept, &asked.stop).map_err(stopped)?;
     let tenths = |value: f64| (value * 10.0).round() / 10.0;
     Ok(NetworkLaid {

@@ -46,28 +46,32 @@ impl Seen {
     /// Those with a stake in the project, or, of the whole programme, those with a tie; by name, or by position where
     /// nobody is named.
     pub(super) fn of(look: Look<'_>, project: Option<ProjectId>, as_of: NaiveDate) -> Result<Self, Failure> {
-        let project_name = project.map(|project| projects::must_exist(look.conn, project)).transpose()?;
+        let project_name = project
+            .map(|project| projects::must_exist(look.conn, project))
+            .transpose()?;
         // An order by names that are not shown would tell of them.
         let order = if look.by_position || is_role_only(look.conn, project)? {
             "s.kind <> 'person', s.role_key, s.id"
         } else {
             "s.name_key, s.id"
         };
-        let standing = "t.from_on <= ?2 AND (t.until_on IS NULL OR t.until_on >= ?2)";
+        let standing =
+            |day: &str| format!("t.from_on <= {day} AND (t.until_on IS NULL OR t.until_on >= {day})");
         let scope = match project {
-            Some(_) => "s.id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1 AND added_on <= ?2)".to_owned(),
+            Some(_) => "s.id IN (SELECT stakeholder_id FROM stake WHERE project_id = ?1 AND added_on <= ?2)"
+                .to_owned(),
             None => format!(
-                "?1 IS NULL AND s.id IN (SELECT t.from_id FROM tie t WHERE {standing} UNION SELECT t.to_id FROM tie t WHERE {standing})"
+                "?1 IS NULL AND s.id IN (SELECT t.from_id FROM tie t WHERE {0} UNION SELECT t.to_id FROM tie t WHERE {0})",
+                standing("?2")
             ),
         };
-        let asked = (project.map(sql::Id), as_of);
         let members = sql::rows(
             look.conn,
             &format!(
                 "SELECT s.id, s.kind, s.name, s.role, s.unit_id, u.name FROM stakeholder s \
                  LEFT JOIN unit u ON u.id = s.unit_id WHERE {scope} ORDER BY {order}"
             ),
-            (&asked.0, asked.1),
+            (project.map(sql::Id), as_of),
             |row| {
                 Ok(Member {
                     id: sql::id(row, 0)?,
@@ -88,15 +92,18 @@ impl Seen {
                 ),
             ));
         }
-        let place: HashMap<StakeholderId, usize> =
-            members.iter().enumerate().map(|(at, member)| (member.id, at)).collect();
+        let place: HashMap<StakeholderId, usize> = members
+            .iter()
+            .enumerate()
+            .map(|(at, member)| (member.id, at))
+            .collect();
         let ties = sql::rows(
             look.conn,
             &format!(
-                "SELECT t.id, t.kind, t.from_id, t.to_id, t.strength, t.from_on, t.source FROM tie t WHERE ?1 IS ?1 AND {standing} \
-                 ORDER BY t.id"
+                "SELECT t.id, t.kind, t.from_id, t.to_id, t.strength, t.from_on, t.source FROM tie t WHERE {} ORDER BY t.id",
+                standing("?1")
             ),
-            (&asked.0, asked.1),
+            [as_of],
             |row| {
                 let ends: (StakeholderId, StakeholderId) = (sql::id(row, 2)?, sql::id(row, 3)?);
                 let (Some(&from), Some(&to)) = (place.get(&ends.0), place.get(&ends.1)) else {

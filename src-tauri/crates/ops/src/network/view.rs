@@ -170,7 +170,10 @@ impl Measured {
 
 /// `network_view`.
 pub fn view(look: Look<'_>, request: NetworkRequest) -> Result<NetworkView, Failure> {
-    if request.strength_from.is_some_and(|least| !(1..=5).contains(&least)) {
+    if request
+        .strength_from
+        .is_some_and(|least| !(1..=5).contains(&least))
+    {
         return Err(Failure::field("strength_from", "must be 1 (weak) to 5 (strong)."));
     }
     let as_of = look.date(request.as_of)?;
@@ -191,7 +194,9 @@ pub fn view(look: Look<'_>, request: NetworkRequest) -> Result<NetworkView, Fail
     };
     let (nodes, pairs, components, change) = match left {
         None => (
-            (0..seen.members.len()).map(|at| node(&seen, group_by, (&whole, &before), at, at)).collect(),
+            (0..seen.members.len())
+                .map(|at| node(&seen, group_by, (&whole, &before), at, at))
+                .collect(),
             whole.pairs(),
             before.components(),
             None,
@@ -210,7 +215,11 @@ pub fn view(look: Look<'_>, request: NetworkRequest) -> Result<NetworkView, Fail
     };
     let nodes: Vec<NetworkNode> = nodes;
     let stands = |at: &usize| !gone.contains(at);
-    let links = || seen.links.iter().filter(|link| stands(&link.from) && stands(&link.to));
+    let links = || {
+        seen.links
+            .iter()
+            .filter(|link| stands(&link.from) && stands(&link.to))
+    };
     Ok(NetworkView {
         project: request.project,
         as_of,
@@ -245,12 +254,15 @@ fn gone(seen: &Seen, without: &[StakeholderId]) -> Result<BTreeSet<usize>, Failu
         .iter()
         .enumerate()
         .map(|(index, id)| {
-            seen.members.iter().position(|member| member.id == *id).ok_or_else(|| {
-                Failure::field(
-                    format!("without[{index}]"),
-                    "is not in this network; name somebody who is.",
-                )
-            })
+            seen.members
+                .iter()
+                .position(|member| member.id == *id)
+                .ok_or_else(|| {
+                    Failure::field(
+                        format!("without[{index}]"),
+                        "is not in this network; name somebody who is.",
+                    )
+                })
         })
         .collect()
 }

@@ -34,7 +34,9 @@ fn holds(operation: &str, field: &str) -> Holds {
         "author" | "assessor" | "requested_by" => Holds::Person,
         "owner" => Holds::Owner,
         // What the recorded ties come to (R7) is no opinion of anybody.
-        "role" | "roles" | "degree" | "betweenness" | "ei" | "ties" | "component" if operation == "network_view" => {
+        "role" | "roles" | "degree" | "betweenness" | "ei" | "ties" | "component" | "before" | "after"
+            if operation == "network_view" =>
+        {
             Holds::Plain
         }
         "role" | "grade" | "title" => Holds::Position,
