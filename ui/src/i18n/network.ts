@@ -19,6 +19,7 @@ export const network = {
   chart: 'Influence network of {scope}',
   chart_help:
     'Arrow keys go along ties to the neighbour that lies there, Page Up and Page Down from the most ties to the fewest. Enter opens the profile, Space selects, T records a tie. Plus, minus and 0 zoom, Shift with an arrow moves the picture.',
+  table_what: 'the network',
   table: 'Stakeholders of the network of {scope}',
   drawing: 'The network is being drawn…',
   search: 'Search the network',
@@ -45,7 +46,6 @@ export const network = {
   steps: 'Around',
   everybody: 'Everybody',
   around: { one: '{count} step around {name}', other: '{count} steps around {name}' },
-  show_around: 'Neighbourhood',
   show_everybody: 'Show everybody',
   zoom_in: 'Zoom in',
   zoom_out: 'Zoom out',
@@ -91,6 +91,8 @@ export const network = {
   open_profile: 'Open the profile',
   tie_to: 'Tie to…',
   ties_menu: 'Ties…',
+  ties_look: 'Look at the ties',
+  no_ties_left: 'There is none any more.',
   ties_of: 'Ties of {name}',
   tie_change: 'Change…',
   tie_end: 'End as of yesterday',
@@ -103,6 +105,7 @@ export const network = {
   done: 'Done',
   without: 'Think away',
   without_end: 'Think back in',
+  without_parts_label: 'What changes',
   without_clear: 'End the what-if',
   without_who: 'Without {names}',
   without_parts: '{after} parts instead of {before}',
@@ -145,5 +148,4 @@ export const network = {
   grouped_by: 'Groups',
   pairs: 'Tied pairs',
   parts: 'Parts',
-  before: 'With {names}',
 } as const;

@@ -3,7 +3,7 @@ import type { NetworkRole } from '#bindings/NetworkRole';
 import type { NetworkTie } from '#bindings/NetworkTie';
 import type { NetworkView } from '#bindings/NetworkView';
 import type { TieKind } from '#bindings/TieKind';
-import { formatNumber, t } from '#i18n';
+import { formatFixed, t } from '#i18n';
 
 export type { NetworkNode, NetworkRole, NetworkTie, NetworkView, TieKind };
 
@@ -22,11 +22,11 @@ export type Sizing = (typeof SIZES)[number];
 
 /** A share of R7, to two places; of the smallest something stays. */
 export function share(value: number): string {
-  return value > 0 && value < 0.005 ? `< ${formatNumber(0.01, 2)}` : formatNumber(value, 2);
+  return value > 0 && value < 0.005 ? `< ${formatFixed(0.01, 2)}` : formatFixed(value, 2);
 }
 
 export const eiWords = ({ ei }: NetworkNode): string =>
-  ei === null ? t('network.no_ties') : `${ei > 0 ? '+' : ''}${formatNumber(ei, 2)}`;
+  ei === null ? t('network.no_ties') : `${ei > 0 ? '+' : ''}${formatFixed(ei, 2)}`;
 
 /** Its roles in words; of a broker what that means. */
 export const roleWords = ({ roles }: Pick<NetworkNode, 'roles'>): string =>
