@@ -4,6 +4,7 @@
 
 mod tree;
 
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use domain::network::Network;
@@ -24,9 +25,9 @@ pub struct Spot {
 /// How far apart two who are tied lie at best.
 const LENGTH: f64 = 60.0;
 /// How strongly any two repel one another.
-const REPELLED: f64 = 160.0;
+const REPELLED: f64 = 420.0;
 /// How strongly all are drawn to the middle, so that parts do not drift away.
-const DRAWN_IN: f64 = 0.045;
+const DRAWN_IN: f64 = 0.06;
 /// How much of a movement goes on in the next step.
 const GOES_ON: f64 = 0.6;
 /// How many steps.
@@ -37,6 +38,10 @@ const AT_LAST: f64 = 0.001;
 const TURN: f64 = 2.399_963_229_728_653;
 /// How far apart those without a tie lie.
 const APART: f64 = 52.0;
+/// No two lie nearer than this.
+const NEAREST: f64 = 40.0;
+/// How often those too near are pushed apart at most.
+const PUSHES: usize = 60;
 
 /// Where each lies, the same for the same network every time. Those with a spot keep it. Those without a tie stand in
 /// rows below the others.
@@ -81,8 +86,59 @@ pub fn layout<G: Eq + Hash + Sync>(
             spots[at].y += speed.y;
         }
     }
+    apart(&moving, &drawn, &mut spots);
     in_rows(network, &kept, &drawn, &mut spots);
     Ok(spots)
+}
+
+/// Pushes apart those that lie too near; whoever was drawn before stays.
+fn apart(moving: &[usize], drawn: &[usize], spots: &mut [Spot]) {
+    let mut moves = vec![false; spots.len()];
+    for &at in moving {
+        moves[at] = true;
+    }
+    let cell = |spot: Spot| {
+        (
+            (spot.x / NEAREST).floor() as i64,
+            (spot.y / NEAREST).floor() as i64,
+        )
+    };
+    for _ in 0..PUSHES {
+        let mut cells: HashMap<(i64, i64), Vec<usize>> = HashMap::new();
+        for &at in drawn {
+            cells.entry(cell(spots[at])).or_default().push(at);
+        }
+        let mut pushed = false;
+        for &at in drawn {
+            let (column, row) = cell(spots[at]);
+            let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));
+            let near: Vec<usize> = near.filter_map(|of| cells.get(&of)).flatten().copied().collect();
+            for other in near.into_iter().filter(|&other| other > at) {
+                let (one, two) = (f64::from(u8::from(moves[at])), f64::from(u8::from(moves[other])));
+                let (dx, dy) = (spots[other].x - spots[at].x, spots[other].y - spots[at].y);
+                let away = dx.hypot(dy);
+                if away >= NEAREST - 0.01 || one + two == 0.0 {
+                    continue;
+                }
+                // Exactly in one place they part along the spiral.
+                let turned = TURN * other as f64;
+                let (dx, dy) = if away < 1e-6 {
+                    (turned.cos(), turned.sin())
+                } else {
+                    (dx / away, dy / away)
+                };
+                let push = (NEAREST - away) / (one + two);
+                spots[at].x -= dx * push * one;
+                spots[at].y -= dy * push * one;
+                spots[other].x += dx * push * two;
+                spots[other].y += dy * push * two;
+                pushed = true;
+            }
+        }
+        if !pushed {
+            return;
+        }
+    }
 }
 
 /// What moves one in a step.
@@ -220,7 +276,7 @@ mod tests {
         let (network, spots) = (two_rings(), drawn(&two_rings(), &[]));
         for one in 0..21 {
             for other in one + 1..21 {
-                assert!(away(spots[one], spots[other]) > 20.0, "{one} {other}");
+                assert!(away(spots[one], spots[other]) > 0.9 * NEAREST, "{one} {other}");
             }
             for &other in network.neighbours(one) {
                 assert!(away(spots[one], spots[other]) < 3.0 * LENGTH, "{one} {other}");

@@ -25,7 +25,7 @@ import { WhatIf } from './WhatIf';
 type Dialog = { kind: 'tie'; from: string; to?: string } | { kind: 'ties'; of: string } | null;
 
 /** The smallest and the largest somebody is drawn. */
-const SIZE = { least: 14, most: 42, same: 20 };
+const SIZE = { least: 14, most: 34, same: 20 };
 
 /** The network of a project, or of the whole programme, with everything around it. */
 export function NetworkBoard({
@@ -188,11 +188,11 @@ export function NetworkBoard({
       aside={
         <>
           {scope} ·{' '}
-          {t('network.counts', {
-            count: view.n,
-            pairs: view.pairs,
-            parts: view.components,
-          })}
+          {[
+            t('network.counts', { count: view.n }),
+            t('network.count_pairs', { count: view.pairs }),
+            t('network.count_parts', { count: view.components }),
+          ].join(', ')}
         </>
       }
       actions={

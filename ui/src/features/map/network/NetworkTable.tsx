@@ -117,13 +117,12 @@ function useColumns(
       {
         key: 'name',
         header: t('network.columns.name'),
-        width: 170,
+        width: 150,
         grow: true,
         isRowHeader: true,
         text: ({ name }) => name,
       },
-      { key: 'role', header: t('network.columns.role'), width: 240, text: roleWords },
-      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 112),
+      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 120),
       ...(after
         ? [
             number(
@@ -135,8 +134,9 @@ function useColumns(
           ]
         : []),
       number('degree', t('network.columns.degree'), ({ degree }) => share(degree)),
+      number('ei', t('network.columns.ei'), eiWords, 70),
+      { key: 'role', header: t('network.columns.role'), width: 230, text: roleWords },
       number('ties', t('network.columns.ties'), ({ ties }) => formatNumber(ties, 0), 60),
-      number('ei', t('network.columns.ei'), eiWords),
       { key: 'unit', header: t('network.columns.unit'), width: 150, text: ({ unit }) => unit ?? '' },
     ];
     return columns.map((column) => ({ ...column, sortable: true }));

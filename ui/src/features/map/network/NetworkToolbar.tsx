@@ -100,6 +100,7 @@ export function NetworkToolbar({
       </Popover>
       <Select
         label={t('network.colour')}
+        hideLabel
         quiet
         options={COLOURS.filter((id) => hasProject || id !== 'quadrant').map((id) => ({
           id,
@@ -110,6 +111,7 @@ export function NetworkToolbar({
       />
       <Select
         label={t('network.size')}
+        hideLabel
         quiet
         options={SIZES.filter((id) => hasProject || id !== 'power').map((id) => ({
           id,

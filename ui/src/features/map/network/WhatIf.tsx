@@ -27,7 +27,7 @@ export function WhatIf({
       {without.length > 0 && left && change ? (
         <div className={styles.whatif}>
           <strong>{t('network.without_who', { names: few(without) })}</strong>
-          <span>{t('network.without_parts', { after: left.components, before: view.components })}</span>
+          <span>{t('network.without_parts', { count: left.components, before: view.components })}</span>
           <span>
             {change.falls_away.length === 0
               ? t('network.nothing_falls')

@@ -26,7 +26,7 @@ export function share(value: number): string {
 }
 
 export const eiWords = ({ ei }: NetworkNode): string =>
-  ei === null ? t('network.no_ties') : `${ei > 0 ? '+' : ''}${formatFixed(ei, 2)}`;
+  ei === null ? t('network.no_ties') : `${ei > 0 ? '+' : ei < 0 ? '−' : ''}${formatFixed(Math.abs(ei), 2)}`;
 
 /** Its roles in words; of a broker what that means. */
 export const roleWords = ({ roles }: Pick<NetworkNode, 'roles'>): string =>

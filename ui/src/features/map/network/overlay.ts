@@ -3,6 +3,8 @@ import type { NetworkNode, Spot } from './model';
 
 /** The widest a name is written, in pixels. */
 const WIDEST = 190;
+/** Up to so many, a name covers nobody. */
+const FEW = 400;
 
 export interface Overlay {
   /** Whose name matters most, first. */
@@ -27,6 +29,18 @@ interface Box {
 
 const meet = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Where a name may stand: below, above, to the right, to the left. */
+function placesOf({ x, y, radius }: Spot & { radius: number }, wide: number, font: number): Box[] {
+  const [high, gap] = [font * 1.15, radius + 4];
+  const box = (left: number, top: number) => ({ left, top, right: left + wide, bottom: top + high });
+  return [
+    box(x - wide / 2, y + gap - 1),
+    box(x - wide / 2, y - gap - high),
+    box(x + gap, y - high / 2),
+    box(x - gap - wide, y - high / 2),
+  ];
+}
 
 const widths = new Map<string, number>();
 
@@ -53,6 +67,17 @@ export function drawOverlay(
     return { x: x * zoom + pan.x, y: y * zoom + pan.y, radius: (node.data('size') * zoom) / 2 };
   };
   const written: Box[] = [];
+  // Of a large network only names keep clear of one another: there is no room to keep clear of everybody.
+  const discs: [string, Box][] = [];
+  if (named.length <= FEW) {
+    for (const { id } of named) {
+      const at = seen(id);
+      if (at) {
+        const { x, y, radius } = at;
+        discs.push([id, { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }]);
+      }
+    }
+  }
   for (const node of named) {
     const at = seen(node.id);
     if (!at || at.x < -60 || at.y < -30 || at.x > size.width + 60 || at.y > size.height + 10) {
@@ -64,19 +89,23 @@ export function drawOverlay(
       wide = pen.measureText(node.name).width;
       widths.set(key, wide);
     }
-    const half = Math.min(wide, WIDEST) / 2;
-    const top = at.y + at.radius + 3;
-    const box = { left: at.x - half - 2, top, right: at.x + half + 2, bottom: top + font * 1.15 };
-    if (!always.has(node.id) && written.some((other) => meet(box, other))) {
+    const room = Math.min(wide, WIDEST);
+    const boxes = placesOf(at, room, font);
+    const free = (box: Box) =>
+      !written.some((other) => meet(box, other)) &&
+      !discs.some(([id, disc]) => id !== node.id && meet(box, disc));
+    const box = boxes.find(free) ?? (always.has(node.id) ? boxes[0] : undefined);
+    if (!box) {
       continue;
     }
     written.push(box);
+    const [middle, top] = [(box.left + box.right) / 2, box.top];
     pen.globalAlpha = isDimmed(node.id) ? 0.3 : 1;
     pen.lineWidth = 3.5;
     pen.strokeStyle = colour('--surface');
-    pen.strokeText(node.name, at.x, top, WIDEST);
+    pen.strokeText(node.name, middle, top, WIDEST);
     pen.fillStyle = colour('--text');
-    pen.fillText(node.name, at.x, top, WIDEST);
+    pen.fillText(node.name, middle, top, WIDEST);
     pen.globalAlpha = 1;
   }
   const at = focus === null ? null : seen(focus);
