@@ -33,14 +33,26 @@ fn r7_measures_and_roles_are_told_to_programs_and_to_people() {
         ("Ed Fox", 0.0, 0.25, json!("peripheral")),
     ] {
         let item = of(&document, name);
-        assert!((item["betweenness"].as_f64().unwrap() - betweenness).abs() < 5e-5, "{name}");
-        assert_eq!((&item["degree"], &item["role"]), (&json!(degree), &role), "{name}");
+        assert!(
+            (item["betweenness"].as_f64().unwrap() - betweenness).abs() < 5e-5,
+            "{name}"
+        );
+        assert_eq!(
+            (&item["degree"], &item["role"]),
+            (&json!(degree), &role),
+            "{name}"
+        );
     }
     assert_eq!(of(&document, "Cy Dew")["ei"], 0.0);
     assert_eq!((&document["n"], &document["components"]), (&json!(5), &json!(1)));
     let told = shell.run(&["network", "afon.soundings"]);
     assert_eq!(told.code, 0, "{}", told.err);
-    for words in ["0.667", "broker, connector", "5 stakeholders, 4 tied pairs, 1 part", "missing ties change the result"] {
+    for words in [
+        "0.667",
+        "broker, connector",
+        "5 stakeholders, 4 tied pairs, 1 part",
+        "missing ties change the result",
+    ] {
         assert!(told.out.contains(words), "{words}: {}", told.out);
     }
 }
@@ -51,12 +63,24 @@ fn r7_somebody_thought_away_parts_the_network_and_stays_in_the_file() {
     let document = shell.json(&["network", "afon.soundings", "--without", "cy dew"]);
     assert_eq!((&document["n"], &document["components"]), (&json!(4), &json!(2)));
     assert_eq!(document["change"]["gone"][0]["name"], "Cy Dew");
-    assert_eq!(document["change"]["falls_away"], json!([{ "n": 2, "names": ["Di Oss", "Ed Fox"] }]));
-    let told = shell.run(&["network", "afon.soundings", "--without", "Cy Dew"]).out;
-    assert!(told.contains("Without Cy Dew: 1 part before, 2 after. Nothing was saved."), "{told}");
+    assert_eq!(
+        document["change"]["falls_away"],
+        json!([{ "n": 2, "names": ["Di Oss", "Ed Fox"] }])
+    );
+    let told = shell
+        .run(&["network", "afon.soundings", "--without", "Cy Dew"])
+        .out;
+    assert!(
+        told.contains("Without Cy Dew: 1 part before, 2 after. Nothing was saved."),
+        "{told}"
+    );
     assert_eq!(shell.json(&["network", "afon.soundings"])["n"], 5);
     let wrong = shell.run(&["network", "afon.soundings", "--without", "Nobody"]);
-    assert!(wrong.code == 3 && wrong.err.contains("“Nobody” is not in this network"), "{}", wrong.err);
+    assert!(
+        wrong.code == 3 && wrong.err.contains("“Nobody” is not in this network"),
+        "{}",
+        wrong.err
+    );
 }
 
 #[test]
@@ -65,9 +89,20 @@ fn filters_and_dates_narrow_it_and_what_is_unknown_is_wrong_usage() {
     let works = shell.json(&["network", "afon.soundings", "--kind", "works_with"]);
     assert_eq!((&works["n"], &works["pairs"]), (&json!(5), &json!(2)));
     assert_eq!(of(&works, "Ann Moor")["ei"], Value::Null);
-    assert_eq!(shell.json(&["network", "afon.soundings", "--as-of", "2026-03-08"])["items"], json!([]));
-    assert_eq!(shell.run(&["network", "afon.soundings", "--kind", "likes"]).code, 2);
-    assert_eq!(shell.run(&["network", "afon.soundings", "--strength-from", "6"]).code, 2);
+    assert_eq!(
+        shell.json(&["network", "afon.soundings", "--as-of", "2026-03-08"])["items"],
+        json!([])
+    );
+    assert_eq!(
+        shell.run(&["network", "afon.soundings", "--kind", "likes"]).code,
+        2
+    );
+    assert_eq!(
+        shell
+            .run(&["network", "afon.soundings", "--strength-from", "6"])
+            .code,
+        2
+    );
 }
 
 #[test]
@@ -75,7 +110,14 @@ fn r34_under_a_profile_nobody_is_named() {
     let shell = path();
     for profile in ["roles", "groups", "counts"] {
         for json in [&["--json"][..], &[]] {
-            let mut line = vec!["network", "afon.soundings", "--profile", profile, "--without", "Cy Dew"];
+            let mut line = vec![
+                "network",
+                "afon.soundings",
+                "--profile",
+                profile,
+                "--without",
+                "Cy Dew",
+            ];
             line.extend_from_slice(json);
             let said = shell.run(&line);
             assert_eq!(said.code, 0, "{}", said.err);

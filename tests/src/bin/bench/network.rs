@@ -23,7 +23,13 @@ fn made(path: &Path, people: usize, ties: usize) -> Session {
             "people_list",
             json!({ "limit": 500, "offset": ids.len() }),
         ));
-        ids.extend(page["items"].as_array().into_iter().flatten().map(|item| item["id"].clone()));
+        ids.extend(
+            page["items"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|item| item["id"].clone()),
+        );
     }
     let mut seed = 88_172_645_463_325_252_u64;
     let mut next = || {
@@ -38,7 +44,10 @@ fn made(path: &Path, people: usize, ties: usize) -> Session {
         let (from, to) = (next(), next());
         if from != to && known.insert((from.min(to), from.max(to))) {
             let request = json!({ "kind": "influences", "from": ids[from], "to": ids[to] });
-            calls.push(ops::Call { op: "tie_add".to_owned(), request });
+            calls.push(ops::Call {
+                op: "tie_add".to_owned(),
+                request,
+            });
         }
     }
     must(session.apply(&context(), calls));

@@ -117,12 +117,12 @@ function useColumns(
       {
         key: 'name',
         header: t('network.columns.name'),
-        width: 150,
+        width: 176,
         grow: true,
         isRowHeader: true,
         text: ({ name }) => name,
       },
-      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 120),
+      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 116),
       ...(after
         ? [
             number(

@@ -217,7 +217,6 @@ export function Picture({
           order={order}
           current={current?.id}
           selected={selected}
-          key={picture.rested}
           at={(id) => {
             const node = picture.cy?.getElementById(id);
             return node?.nonempty() ? node.renderedPosition() : undefined;
@@ -278,7 +277,7 @@ function Options({
 }
 
 /** Who it is and what their ties come to. */
-export const inWords = (node: NetworkNode): string =>
+const inWords = (node: NetworkNode): string =>
   t('network.option', {
     count: node.ties,
     name: node.name,

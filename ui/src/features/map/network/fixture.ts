@@ -34,7 +34,7 @@ export const tie = (from: string, to: string, changes: Partial<NetworkTie> = {})
 });
 
 /** Ann – Bo – Cy, and Dee alone; Bo holds them together. */
-export const nodes = [
+const nodes = [
   person('ann', { name: 'Ann Lee', roles: ['peripheral'], role: 'peripheral' }),
   person('bo', {
     name: 'Bo Ek',

@@ -1,11 +1,10 @@
 import type { NetworkNode } from '#bindings/NetworkNode';
-import type { NetworkRole } from '#bindings/NetworkRole';
 import type { NetworkTie } from '#bindings/NetworkTie';
 import type { NetworkView } from '#bindings/NetworkView';
 import type { TieKind } from '#bindings/TieKind';
 import { formatFixed, t } from '#i18n';
 
-export type { NetworkNode, NetworkRole, NetworkTie, NetworkView, TieKind };
+export type { NetworkNode, NetworkTie, NetworkView, TieKind };
 
 export const TIE_KINDS = [
   'reports_to',

@@ -37,7 +37,8 @@ export function usePicture(
   const isLarge = ties.length > MANY_TIES;
   const [cy, setCy] = useState<cytoscape.Core | null>(null);
   const [moved, setMoved] = useState(0);
-  const rested = useRested(moved);
+  // Once the picture has stood still for a moment, those over it follow.
+  useRested(moved);
   const latest = useRef(props);
   latest.current = props;
   const line = useRef<Overlay['line']>(null);
@@ -127,8 +128,6 @@ export function usePicture(
     cy,
     /** Nothing is drawn in a test; then everybody counts as in sight. */
     isDrawn: (cy?.container() ?? null) !== null,
-    /** Changes once the picture has stood still for a moment. */
-    rested,
     zoomBy: (factor: number) =>
       cy?.zoom({ level: cy.zoom() * factor, renderedPosition: { x: width / 2, y: height / 2 } }),
     whole: () => cy?.fit(undefined, ROOM),
