@@ -5,6 +5,7 @@ use std::hash::Hash;
 use domain::network::Network;
 use rayon::prelude::*;
 
+use crate::flat::Flat;
 use crate::{Stop, Stopped};
 
 /// So many starts are added up together. The sums do not depend on how many cores there are.
@@ -27,28 +28,6 @@ const NOT_YET: Seen = Seen {
     ways: 0.0,
     share: 0.0,
 };
-
-/// Ties in one flat list.
-struct Flat {
-    from: Vec<usize>,
-    to: Vec<u32>,
-}
-
-impl Flat {
-    fn of<G: Eq + Hash>(network: &Network<G>) -> Self {
-        let (mut from, mut to) = (vec![0], Vec::new());
-        for at in 0..network.len() {
-            to.extend(network.neighbours(at).iter().map(|&other| other as u32));
-            from.push(to.len());
-        }
-        Self { from, to }
-    }
-
-    fn tied(&self, at: u32) -> &[u32] {
-        let at = at as usize;
-        &self.to[self.from[at]..self.from[at + 1]]
-    }
-}
 
 /// How often each lies on the shortest ways between two others, from 0 to 1; 0 if n < 3 (R7).
 ///
@@ -83,11 +62,14 @@ fn from_these(ties: &Flat, n: usize, starts: &[u32], stop: &Stop) -> Result<Vec<
     let mut sum = vec![0.0; n];
     let mut seen = vec![NOT_YET; n];
     let mut order: Vec<u32> = Vec::with_capacity(n);
+    // Each step of a shortest way, those nearer to the start first.
+    let mut steps: Vec<(u32, u32)> = Vec::new();
     for &start in starts {
         stop.check()?;
         for at in order.drain(..) {
             seen[at as usize] = NOT_YET;
         }
+        steps.clear();
         order.push(start);
         seen[start as usize] = Seen {
             away: 0,
@@ -98,7 +80,7 @@ fn from_these(ties: &Flat, n: usize, starts: &[u32], stop: &Stop) -> Result<Vec<
         while let Some(&at) = order.get(next) {
             next += 1;
             let Seen { away, ways, .. } = seen[at as usize];
-            for &other in ties.tied(at) {
+            for &other in ties.tied(at as usize) {
                 let beyond = &mut seen[other as usize];
                 if beyond.away == UNSEEN {
                     beyond.away = away + 1;
@@ -106,19 +88,18 @@ fn from_these(ties: &Flat, n: usize, starts: &[u32], stop: &Stop) -> Result<Vec<
                 }
                 if beyond.away == away + 1 {
                     beyond.ways += ways;
+                    steps.push((at, other));
                 }
             }
         }
-        for &at in order[1..].iter().rev() {
-            let Seen { away, ways, share } = seen[at as usize];
+        for &(at, beyond) in steps.iter().rev() {
+            let Seen { ways, share, .. } = seen[beyond as usize];
             let each = (1.0 + share) / ways;
-            for &other in ties.tied(at) {
-                let before = &mut seen[other as usize];
-                if before.away + 1 == away {
-                    before.share += before.ways * each;
-                }
-            }
-            sum[at as usize] += share;
+            let before = &mut seen[at as usize];
+            before.share += before.ways * each;
+        }
+        for &at in &order[1..] {
+            sum[at as usize] += seen[at as usize].share;
         }
     }
     Ok(sum)

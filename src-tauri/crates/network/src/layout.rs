@@ -11,6 +11,7 @@ use domain::network::Network;
 use rayon::prelude::*;
 
 use self::tree::Tree;
+use crate::flat::Flat;
 use crate::{Stop, Stopped};
 
 /// A place in the picture: any unit, x to the right and y down.
@@ -48,19 +49,23 @@ const PUSHES: usize = 60;
 ///
 /// # Errors
 /// When it was stopped.
-pub fn layout<G: Eq + Hash + Sync>(
+pub fn layout<G: Eq + Hash>(
     network: &Network<G>,
     kept: &[Option<Spot>],
     stop: &Stop,
 ) -> Result<Vec<Spot>, Stopped> {
+    laid(&Flat::of(network), kept, stop)
+}
+
+fn laid(network: &Flat, kept: &[Option<Spot>], stop: &Stop) -> Result<Vec<Spot>, Stopped> {
     let n = network.len();
     let kept = |at: usize| kept.get(at).copied().flatten();
     let mut spots = starts(network, &kept);
     let moving: Vec<usize> = (0..n)
-        .filter(|&at| kept(at).is_none() && !network.neighbours(at).is_empty())
+        .filter(|&at| kept(at).is_none() && !network.tied(at).is_empty())
         .collect();
     let drawn: Vec<usize> = (0..n)
-        .filter(|&at| kept(at).is_some() || !network.neighbours(at).is_empty())
+        .filter(|&at| kept(at).is_some() || !network.tied(at).is_empty())
         .collect();
     let middle = if moving.len() == drawn.len() {
         Spot::default()
@@ -142,14 +147,15 @@ fn apart(moving: &[usize], drawn: &[usize], spots: &mut [Spot]) {
 }
 
 /// What moves one in a step.
-fn force<G: Eq + Hash>(network: &Network<G>, spots: &[Spot], tree: &Tree, middle: Spot, at: usize) -> Spot {
+fn force(network: &Flat, spots: &[Spot], tree: &Tree, middle: Spot, at: usize) -> Spot {
     let here = spots[at];
     let mut force = tree.repels(here, REPELLED);
     force.x += (middle.x - here.x) * DRAWN_IN;
     force.y += (middle.y - here.y) * DRAWN_IN;
-    let ties = network.neighbours(at).len() as f64;
-    for &other in network.neighbours(at) {
-        let theirs = network.neighbours(other).len() as f64;
+    let ties = network.tied(at).len() as f64;
+    for &other in network.tied(at) {
+        let other = other as usize;
+        let theirs = network.tied(other).len() as f64;
         let (dx, dy) = (spots[other].x - here.x, spots[other].y - here.y);
         let away = dx.hypot(dy).max(1e-6);
         // Whoever has few ties moves, whoever has many stays.
@@ -161,22 +167,27 @@ fn force<G: Eq + Hash>(network: &Network<G>, spots: &[Spot], tree: &Tree, middle
 }
 
 /// Where each begins: in a spiral, those near in the network near one another; those to be added beside whom they are tied to.
-fn starts<G: Eq + Hash>(network: &Network<G>, kept: &impl Fn(usize) -> Option<Spot>) -> Vec<Spot> {
+fn starts(network: &Flat, kept: &impl Fn(usize) -> Option<Spot>) -> Vec<Spot> {
     let n = network.len();
     let mut spots = vec![Spot::default(); n];
     let mut seen = vec![false; n];
     let mut count = 0_u32;
+    let mut order = Vec::with_capacity(n);
     for first in 0..n {
-        if seen[first] {
-            continue;
+        if !std::mem::replace(&mut seen[first], true) {
+            order.push(first);
         }
-        for (at, _) in network.reach(first, usize::MAX) {
-            seen[at] = true;
+        while let Some(&at) = order.get(count as usize) {
+            for &other in network.tied(at) {
+                if !std::mem::replace(&mut seen[other as usize], true) {
+                    order.push(other as usize);
+                }
+            }
             count += 1;
             let beside: Vec<Spot> = network
-                .neighbours(at)
+                .tied(at)
                 .iter()
-                .filter_map(|&other| kept(other))
+                .filter_map(|&other| kept(other as usize))
                 .collect();
             let (around, wide) = if beside.is_empty() {
                 (Spot::default(), LENGTH * 0.5 * f64::from(count).sqrt())
@@ -212,14 +223,9 @@ fn mean(spots: impl Iterator<Item = Spot>) -> Spot {
 }
 
 /// Those without a tie, in rows below the others.
-fn in_rows<G: Eq + Hash>(
-    network: &Network<G>,
-    kept: &impl Fn(usize) -> Option<Spot>,
-    drawn: &[usize],
-    spots: &mut [Spot],
-) {
+fn in_rows(network: &Flat, kept: &impl Fn(usize) -> Option<Spot>, drawn: &[usize], spots: &mut [Spot]) {
     let alone: Vec<usize> = (0..network.len())
-        .filter(|&at| kept(at).is_none() && network.neighbours(at).is_empty())
+        .filter(|&at| kept(at).is_none() && network.tied(at).is_empty())
         .collect();
     let of = |way: fn(&Spot) -> f64, start: f64, pick: fn(f64, f64) -> f64| {
         drawn.iter().map(|&at| way(&spots[at])).fold(start, pick)

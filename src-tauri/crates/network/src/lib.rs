@@ -5,6 +5,7 @@
 //! all cores: rustworkx-core, measured beside it on 10,000 stakeholders and 20,000 ties, takes more than twice as long.
 
 mod between;
+mod flat;
 mod layout;
 mod points;
 mod stop;

@@ -24,7 +24,7 @@ describe('the network lens', () => {
           .getAllByRole('option')
           .map((each) => each.getAttribute('aria-label')),
       ).toContain(
-        'Bo Ek, person, South, 2 ties, betweenness 0.33, broker (single point of failure), connector',
+        'Bo Ek, person, South, 2 ties, betweenness 0.333, broker (single point of failure), connector',
       ),
     );
     expect(screen.getByText('From recorded ties; missing ties change the result.')).toBeTruthy();
@@ -63,7 +63,7 @@ describe('the network lens', () => {
     const first = async () => (await within(table).findAllByRole('row'))[1]?.textContent ?? '';
     await waitFor(async () => expect(await first()).toContain('Bo Ek'));
     expect(await first()).toContain('Broker (single point of failure), Connector');
-    expect(await first()).toContain('0.33');
+    expect(await first()).toContain('0.333');
     await user.click(within(table).getByRole('columnheader', { name: /Ties/ }));
     await waitFor(async () => expect(await first()).toMatch(/Dee Ray|Bo Ek/));
   });

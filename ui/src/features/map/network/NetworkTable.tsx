@@ -117,12 +117,12 @@ function useColumns(
       {
         key: 'name',
         header: t('network.columns.name'),
-        width: 176,
+        width: 160,
         grow: true,
         isRowHeader: true,
         text: ({ name }) => name,
       },
-      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 116),
+      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 124),
       ...(after
         ? [
             number(

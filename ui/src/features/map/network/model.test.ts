@@ -28,7 +28,7 @@ describe('the network in numbers and words', () => {
   it('gives hues to the largest units and leaves something of the smallest share', () => {
     const nodes = [...network().nodes, person('e', { unit: null })];
     expect(largestUnits(nodes, 1)).toEqual(['North']);
-    expect([share(0), share(0.001), share(1 / 3)]).toEqual(['0.00', '< 0.01', '0.33']);
+    expect([share(0), share(0.0001), share(1 / 3)]).toEqual(['0.000', '< 0.001', '0.333']);
     expect(few(['a', 'b', 'c'], 2)).toBe('a, b and 1 more');
   });
 });

@@ -19,9 +19,9 @@ export const SIZES = ['degree', 'betweenness', 'power', 'none'] as const;
 export type Colouring = (typeof COLOURS)[number];
 export type Sizing = (typeof SIZES)[number];
 
-/** A share of R7, to two places; of the smallest something stays. */
+/** A share of R7, to three places; of the smallest something stays. */
 export function share(value: number): string {
-  return value > 0 && value < 0.005 ? `< ${formatFixed(0.01, 2)}` : formatFixed(value, 2);
+  return value > 0 && value < 0.0005 ? `< ${formatFixed(0.001, 3)}` : formatFixed(value, 3);
 }
 
 export const eiWords = ({ ei }: NetworkNode): string =>

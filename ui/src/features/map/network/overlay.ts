@@ -5,6 +5,8 @@ import type { NetworkNode, Spot } from './model';
 const WIDEST = 190;
 /** Up to so many, a name covers nobody. */
 const FEW = 400;
+/** Whoever has the most ties is named even where the name covers somebody. */
+const FIRST = 15;
 
 export interface Overlay {
   /** Whose name matters most, first. */
@@ -78,7 +80,7 @@ export function drawOverlay(
       }
     }
   }
-  for (const node of named) {
+  for (const [place, node] of named.entries()) {
     const at = seen(node.id);
     if (!at || at.x < -60 || at.y < -30 || at.x > size.width + 60 || at.y > size.height + 10) {
       continue;
@@ -93,7 +95,7 @@ export function drawOverlay(
     const boxes = placesOf(at, room, font);
     const free = (box: Box) =>
       !written.some((other) => meet(box, other)) &&
-      !discs.some(([id, disc]) => id !== node.id && meet(box, disc));
+      (place < FIRST || !discs.some(([id, disc]) => id !== node.id && meet(box, disc)));
     const box = boxes.find(free) ?? (always.has(node.id) ? boxes[0] : undefined);
     if (!box) {
       continue;
