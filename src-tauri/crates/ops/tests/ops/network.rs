@@ -54,7 +54,7 @@ impl Drawn {
     }
 }
 
-fn of<'v>(view: &'v Value, letter: char) -> &'v Value {
+fn of(view: &Value, letter: char) -> &Value {
     let name = format!("{letter}.");
     let nodes = view["nodes"].as_array().unwrap();
     nodes.iter().find(|node| node["name"] == name.as_str()).unwrap()
