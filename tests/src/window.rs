@@ -8,6 +8,7 @@ mod journey;
 mod keyboard;
 mod locking;
 mod naughty;
+mod network;
 mod opening;
 mod places;
 mod privacy;

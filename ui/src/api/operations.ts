@@ -76,6 +76,10 @@ import type { NeedRecord } from './bindings/NeedRecord';
 import type { NeedRecorded } from './bindings/NeedRecorded';
 import type { NeedRow } from './bindings/NeedRow';
 import type { NeedsRequest } from './bindings/NeedsRequest';
+import type { NetworkLaid } from './bindings/NetworkLaid';
+import type { NetworkLayoutRequest } from './bindings/NetworkLayoutRequest';
+import type { NetworkRequest } from './bindings/NetworkRequest';
+import type { NetworkView } from './bindings/NetworkView';
 import type { Nothing } from './bindings/Nothing';
 import type { Overview } from './bindings/Overview';
 import type { Page } from './bindings/Page';
@@ -165,6 +169,8 @@ import type { TagRow } from './bindings/TagRow';
 import type { TieAdd } from './bindings/TieAdd';
 import type { TieAdded } from './bindings/TieAdded';
 import type { TieDelete } from './bindings/TieDelete';
+import type { TieEdit } from './bindings/TieEdit';
+import type { TieEnd } from './bindings/TieEnd';
 import type { TieRow } from './bindings/TieRow';
 import type { TiesRequest } from './bindings/TiesRequest';
 import type { Told } from './bindings/Told';
@@ -241,8 +247,16 @@ export interface Operations {
   ties_list: { request: TiesRequest; response: Page<TieRow> };
   /** Records a tie. */
   tie_add: { request: TieAdd; response: TieAdded };
+  /** Changes some fields of a tie. */
+  tie_edit: { request: TieEdit; response: Nothing };
+  /** Ends a tie on a date; it stays in what was before. */
+  tie_end: { request: TieEnd; response: Nothing };
   /** Deletes a tie. */
   tie_delete: { request: TieDelete; response: Nothing };
+  /** The influence network with its measures and roles, or what it would be without somebody. */
+  network_view: { request: NetworkRequest; response: NetworkView };
+  /** Where each of the influence network is drawn. */
+  network_layout: { request: NetworkLayoutRequest; response: NetworkLaid };
   /** Programmes and their projects. */
   projects_list: { request: ProjectsRequest; response: Page<ProjectRow> };
   /** Adds a programme. */
@@ -449,7 +463,11 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   membership_end: ['people', 'readiness'],
   ties_list: ['ties', 'people'],
   tie_add: ['ties', 'workspace'],
+  tie_edit: ['ties'],
+  tie_end: ['ties'],
   tie_delete: ['ties', 'workspace'],
+  network_view: ['ties', 'people', 'units', 'projects'],
+  network_layout: ['ties', 'people', 'projects'],
   projects_list: ['projects', 'people'],
   programme_add: ['projects', 'workspace'],
   project_add: ['projects', 'workspace'],
@@ -568,7 +586,11 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   membership_end: 'write',
   ties_list: 'read',
   tie_add: 'write',
+  tie_edit: 'write',
+  tie_end: 'write',
   tie_delete: 'write',
+  network_view: 'read',
+  network_layout: 'read',
   projects_list: 'read',
   programme_add: 'write',
   project_add: 'write',

@@ -4,6 +4,7 @@ import { health } from './health';
 import { importing } from './import';
 import { kit } from './kit';
 import { map } from './map';
+import { network } from './network';
 import { notes } from './notes';
 import { people } from './people';
 import { privacy } from './privacy';
@@ -40,6 +41,7 @@ export const en = {
   recovery,
   import: importing,
   map,
+  network,
   readiness,
   support,
   redaction,

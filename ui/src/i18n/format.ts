@@ -58,6 +58,13 @@ export function formatNumber(value: number, digits = 0): string {
   return numbers(`n${digits}`, { maximumFractionDigits: digits }).format(value);
 }
 
+/** A number with so many decimals, zeros included: figures of one column line up. */
+export function formatFixed(value: number, digits: number): string {
+  return numbers(`f${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    value,
+  );
+}
+
 /** A share between 0 and 1 as a percentage. */
 export function formatShare(value: number, digits = 0): string {
   return numbers(`p${digits}`, { style: 'percent', maximumFractionDigits: digits }).format(value);

@@ -2,6 +2,7 @@ export {
   formatChange,
   formatDate,
   formatDateLong,
+  formatFixed,
   formatInstant,
   formatInstantLong,
   formatNumber,

@@ -54,6 +54,7 @@ const pairs: [text: string, ground: string, least: number][] = [
   ...['manage-closely', 'keep-satisfied', 'keep-informed', 'monitor'].map(
     (name): [string, string, number] => [`quadrant-${name}`, 'surface', 4.5],
   ),
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((at): [string, string, number] => [`series-${at}`, 'surface', 4.5]),
   ['line-control', 'surface', 3],
   ['focus', 'surface', 3],
   ['focus', 'chrome', 3],

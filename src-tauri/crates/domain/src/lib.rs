@@ -10,6 +10,7 @@
 //! |---|---|
 //! | [`median`], [`power_interest`] | R1 |
 //! | [`engagement`] | R4 |
+//! | [`network`] | R7 |
 //! | [`adoption`] | R8 |
 //! | [`scales`] | R11, R16 |
 //! | [`agreement`] | R14 |
@@ -35,6 +36,7 @@ pub mod engagement;
 mod ids;
 pub mod median;
 pub mod naming;
+pub mod network;
 pub mod power_interest;
 pub mod readiness_index;
 pub mod redaction;

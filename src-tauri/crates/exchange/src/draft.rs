@@ -1,10 +1,10 @@
 //! What a file proposes, before anything is matched with a workspace or written.
 
-use domain::{Axis, CustomKind, CustomSubject, StakeholderKind, TieKind};
+use domain::{Axis, CustomKind, CustomSubject, StakeholderKind};
 use serde::Serialize;
 
 use crate::Headcount;
-use crate::mapping::{About, Layout};
+use crate::mapping::{About, Field, Layout};
 use crate::record::{CustomValue, Judgement, Record};
 
 /// Where a row stands in its file.
@@ -143,8 +143,8 @@ pub struct Proposal {
     pub composition: Vec<CompositionLine>,
     /// Whom this stakeholder reports to.
     pub reports_to: Option<Pointer>,
-    /// Its other ties, leading from it to others.
-    pub ties: Vec<(TieKind, Pointer)>,
+    /// Its other ties: the column that says which, and the other end. [`Field::tie`] has what it means.
+    pub ties: Vec<(Field, Pointer)>,
     /// Tags.
     pub tags: Vec<String>,
     /// Its custom fields.

@@ -111,7 +111,16 @@ pub(crate) const PEOPLE: &[(Field, &str)] = &[
         "influences, has influence over, has influence on, who they influence, can influence, influences whom, \
          influencer of",
     ),
+    (
+        Field::InfluencedBy,
+        "influenced by, is influenced by, influencers, who influences them, listens to",
+    ),
     (Field::ConsultedBy, "consulted by, is consulted by"),
+    (
+        Field::Consults,
+        "consults, consults with, who they consult, asks for advice",
+    ),
+    (Field::AdvisedBy, "advised by, is advised by, advisers, advisors"),
     (
         Field::Advises,
         "advises, adviser to, advisor to, adviser of, advisor of",

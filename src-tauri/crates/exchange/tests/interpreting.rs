@@ -369,3 +369,35 @@ fn a_long_list_says_what_its_parts_say() {
     assert_eq!(own, notes);
     assert!(proposals.len() > 7_000 && refused.len() > 1_000 && notes.len() > 1_000);
 }
+
+#[test]
+fn ties_are_found_from_either_end() {
+    let draft = list(
+        "Name,Influences,Influenced by,Reports to,Advises,Advised by,Consults,Consulted by,Works with\n\
+         Ann Moor,Bo Lund,Cy Dew; Di Oss,Ed Fox,Bo Lund,Cy Dew,Di Oss,Ed Fox,\"Bo Lund; Cy Dew\"\n",
+    );
+    let ann = &draft.proposals[0];
+    assert_eq!(ann.reports_to, Some(Pointer::Name("Ed Fox".into())));
+    let told: Vec<(&str, &str)> = ann
+        .ties
+        .iter()
+        .map(|(field, to)| match to {
+            Pointer::Name(name) => (field.label(), name.as_str()),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Influences", "Bo Lund"),
+            ("Influenced by", "Cy Dew"),
+            ("Influenced by", "Di Oss"),
+            ("Consulted by", "Ed Fox"),
+            ("Consults", "Di Oss"),
+            ("Advises", "Bo Lund"),
+            ("Advised by", "Cy Dew"),
+            ("Works with", "Bo Lund"),
+            ("Works with", "Cy Dew"),
+        ]
+    );
+}

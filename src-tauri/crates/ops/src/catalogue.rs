@@ -10,8 +10,8 @@ use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
     check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map,
-    notes, papers, people, privacy, projects, readiness, redact, report, retention, rights, search, stakes,
-    support, tags, ties, units, workspace,
+    network, notes, papers, people, privacy, projects, readiness, redact, report, retention, rights, search,
+    stakes, support, tags, ties, units, workspace,
 };
 
 pub use tag::Tag;
@@ -189,8 +189,17 @@ operations! {
     read ties_list = ties::list, ties::TiesRequest => Page<ties::TieRow>, [Ties, People];
     /// Records a tie.
     write tie_add = ties::add, ties::TieAdd => ties::TieAdded, [Ties, Workspace];
+    /// Changes some fields of a tie.
+    write tie_edit = ties::edit, ties::TieEdit => Nothing, [Ties];
+    /// Ends a tie on a date; it stays in what was before.
+    write tie_end = ties::end, ties::TieEnd => Nothing, [Ties];
     /// Deletes a tie.
     write tie_delete = ties::delete, ties::TieDelete => Nothing, [Ties, Workspace];
+
+    /// The influence network with its measures and roles, or what it would be without somebody.
+    read network_view = network::view, network::NetworkRequest => network::NetworkView, [Ties, People, Units, Projects];
+    /// Where each of the influence network is drawn.
+    read network_layout = network::layout, network::NetworkLayoutRequest => network::NetworkLaid, [Ties, People, Projects];
 
     /// Programmes and their projects.
     read projects_list = projects::list, projects::ProjectsRequest => Page<projects::ProjectRow>, [Projects, People];

@@ -19,6 +19,7 @@ pub mod health;
 pub mod history;
 pub mod import;
 pub mod map;
+pub mod network;
 pub mod notes;
 pub mod papers;
 pub mod password;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::rusqlite::Connection;
 use ts_rs::TS;
 
-use crate::door::{NAME, Nothing, Page, check_limit, default_limit, optional_text};
+use crate::door::{NAME, Nothing, Page, check_limit, default_limit, given, optional_text};
 use crate::{Failure, Look, Work, people, sql};
 
 /// Which ties.
@@ -90,6 +90,47 @@ pub struct TieAdded {
     pub id: TieId,
 }
 
+/// Changes to a tie: what is left out stays, null clears.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct TieChanges {
+    /// Its kind.
+    #[ts(optional)]
+    pub kind: Option<TieKind>,
+    /// 1 weak to 5 strong.
+    #[serde(deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub strength: Option<Option<u8>>,
+    /// Where it was learnt.
+    #[ts(optional)]
+    pub source: Option<String>,
+    /// Since when it stands.
+    #[ts(optional)]
+    pub from_on: Option<NaiveDate>,
+}
+
+/// Which tie, and what changes.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TieEdit {
+    /// The tie.
+    pub id: TieId,
+    /// What changes.
+    pub changes: TieChanges,
+}
+
+/// Which tie to end.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TieEnd {
+    /// The tie.
+    pub id: TieId,
+    /// Its last day; yesterday when left out, or the day it began if that is later.
+    #[serde(default)]
+    #[ts(optional)]
+    pub until_on: Option<NaiveDate>,
+}
+
 /// Which tie to delete.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -145,20 +186,9 @@ pub fn add(work: &mut Work<'_, '_>, request: TieAdd) -> Result<TieAdded, Failure
     if request.from == request.to {
         return Err(Failure::field("to", "a stakeholder cannot be tied to itself."));
     }
-    if request
-        .strength
-        .is_some_and(|strength| !(1..=5).contains(&strength))
-    {
-        return Err(Failure::field("strength", "must be 1 (weak) to 5 (strong)."));
-    }
+    check_strength("strength", request.strength)?;
     if find(work, request.kind, request.from, request.to)?.is_some() {
-        return Err(Failure::new(
-            crate::Code::Conflict,
-            format!(
-                "The tie {from} – {} – {to} is recorded already.",
-                request.kind.label().to_lowercase()
-            ),
-        ));
+        return Err(recorded_already(&from, request.kind, &to));
     }
     let id = request.id.unwrap_or_else(|| TieId::new(work.context.now));
     sql::refuse_taken(work, "tie", sql::Id(id))?;
@@ -178,12 +208,111 @@ pub fn add(work: &mut Work<'_, '_>, request: TieAdd) -> Result<TieAdded, Failure
     Ok(TieAdded { id })
 }
 
+fn check_strength(field: &str, strength: Option<u8>) -> Result<(), Failure> {
+    if strength.is_some_and(|strength| !(1..=5).contains(&strength)) {
+        return Err(Failure::field(field, "must be 1 (weak) to 5 (strong)."));
+    }
+    Ok(())
+}
+
+fn recorded_already(from: &str, kind: TieKind, to: &str) -> Failure {
+    Failure::new(
+        crate::Code::Conflict,
+        format!(
+            "The tie {from} – {} – {to} is recorded already.",
+            kind.label().to_lowercase()
+        ),
+    )
+}
+
+/// A tie with the names of its ends.
+struct Known {
+    from: (StakeholderId, String),
+    to: (StakeholderId, String),
+    kind: TieKind,
+    strength: Option<u8>,
+    source: String,
+    from_on: NaiveDate,
+    until_on: Option<NaiveDate>,
+}
+
+fn known(conn: &Connection, id: TieId) -> Result<Known, Failure> {
+    sql::rows(
+        conn,
+        "SELECT a.id, a.name, b.id, b.name, t.kind, t.strength, t.source, t.from_on, t.until_on FROM tie t \
+         JOIN stakeholder a ON a.id = t.from_id JOIN stakeholder b ON b.id = t.to_id WHERE t.id = ?1",
+        [sql::Id(id)],
+        |row| {
+            Ok(Known {
+                from: (sql::id(row, 0)?, row.get(1)?),
+                to: (sql::id(row, 2)?, row.get(3)?),
+                kind: sql::word(row, 4)?,
+                strength: row.get(5)?,
+                source: row.get(6)?,
+                from_on: row.get(7)?,
+                until_on: row.get(8)?,
+            })
+        },
+    )?
+    .pop()
+    .ok_or_else(|| Failure::not_found("This tie"))
+}
+
+/// `tie_edit`.
+pub fn edit(work: &mut Work<'_, '_>, request: TieEdit) -> Result<Nothing, Failure> {
+    let (known, changes) = (known(work, request.id)?, request.changes);
+    let kind = changes.kind.unwrap_or(known.kind);
+    let strength = changes.strength.unwrap_or(known.strength);
+    let source = match &changes.source {
+        Some(source) => optional_text("changes.source", source, NAME)?,
+        None => known.source,
+    };
+    let from_on = changes.from_on.unwrap_or(known.from_on);
+    check_strength("changes.strength", strength)?;
+    if known.until_on.is_some_and(|until| from_on > until) {
+        return Err(Failure::field(
+            "changes.from_on",
+            "is after the day the tie ended.",
+        ));
+    }
+    let (from, to) = (&known.from, &known.to);
+    if known.until_on.is_none() && kind != known.kind && find(work, kind, from.0, to.0)?.is_some() {
+        return Err(recorded_already(&from.1, kind, &to.1));
+    }
+    sql::run(
+        work,
+        "UPDATE tie SET kind = ?2, strength = ?3, source = ?4, from_on = ?5 WHERE id = ?1",
+        (sql::Id(request.id), kind.as_str(), strength, source, from_on),
+    )?;
+    work.label(format!("Changed the tie of {} to {}", from.1, to.1));
+    Ok(Nothing {})
+}
+
+/// `tie_end`.
+pub fn end(work: &mut Work<'_, '_>, request: TieEnd) -> Result<Nothing, Failure> {
+    let known = known(work, request.id)?;
+    let yesterday = work.context.today.pred_opt().unwrap_or(work.context.today);
+    let until = request.until_on.unwrap_or(yesterday.max(known.from_on));
+    if until < known.from_on {
+        return Err(Failure::field(
+            "until_on",
+            format!("is before the tie began on {}.", known.from_on),
+        ));
+    }
+    sql::run(
+        work,
+        "UPDATE tie SET until_on = ?2 WHERE id = ?1",
+        (sql::Id(request.id), until),
+    )?;
+    work.label(format!("Ended the tie of {} to {}", known.from.1, known.to.1));
+    Ok(Nothing {})
+}
+
 /// `tie_delete`.
 pub fn delete(work: &mut Work<'_, '_>, request: TieDelete) -> Result<Nothing, Failure> {
-    if sql::run(work, "DELETE FROM tie WHERE id = ?1", [sql::Id(request.id)])? == 0 {
-        return Err(Failure::not_found("This tie"));
-    }
-    work.label("Deleted a tie");
+    let known = known(work, request.id)?;
+    sql::run(work, "DELETE FROM tie WHERE id = ?1", [sql::Id(request.id)])?;
+    work.label(format!("Deleted the tie of {} to {}", known.from.1, known.to.1));
     Ok(Nothing {})
 }
 

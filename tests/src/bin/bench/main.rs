@@ -8,6 +8,7 @@
 mod cold;
 mod exchange;
 mod made;
+mod network;
 mod people;
 mod protected;
 mod table;
@@ -25,6 +26,7 @@ const MEASURES: &[(&str, Measure)] = &[
     ("protected", protected::measure),
     ("export", exchange::export),
     ("report", cold::report),
+    ("network", network::measure),
     ("window", window::measure),
 ];
 

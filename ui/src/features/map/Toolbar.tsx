@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import { t } from '#i18n';
 import { Button, Checkbox, IconButton, Popover, Switch, TextField, ToggleGroup } from '#kit';
 import { isFiltering, type MapFilter, NO_FILTER } from './filter';
+import { LensSwitch } from './LensSwitch';
 import styles from './Map.module.css';
 import { KINDS } from './model';
 
@@ -41,6 +42,7 @@ export function Toolbar({
   const isOn = isFiltering(filter);
   return (
     <>
+      <LensSwitch />
       <div className={styles.search}>
         <Search aria-hidden className={styles.searchIcon} />
         <TextField

@@ -11,6 +11,7 @@ pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod mapping;
+pub(crate) mod network;
 pub(crate) mod new;
 pub(crate) mod paper;
 pub(crate) mod password;

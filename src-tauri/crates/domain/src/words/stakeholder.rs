@@ -28,4 +28,26 @@ words! {
         /// They work with one another.
         WorksWith = "works_with", "Works with";
     }
+
+    /// What a stakeholder is in the influence network (R7), the most telling first.
+    NetworkRole: "a role in the network" {
+        /// Without them a part of the network falls away: a single point of failure.
+        Broker = "broker", "Broker";
+        /// Nobody has more ties.
+        Connector = "connector", "Connector";
+        /// More ties to other groups than to their own, and to two of them at least.
+        Spanner = "spanner", "Spanner";
+        /// One tie at most.
+        Peripheral = "peripheral", "Peripheral";
+    }
+
+    /// What counts as a group in the network (R7).
+    NetworkGrouping: "a grouping of the network" {
+        /// The home unit.
+        Unit = "unit", "Unit";
+        /// The unit at the top of the branch that the home unit belongs to.
+        TopUnit = "top_unit", "Top unit";
+        /// Person, role, group or organisation.
+        Kind = "kind", "Kind";
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::num::NonZero;
 
-use domain::{Axis, Basis, CustomSubject, StakeholderKind, TieKind};
+use domain::{Axis, Basis, CustomSubject, StakeholderKind};
 
 use super::cells::{self, Holder};
 use super::custom::Customs;
@@ -17,12 +17,15 @@ use crate::table::Table;
 use crate::text::{key, shortened, tidy};
 use crate::values;
 
-/// The columns that name others, and the tie that each makes.
-const TIES: [(Field, TieKind); 4] = [
-    (Field::Influences, TieKind::Influences),
-    (Field::ConsultedBy, TieKind::ConsultedBy),
-    (Field::Advises, TieKind::Advises),
-    (Field::WorksWith, TieKind::WorksWith),
+/// The columns that name others to whom there is a tie.
+const TIES: [Field; 7] = [
+    Field::Influences,
+    Field::InfluencedBy,
+    Field::ConsultedBy,
+    Field::Consults,
+    Field::Advises,
+    Field::AdvisedBy,
+    Field::WorksWith,
 ];
 
 /// One proposal a row (or one a name, where a cell holds several), ties among the rows resolved.
@@ -236,10 +239,10 @@ impl<'a> RowReader<'_, 'a> {
         let Some((kind, name)) = self.kind_and_name(row, holder, name, &role) else {
             return entry;
         };
-        for (field, tie) in TIES {
+        for field in TIES {
             entry
                 .tied
-                .extend(table.parts(row, field).into_iter().map(|to| (field, tie, to)));
+                .extend(table.parts(row, field).into_iter().map(|to| (field, to)));
         }
         let (organisation, mut unit) = unit_path(table, row);
         if kind == StakeholderKind::Organisation && unit.last() == Some(&name) {

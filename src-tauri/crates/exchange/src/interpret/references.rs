@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use domain::{StakeholderKind, TieKind};
+use domain::StakeholderKind;
 
 use super::Harvest;
 use super::cells::says_nobody;
@@ -22,7 +22,7 @@ pub(super) struct Entry {
     /// The reports-to cell.
     pub(super) manager: String,
     /// What the other columns of ties name, each with its column and kind.
-    pub(super) tied: Vec<(Field, TieKind, String)>,
+    pub(super) tied: Vec<(Field, String)>,
     pub(super) eliminated: bool,
     pub(super) proposal: Option<Proposal>,
 }

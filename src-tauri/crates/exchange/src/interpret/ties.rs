@@ -2,8 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::TieKind;
-
 use super::Harvest;
 use super::cells::says_nobody;
 use super::references::Entry;
@@ -88,13 +86,13 @@ pub(super) fn resolve(entries: &mut [Entry], table: &Table<'_>, harvest: &mut Ha
                 Outcome::Tie(pointer) => reports_to = Some(pointer),
             }
         }
-        let mut ties: Vec<(TieKind, Pointer)> = Vec::new();
-        for (field, kind, to) in entry.tied.iter().filter(|(_, _, to)| !says_nobody(to)) {
+        let mut ties: Vec<(Field, Pointer)> = Vec::new();
+        for (field, to) in entry.tied.iter().filter(|(_, to)| !says_nobody(to)) {
             match directory.look_up(entries, entry, proposal, to, false) {
                 Outcome::Lost(reason) => lost(*field, reason),
                 Outcome::Tie(pointer) => {
-                    if !ties.iter().any(|(known, to)| known == kind && *to == pointer) {
-                        ties.push((*kind, pointer));
+                    if !ties.iter().any(|(known, to)| known == field && *to == pointer) {
+                        ties.push((*field, pointer));
                     }
                 }
             }

@@ -105,10 +105,16 @@ words! {
         ReportsTo = "reports_to", "Reports to";
         /// Whom the stakeholder influences.
         Influences = "influences", "Influences";
+        /// Who influences the stakeholder.
+        InfluencedBy = "influenced_by", "Influenced by";
         /// Who consults the stakeholder.
         ConsultedBy = "consulted_by", "Consulted by";
+        /// Whom the stakeholder consults.
+        Consults = "consults", "Consults";
         /// Whom the stakeholder advises.
         Advises = "advises", "Advises";
+        /// Who advises the stakeholder.
+        AdvisedBy = "advised_by", "Advised by";
         /// Whom the stakeholder works with.
         WorksWith = "works_with", "Works with";
         /// The project the row is about.
@@ -234,20 +240,6 @@ impl Field {
     pub fn joins(self) -> bool {
         self.is_list() || matches!(self, Self::Notes | Self::Reason)
     }
-
-    /// Whether one cell may hold several values of it.
-    #[must_use]
-    pub fn is_list(self) -> bool {
-        matches!(
-            self,
-            Self::Tags
-                | Self::Groups
-                | Self::Influences
-                | Self::ConsultedBy
-                | Self::Advises
-                | Self::WorksWith
-        )
-    }
 }
 
 impl About {
@@ -276,8 +268,11 @@ impl About {
                 Reference,
                 ReportsTo,
                 Influences,
+                InfluencedBy,
                 ConsultedBy,
+                Consults,
                 Advises,
+                AdvisedBy,
                 WorksWith,
                 Tags,
                 Groups,

@@ -7,6 +7,7 @@ mod describe;
 mod field;
 mod fit;
 mod headed;
+mod lists;
 mod locate;
 pub(crate) mod looks;
 mod purpose;

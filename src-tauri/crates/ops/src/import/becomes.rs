@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use domain::TieKind;
 use exchange::{Book, Draft, Field, Judgement, Mapping, Pointer, Proposal, Says};
 
 use super::find::called;
@@ -152,8 +151,8 @@ fn of_proposal(draft: &Draft, proposal: &Proposal, line: u64, look: Look<'_>) ->
     values.say(Field::Unit, proposal.unit.join(" › "));
     values.say(Field::Reference, &proposal.reference);
     values.maybe(Field::ReportsTo, proposal.reports_to.as_ref().map(called));
-    for (kind, to) in &proposal.ties {
-        values.put(TieKind::label(*kind), called(to));
+    for (field, to) in &proposal.ties {
+        values.put(field.label(), called(to));
     }
     values.say(Field::Tags, proposal.tags.join(", "));
     values.say(Field::Groups, proposal.groups.join(", "));

@@ -71,29 +71,30 @@ impl<'i> Import<'i, '_, '_> {
             .proposal
             .reports_to
             .iter()
-            .map(|pointer| (TieKind::ReportsTo, pointer));
-        let others = one.proposal.ties.iter().map(|(kind, pointer)| (*kind, pointer));
-        for (kind, pointer) in manager.chain(others) {
-            let field = match kind {
-                TieKind::ReportsTo => Field::ReportsTo,
-                TieKind::Influences => Field::Influences,
-                TieKind::ConsultedBy => Field::ConsultedBy,
-                TieKind::Advises => Field::Advises,
-                TieKind::WorksWith => Field::WorksWith,
+            .map(|pointer| (Field::ReportsTo, pointer));
+        let others = one.proposal.ties.iter().map(|(field, pointer)| (*field, pointer));
+        for (field, pointer) in manager.chain(others) {
+            let Some((kind, reversed)) = field.tie() else {
+                continue;
             };
-            let to = match self.meant(sheet, field, pointer) {
-                Ok(to) => to,
+            let other = match self.meant(sheet, field, pointer) {
+                Ok(other) => other,
                 Err(misfit) => {
                     let reason = format!(
                         "{} The tie “{}” was left out; bring this row in again with “update” then.",
                         misfit.reason,
-                        kind.label().to_lowercase()
+                        field.label().to_lowercase()
                     );
                     self.ledger.remark(one.entry, misfit.field, reason);
                     continue;
                 }
             };
-            if to == one.id || ties::find(self.work, kind, one.id, to)?.is_some() {
+            let (from, to) = if reversed {
+                (other, one.id)
+            } else {
+                (one.id, other)
+            };
+            if from == to || ties::find(self.work, kind, from, to)?.is_some() {
                 continue;
             }
             let described = Described {
@@ -102,9 +103,9 @@ impl<'i> Import<'i, '_, '_> {
                 starts_on: None,
                 ends_on: None,
             };
-            self.make_tie(sheet, one.id, to, described)?;
-            let name = self.name_of(to)?;
-            self.ledger.change(one.entry, kind.label(), "", name);
+            self.make_tie(sheet, from, to, described)?;
+            let name = self.name_of(other)?;
+            self.ledger.change(one.entry, field.label(), "", name);
         }
         Ok(())
     }

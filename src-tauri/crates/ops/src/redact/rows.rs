@@ -23,7 +23,7 @@ pub struct RedactedRows {
 }
 
 /// Lists whose `name` is that of the stakeholder a row is about.
-const OF_STAKEHOLDERS: [&str; 2] = ["people_list", "groups_list"];
+const OF_STAKEHOLDERS: [&str; 3] = ["people_list", "groups_list", "network_view"];
 
 /// What a field holds. Of whatever is not named here every text counts as somebody's words.
 fn holds(operation: &str, field: &str) -> Holds {
@@ -33,6 +33,12 @@ fn holds(operation: &str, field: &str) -> Holds {
         "for_stakeholder_name" | "sponsor_name" => Holds::Stakeholder,
         "author" | "assessor" | "requested_by" => Holds::Person,
         "owner" => Holds::Owner,
+        // What the recorded ties come to (R7) is no opinion of anybody.
+        "role" | "roles" | "degree" | "betweenness" | "ei" | "ties" | "component" | "before" | "after"
+            if operation == "network_view" =>
+        {
+            Holds::Plain
+        }
         "role" | "grade" | "title" => Holds::Position,
         "name" | "unit" | "unit_name" | "project" | "group" | "project_name" | "programme_name"
         | "service_name" | "family_name" => Holds::Label,

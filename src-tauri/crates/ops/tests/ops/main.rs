@@ -15,6 +15,7 @@ mod holidays;
 mod house;
 mod import;
 mod map;
+mod network;
 mod notes;
 mod papers;
 mod password;

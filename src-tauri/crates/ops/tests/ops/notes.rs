@@ -75,7 +75,8 @@ fn r34_no_output_holds_a_private_note() {
     let of = |op: &str| match op {
         "person_profile" | "person_history" | "person_pack" => json!({ "id": bo }),
         "search_everywhere" => json!({ "text": "xylophonist week" }),
-        "map_view" | "readiness_view" | "report_model" | "report_pages" => json!({ "project": project }),
+        "map_view" | "network_view" | "network_layout" | "readiness_view" | "report_model"
+        | "report_pages" => json!({ "project": project }),
         "people_locate" => json!({ "id": ann, "sort": "name" }),
         "custom_values_list" => json!({ "subject": "stakeholder", "id": ann }),
         "redaction_preview" => json!({ "of": { "report": { "project": project } }, "profile": "full" }),

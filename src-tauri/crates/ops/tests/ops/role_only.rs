@@ -52,8 +52,10 @@ fn about_the_project(op: &str, planted: &Planted) -> Option<Value> {
             json!({ "id": planted.person, "query": { "filter": { "project": project } } })
         }
         "groups_list" | "ties_list" | "assessments_list" | "needs_list" | "requests_list" | "plan_list"
-        | "engagements_list" | "commitments_list" | "map_view" | "readiness_view" | "support_view"
-        | "report_model" | "report_pages" => json!({ "project": project }),
+        | "engagements_list" | "commitments_list" | "map_view" | "network_view" | "network_layout"
+        | "readiness_view" | "support_view" | "report_model" | "report_pages" => {
+            json!({ "project": project })
+        }
         "custom_values_list" => json!({ "subject": "project", "id": project }),
         "redaction_preview" => {
             json!({ "of": { "report": { "project": project } }, "profile": "roles" })

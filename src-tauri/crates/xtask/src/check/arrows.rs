@@ -1,5 +1,5 @@
-//! The arrows of the house run one way: shell, command line, workshop and tests → ops → exchange, report and
-//! store → domain; and what the web part's places may import of one another.
+//! The arrows of the house run one way: shell, command line, workshop and tests → ops → exchange, network,
+//! report and store → domain; and what the web part's places may import of one another.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use super::places::{self, Aliases};
 use crate::shell::{Fault, House, Step, files_under, house_path};
 
 /// Every crate of the house and the crates of the house it may use.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 12] = [
     ("soundings", &["soundings-keys", "soundings-ops"]),
     ("soundings-cli", &["soundings-keys", "soundings-ops"]),
     ("soundings-keys", &["soundings-ops"]),
@@ -22,11 +22,13 @@ const CRATES: [(&str, &[&str]); 11] = [
         &[
             "soundings-domain",
             "soundings-exchange",
+            "soundings-network",
             "soundings-report",
             "soundings-store",
         ],
     ),
     ("soundings-exchange", &["soundings-domain"]),
+    ("soundings-network", &["soundings-domain"]),
     ("soundings-report", &["soundings-domain"]),
     ("soundings-store", &["soundings-domain"]),
     ("soundings-domain", &[]),
@@ -34,9 +36,10 @@ const CRATES: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates from outside that belong to one crate of the house.
-const KEPT_BY: [(&str, &str); 6] = [
+const KEPT_BY: [(&str, &str); 7] = [
     ("axum", "soundings-workshop"),
     ("keyring-core", "soundings-keys"),
+    ("petgraph", "soundings-network"),
     ("rusqlite", "soundings-store"),
     ("tauri", "soundings"),
     ("tauri-plugin-dialog", "soundings"),

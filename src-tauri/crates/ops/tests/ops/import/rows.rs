@@ -220,3 +220,35 @@ fn one_cell_may_name_several_and_they_are_one_row() {
         assert_eq!(super::all(&staged)[0].name, "Ann Smith, Bob Jones");
     }
 }
+
+#[test]
+fn ties_come_in_from_either_end_and_lead_the_right_way() {
+    let house = House::new();
+    let text = "Name,Influences,Influenced by,Consults,Consulted by,Advised by,Works with\n\
+                Ann Smith,Bo Lund; Cy Dew,,,,,\n\
+                Bo Lund,,Cy Dew,Ann Smith,,,\n\
+                Cy Dew,,Ann Smith,,,Bo Lund,Ann Smith\n";
+    let outcome = bring(&house, text, &ImportChoices::default());
+    assert_eq!((outcome.created, outcome.made.ties), (3, 6));
+    let ties = house.ok("ties_list", json!({}));
+    let told: Vec<String> = ties["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tie| {
+            let said = |field: &str| tie[field].as_str().unwrap().to_owned();
+            format!("{} {} {}", said("from_name"), said("kind"), said("to_name"))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Ann Smith consulted_by Bo Lund",
+            "Ann Smith influences Bo Lund",
+            "Ann Smith influences Cy Dew",
+            "Bo Lund advises Cy Dew",
+            "Cy Dew influences Bo Lund",
+            "Cy Dew works_with Ann Smith",
+        ]
+    );
+}

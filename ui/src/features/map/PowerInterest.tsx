@@ -1,0 +1,84 @@
+import { Map as MapIcon } from 'lucide-react';
+import { useRead } from '#api';
+import { go, type ScopeProject, useAsOf, useScope } from '#context';
+import { t } from '#i18n';
+import { Button, EmptyState, ErrorBanner, Page, Skeleton } from '#kit';
+import { LensSwitch } from './LensSwitch';
+import styles from './Map.module.css';
+import { ProjectMap } from './ProjectMap';
+
+/** The power–interest lens: who matters to a project, and to whom it matters. */
+export function PowerInterest() {
+  const { project } = useScope();
+  return project ? <OfProject key={project.id} project={project} /> : <ChooseProject />;
+}
+
+function OfProject({ project }: { project: ScopeProject }) {
+  const { asOf } = useAsOf();
+  const view = useRead(
+    'map_view',
+    { project: project.id, ...(asOf === undefined ? {} : { as_of: asOf }) },
+    { keepPrevious: true },
+  );
+  if (view.data && view.data.marks.length > 0 && !view.error) {
+    return <ProjectMap view={view.data} />;
+  }
+  return (
+    <Page title={t('map.place')} aside={project.name} toolbar={<LensSwitch />}>
+      {view.error ? (
+        <ErrorBanner failure={view.error} kept="" onRetry={() => void view.refetch()} />
+      ) : view.data === undefined ? (
+        <Skeleton lines={8} />
+      ) : (
+        <EmptyState
+          icon={MapIcon}
+          title={t('map.empty_title')}
+          action={<Button onPress={() => go('people')}>{t('map.empty_action')}</Button>}
+        >
+          {t('map.empty_body', { project: project.name })}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function ChooseProject() {
+  const { setProject } = useScope();
+  const projects = useRead('projects_list', {});
+  const items = projects.data?.items ?? [];
+  return (
+    <Page title={t('map.place')} toolbar={<LensSwitch />}>
+      {projects.error ? (
+        <ErrorBanner failure={projects.error} kept="" onRetry={() => void projects.refetch()} />
+      ) : projects.data === undefined ? (
+        <Skeleton lines={4} />
+      ) : items.length === 0 ? (
+        <EmptyState
+          icon={MapIcon}
+          title={t('map.no_projects_title')}
+          action={<Button onPress={() => go('people')}>{t('map.no_projects_action')}</Button>}
+        >
+          {t('map.no_projects_body')}
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon={MapIcon}
+          title={t('map.choose_title')}
+          action={
+            <ul className={styles.projects}>
+              {items.map(({ id, name }) => (
+                <li key={id}>
+                  <Button onPress={() => setProject({ id, name })}>
+                    {t('map.choose', { project: name })}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          }
+        >
+          {t('map.choose_body')}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+import { type LucideIcon, ScatterChart, Waypoints } from 'lucide-react';
+import { createStore, useStore } from '#context';
+
+/** A way to look at the same stakeholders; `MapPlace` has the component of each. */
+export interface Lens {
+  id: LensId;
+  icon: LucideIcon;
+}
+
+export type LensId = 'power_interest' | 'network';
+
+/** Every lens, in the order of the switch. */
+export const LENSES: readonly Lens[] = [
+  { id: 'power_interest', icon: ScatterChart },
+  { id: 'network', icon: Waypoints },
+];
+
+/** The lens that is chosen; it stays while one goes from place to place. */
+export const lensStore = createStore<LensId>('power_interest');
+
+export const useLens = (): LensId => useStore(lensStore);
