@@ -11,6 +11,7 @@ mod password;
 mod person;
 mod purpose;
 mod redact;
+mod register;
 mod registers;
 mod remembering;
 mod retention;

@@ -12,6 +12,7 @@ import { readiness } from './readiness';
 import { records } from './records';
 import { recovery } from './recovery';
 import { redaction } from './redaction';
+import { register } from './register';
 import { reports } from './reports';
 import { rights } from './rights';
 import { settings } from './settings';
@@ -31,6 +32,7 @@ export const en = {
   protection,
   purpose,
   records,
+  register,
   rights,
   health,
   recovery,
