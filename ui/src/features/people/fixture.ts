@@ -51,7 +51,12 @@ export const PEOPLE = [
   row('s3', 'Priya Nair', { role: 'Head of networks', unit: 'Operations', unit_id: 'u2' }),
 ];
 
-const field = (id: string, holds: FieldRow['holds'], hows: FieldRow['hows'], more: Partial<FieldRow> = {}) => ({
+const field = (
+  id: string,
+  holds: FieldRow['holds'],
+  hows: FieldRow['hows'],
+  more: Partial<FieldRow> = {},
+) => ({
   id,
   label: id,
   holds,

@@ -1,4 +1,3 @@
-import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type ClipboardEvent,
   type CSSProperties,
@@ -15,7 +14,7 @@ import { cx } from '../cx';
 import { ErrorBanner } from '../ErrorBanner/ErrorBanner';
 import { asRefusal } from '../failure';
 import { notify } from '../Toast/Toast';
-import { BodyRow, optionsOf } from './BodyRow';
+import { BodyRow, pasted } from './BodyRow';
 import { firstCell } from './clipboard';
 import { atCell, type Cell, type Control, cellName, type Editing } from './control';
 import { copyCell, copyRows } from './copyRows';
@@ -37,6 +36,7 @@ import type { DataGridProps, GridColumn } from './types';
 import { useEdits } from './useEdits';
 import { useRem } from './useRem';
 import { useRows } from './useRows';
+import { drawnRows, useVirtualRows } from './useVirtualRows';
 
 /** The register: a grid of any length that reads only what is in sight. */
 export function DataGrid<Row>({
@@ -80,17 +80,7 @@ export function DataGrid<Row>({
   const rowTotal = heading?.rows ?? total;
   const count = selectedCount(selection, rowTotal);
 
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    initialRect: SOME_ROOM,
-    observeElementRect: (instance, report) =>
-      observeElementRect(instance, (rect) => report(rect.height > 0 ? rect : SOME_ROOM)),
-  });
+  const virtual = useVirtualRows(scroll, total, rowHeight, headHeight);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? 40;
@@ -98,9 +88,6 @@ export function DataGrid<Row>({
   useLayoutEffect(() => {
     setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
   }, [first, last]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualiser reads the height itself
-  useEffect(() => virtual.measure(), [rowHeight, virtual]);
 
   useEffect(() => {
     if (!rows.isLoading || total > 0) {
@@ -354,25 +341,14 @@ export function DataGrid<Row>({
       return;
     }
     const text = firstCell(event.clipboardData.getData('text/plain'));
-    const value =
-      column.edit?.kind === 'choice'
-        ? optionsOf(column, activeRow).find(
-            ({ label: name }) => name.toLowerCase() === text.trim().toLowerCase(),
-          )?.id
-        : text;
+    const value = pasted(column, activeRow, text);
     if (value !== undefined) {
       event.preventDefault();
       void edits.commit(activeRow, column, value);
     }
   };
 
-  // The active row is drawn even when it is scrolled out of sight, so that Tab always finds it.
-  const drawn = items.map((item) => ({ index: item.index, top: item.start - headHeight }));
-  if (active.row >= 0 && active.row < total && !items.some(({ index }) => index === active.row)) {
-    // In its order: a node that React moves would lose the focus.
-    drawn.push({ index: active.row, top: active.row * rowHeight });
-    drawn.sort((a, b) => a.index - b.index);
-  }
+  const drawn = drawnRows(items, active.row, total, rowHeight, headHeight);
 
   return (
     <div className={cx(styles.frame, className)}>

@@ -15,14 +15,7 @@ export interface HeadingRowProps {
 }
 
 /** The heading of a section: Left closes it, Right opens it. */
-export function HeadingRow({
-  section,
-  index,
-  top,
-  height,
-  columnCount,
-  activeColumn,
-}: HeadingRowProps) {
+export function HeadingRow({ section, index, top, height, columnCount, activeColumn }: HeadingRowProps) {
   const Mark = section.isClosed ? ChevronRight : ChevronDown;
   return (
     <div

@@ -10,11 +10,12 @@ export const copyCell = <Row>(row: Row, column: GridColumn<Row>): Promise<unknow
   copyText(cellOut(row, column));
 
 /** Rows under their headers to the clipboard, as a table. */
-export const copyRows = <Row>(chosen: Promise<Row[]>, columns: readonly GridColumn<Row>[]): Promise<unknown> => {
+export const copyRows = <Row>(
+  chosen: Promise<Row[]>,
+  columns: readonly GridColumn<Row>[],
+): Promise<unknown> => {
   const header = columns.map((each) => protect(each.header));
   return copyText(
-    chosen.then((found) =>
-      toTsv([header, ...found.map((row) => columns.map((each) => cellOut(row, each)))]),
-    ),
+    chosen.then((found) => toTsv([header, ...found.map((row) => columns.map((each) => cellOut(row, each)))])),
   );
 };

@@ -1,5 +1,7 @@
 //! A query of the register made ready: what it finds, in which order, and one window of it.
 
+mod grouped;
+
 use std::cell::OnceCell;
 
 use chrono::NaiveDate;
@@ -8,8 +10,8 @@ use store::rusqlite::params_from_iter;
 use store::rusqlite::types::Value;
 
 use super::filter::{Compile, CustomFields, Field, Stands};
-use super::list::{Archived, COLUMNS, PeopleGroup, PersonRow, Query, Sort, person, person_row};
-use super::order::{Groups, by_field, key_text, plain};
+use super::list::{Archived, COLUMNS, PersonRow, Query, Sort, person, person_row};
+use super::order::{Groups, by_field, plain};
 use crate::privacy::is_role_only;
 use crate::{Failure, Look, sql};
 
@@ -347,55 +349,6 @@ impl Asked {
             })
         });
         Ok(all.into_iter().map(|(_, _, id)| id).collect())
-    }
-
-    /// The groups that what is found comes in, in their order.
-    pub(super) fn groups(&self, look: Look<'_>) -> Result<Vec<PeopleGroup>, Failure> {
-        let Some(group) = &self.group else {
-            return Err(Failure::field("group", "say by which field to group."));
-        };
-        let counted: Vec<(String, String, u64)> = match &group.key {
-            Some(key) => {
-                let statement = format!(
-                    "SELECT {key}, {}, count(*) FROM {} LEFT JOIN unit u ON u.id = s.unit_id WHERE {} GROUP BY {key} ORDER BY {}",
-                    group.label,
-                    self.from,
-                    self.condition,
-                    group.order()
-                );
-                sql::rows(look.conn, &statement, params_from_iter(&self.values), |row| {
-                    Ok((key_text(row.get(0)?), row.get(1)?, row.get(2)?))
-                })?
-            }
-            None => self.by_quadrant(),
-        };
-        let mut position = 0;
-        let rows = counted.into_iter().map(|(key, label, count)| {
-            let row = PeopleGroup {
-                key,
-                label,
-                count,
-                position,
-            };
-            position += count;
-            row
-        });
-        Ok(rows.collect())
-    }
-
-    fn by_quadrant(&self) -> Vec<(String, String, u64)> {
-        let (Some(Found::Ids(ids)), Some(stands)) = (&self.found, self.stands.get()) else {
-            return Vec::new();
-        };
-        let words = Quadrant::ALL.iter().map(|quadrant| quadrant.as_str()).chain([""]);
-        let mut counted: Vec<(String, String, u64)> =
-            words.map(|word| (word.to_owned(), word.to_owned(), 0)).collect();
-        for id in ids {
-            let place = stands.figure(Field::Quadrant, *id);
-            counted[place.map_or(Quadrant::ALL.len(), |place| place as usize)].2 += 1;
-        }
-        counted.retain(|(_, _, count)| *count > 0);
-        counted
     }
 }
 

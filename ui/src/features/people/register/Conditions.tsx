@@ -1,16 +1,11 @@
-import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import { useRead } from '#api';
 import { t } from '#i18n';
 import { Button, ComboBox, cx, DateField, Popover, Select, TextField } from '#kit';
 import type { FieldRow, FieldTest, How, Where } from '../model';
 import { type Units, unitOptions } from '../units/units';
-import { isFinished, needsProject, withHow } from './conditions';
 import styles from './Register.module.css';
-
-/** What a field is called on the screen. */
-export const fieldLabel = ({ id, label, custom }: FieldRow): string =>
-  custom ? label : t(`register.filter.fields.${id}` as 'register.filter.fields.name');
+import { fieldLabel, isFinished, needsProject, newTest, withHow } from './tests';
 
 /** What a field can be compared with by name: units, tags, projects, words. */
 function useOptions(units: Units) {
@@ -41,9 +36,7 @@ function said(test: FieldTest, field: FieldRow, options: readonly { id: string; 
   const label = fieldLabel(field);
   const how = t(`register.filter.hows.${test.how}`);
   const values = (test.values ?? []).map((value) =>
-    offersWords(field)
-      ? (options.find(({ id }) => id === value)?.label ?? t('register.filter.gone'))
-      : value,
+    offersWords(field) ? (options.find(({ id }) => id === value)?.label ?? t('register.filter.gone')) : value,
   );
   const [from = '', until = ''] = values;
   if (!isFinished({ test })) {
@@ -52,8 +45,7 @@ function said(test: FieldTest, field: FieldRow, options: readonly { id: string; 
   if (values.length === 0) {
     return t('register.filter.bare', { field: label, how });
   }
-  const value =
-    test.how === 'between' ? t('register.filter.pair', { from, until }) : values.join(', ');
+  const value = test.how === 'between' ? t('register.filter.pair', { from, until }) : values.join(', ');
   return t('register.filter.part', { field: label, how, value });
 }
 
@@ -72,9 +64,6 @@ export function Conditions({ fields, units, parts, join, inProject, onChange }: 
   const offered = fields.filter(({ needs_project }) => inProject || !needs_project);
   const put = (at: number, part: Where | null) =>
     onChange({ parts: part === null ? parts.filter((_, place) => place !== at) : parts.with(at, part) });
-  if (parts.length === 0) {
-    return null;
-  }
   return (
     <fieldset className={styles.conditions} aria-label={t('register.filter.label')}>
       {parts.map((part, at) => {
@@ -175,13 +164,6 @@ function Editor({ part, field, fields, optionsOf, onChange, onRemove }: EditorPr
   );
 }
 
-/** A test of a field in its most usual way, with nothing to compare with yet. */
-export function newTest(field: FieldRow): Where {
-  const how = field.hows[0] ?? 'is';
-  const start: FieldTest = { field: field.id, how, values: field.holds === 'yes_no' ? ['yes'] : [] };
-  return { test: withHow(start, how) };
-}
-
 interface TestEditorProps {
   test: FieldTest;
   field: FieldRow;
@@ -269,14 +251,5 @@ function TypedValue({ label, value, onKeep }: { label: string; value: string; on
         }
       }}
     />
-  );
-}
-
-/** Begins another condition. */
-export function AddCondition({ onAdd }: { onAdd(): void }) {
-  return (
-    <Button variant="quiet" icon={ListFilter} onPress={onAdd}>
-      {t('register.filter.add')}
-    </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { FileSpreadsheet, Plus } from 'lucide-react';
+import { FileSpreadsheet, ListFilter, Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call, useRead, useWindowSource } from '#api';
 import { importFile, useActions, useAsOf, useFocus, useReadOnly, useScope, useSelection } from '#context';
@@ -20,7 +20,6 @@ import { UnitsTree } from '../units/UnitsTree';
 import { useUnits } from '../units/units';
 import { sayFailure } from '../write';
 import { ActionBar } from './ActionBar';
-import { AddCondition, Conditions, newTest } from './Conditions';
 import { asChosen, useChosen } from './chosen';
 import { useColumns } from './columns';
 import { RegisterEmpty } from './Empty';
@@ -31,9 +30,11 @@ import { RegisterExport } from './RegisterExport';
 import { sentenceOf } from './sentence';
 import { useRegisterQuery, useRegisterState } from './state';
 import { KindChips, SearchBox } from './Toolbar';
+import { newTest } from './tests';
 import { ViewMenu } from './ViewMenu';
-import { ViewsMenu } from './ViewsMenu';
 
+const Conditions = later(async () => (await import('./Conditions')).Conditions);
+const ViewsMenu = later(async () => (await import('./ViewsMenu')).ViewsMenu);
 const QuickAdd = later(async () => (await import('./QuickAdd')).QuickAdd);
 
 const UNIT = 'unit:';
@@ -162,7 +163,8 @@ export function RegisterPlace() {
       change({ parts: [...state.parts, newTest(field)] });
     }
   };
-  const isFiltered = state.parts.length > 0 || state.kinds.length > 0 || unit !== undefined || state.text.trim() !== '';
+  const isFiltered =
+    state.parts.length > 0 || state.kinds.length > 0 || unit !== undefined || state.text.trim() !== '';
   const sentence = sentenceOf({
     kinds: state.kinds,
     unit: unit?.name,
@@ -217,7 +219,9 @@ export function RegisterPlace() {
               </Button>
             ) : null}
             <span className={styles.space} />
-            <AddCondition onAdd={() => addCondition()} />
+            <Button variant="quiet" icon={ListFilter} onPress={() => addCondition()}>
+              {t('register.filter.add')}
+            </Button>
             <ViewsMenu state={state} readOnly={readOnly} />
             <ViewMenu
               columns={allColumns}
@@ -234,14 +238,16 @@ export function RegisterPlace() {
               total={total ?? 0}
               sentence={isFiltered || project !== null ? sentence : undefined}
             />
-            <Conditions
-              fields={fields}
-              units={units}
-              parts={state.parts}
-              join={state.join}
-              inProject={project !== null}
-              onChange={change}
-            />
+            {state.parts.length > 0 ? (
+              <Conditions
+                fields={fields}
+                units={units}
+                parts={state.parts}
+                join={state.join}
+                inProject={project !== null}
+                onChange={change}
+              />
+            ) : null}
           </>
         )
       }

@@ -2,8 +2,8 @@ import { Archive, Clock, Columns3, PanelLeft } from 'lucide-react';
 import { t } from '#i18n';
 import { Button, type GridColumn, Menu } from '#kit';
 import type { FieldRow, PersonRow } from '../model';
-import { fieldLabel } from './Conditions';
 import type { RegisterState } from './state';
+import { fieldLabel } from './tests';
 
 export interface ViewMenuProps {
   /** Every column there is. */

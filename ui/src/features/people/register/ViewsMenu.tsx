@@ -15,7 +15,9 @@ export function ViewsMenu({ state, readOnly }: { state: RegisterState; readOnly:
   const remove = useWrite('saved_view_delete');
   const say = useUndoNotice();
   const saveAs = () => begin({ kind: 'view', body: keptOf(state) });
-  useActions([{ id: 'people-view-save', label: t('register.views.save_as'), disabled: readOnly, run: saveAs }]);
+  useActions([
+    { id: 'people-view-save', label: t('register.views.save_as'), disabled: readOnly, run: saveAs },
+  ]);
   const changes = current
     ? [
         ...(isChanged
@@ -26,7 +28,12 @@ export function ViewsMenu({ state, readOnly }: { state: RegisterState; readOnly:
                 icon: Save,
                 onAction: () =>
                   save.mutate(
-                    { id: current.id, kind: 'people', name: current.name, body: { ...keptOf(state) } as never },
+                    {
+                      id: current.id,
+                      kind: 'people',
+                      name: current.name,
+                      body: { ...keptOf(state) } as never,
+                    },
                     { onError: sayFailure },
                   ),
               },

@@ -3,8 +3,8 @@ import { useRead } from '#api';
 import { t } from '#i18n';
 import { type GridHeading, type GroupSection, groupedSource, type RowSource } from '#kit';
 import type { FieldRow, PersonRow } from '../model';
-import { fieldLabel } from './Conditions';
 import { change, type RegisterState, type useRegisterQuery } from './state';
+import { fieldLabel } from './tests';
 
 const HEADING = 'heading:';
 
@@ -38,9 +38,7 @@ export function useGroups(
     const heading: GridHeading<PersonRow> = {
       name: JSON.stringify(query),
       of: ({ id }) =>
-        id.startsWith(HEADING)
-          ? sections.find(({ key }) => key === id.slice(HEADING.length))
-          : undefined,
+        id.startsWith(HEADING) ? sections.find(({ key }) => key === id.slice(HEADING.length)) : undefined,
       rows: found.reduce((sum, { count }) => sum + count, 0),
       onToggle: ({ key, isClosed }) =>
         change({ closed: isClosed ? closed.filter((each) => each !== key) : [...closed, key] }),

@@ -3,7 +3,7 @@ import { createStore, onForgetNames, type Read, useAsOf, useScope, useStore } fr
 import { useDiscreet } from '#discreet';
 import type { GridSort } from '#kit';
 import type { Filter, Kind, PeopleSort, Where } from '../model';
-import { isFinished, needsProject } from './conditions';
+import { isFinished, needsProject } from './tests';
 
 /** How the register is looked at; it stays while one is in another place, and goes with the workspace. */
 export interface RegisterState {
@@ -36,18 +36,7 @@ export const fresh: RegisterState = {
   sort: { column: 'name', descending: false },
   textSort: null,
   unitsShown: true,
-  shown: [
-    'name',
-    'kind',
-    'role',
-    'unit',
-    'headcount',
-    'email',
-    'power',
-    'interest',
-    'quadrant',
-    'current',
-  ],
+  shown: ['name', 'kind', 'role', 'unit', 'headcount', 'email', 'power', 'interest', 'quadrant', 'current'],
   parts: [],
   join: 'all',
   group: null,
@@ -104,7 +93,9 @@ export function useRegisterQuery(state: RegisterState, has: (field: string) => b
     const usable = (field: string) => (project !== null || !needsProject.has(field)) && has(field);
     const whole = parts.filter((part) => isFinished(part) && (!('test' in part) || usable(part.test.field)));
     const [only] = whole;
-    const columns = shown.filter((key) => !ofTheRow.has(key) && usable(key) && !(discreet && engaged.has(key)));
+    const columns = shown.filter(
+      (key) => !ofTheRow.has(key) && usable(key) && !(discreet && engaged.has(key)),
+    );
     const filter: Filter = {
       ...(project ? { project: project.id } : {}),
       ...(unit === null ? {} : { unit }),

@@ -1,5 +1,5 @@
-import { useRead } from '#api';
 import type { Response } from '#api';
+import { useRead } from '#api';
 import { createStore, useStore } from '#context';
 import type { Where } from '../model';
 import { change, fresh, type RegisterState } from './state';

@@ -1,4 +1,5 @@
-import type { FieldTest, How, Where } from '../model';
+import { t } from '#i18n';
+import type { FieldRow, FieldTest, How, Where } from '../model';
 
 /** Fields that say something only of a stakeholder in a project. */
 export const needsProject = new Set([
@@ -33,4 +34,15 @@ export function withHow(test: FieldTest, how: How): FieldTest {
   const before = test.values ?? [];
   const wanted = valuesOf(how) ?? Math.max(1, before.length);
   return { ...test, how, values: Array.from({ length: wanted }, (_, at) => before[at] ?? '') };
+}
+
+/** What a field is called on the screen. */
+export const fieldLabel = ({ id, label, custom }: FieldRow): string =>
+  custom ? label : t(`register.filter.fields.${id}` as 'register.filter.fields.name');
+
+/** A test of a field in its most usual way, with nothing to compare with yet. */
+export function newTest(field: FieldRow): Where {
+  const how = field.hows[0] ?? 'is';
+  const start: FieldTest = { field: field.id, how, values: field.holds === 'yes_no' ? ['yes'] : [] };
+  return { test: withHow(start, how) };
 }
