@@ -11,7 +11,6 @@ import {
 } from 'react';
 import { t } from '#i18n';
 import { cx } from '../cx';
-import { ErrorBanner } from '../ErrorBanner/ErrorBanner';
 import { asRefusal } from '../failure';
 import { notify } from '../Toast/Toast';
 import { BodyRow, pasted } from './BodyRow';
@@ -32,6 +31,7 @@ import {
   selectedCount,
   toggleRow,
 } from './selection';
+import { Trouble } from './Trouble';
 import type { DataGridProps, GridColumn } from './types';
 import { useEdits } from './useEdits';
 import { useRem } from './useRem';
@@ -352,16 +352,7 @@ export function DataGrid<Row>({
 
   return (
     <div className={cx(styles.frame, className)}>
-      {rows.error ? (
-        <div className={styles.trouble}>
-          <ErrorBanner
-            title={t('kit.grid.load_failed')}
-            failure={asRefusal(rows.error)}
-            kept=""
-            onRetry={rows.retry}
-          />
-        </div>
-      ) : null}
+      {rows.error ? <Trouble error={rows.error} onRetry={rows.retry} /> : null}
       <div
         ref={scroll}
         role="grid"

@@ -35,9 +35,9 @@ export function ViewMenu({ columns, groups, state, onChange, onStale }: ViewMenu
               icon: PanelLeft,
               onAction: () => onChange({ unitsShown: !unitsShown }),
             },
-            { id: 'stale', label: t('register.stale_only'), icon: Clock, onAction: onStale },
+            { id: 'only-stale', label: t('register.stale_only'), icon: Clock, onAction: onStale },
             {
-              id: 'archived',
+              id: 'with-archived',
               label: t('register.archived_shown'),
               icon: Archive,
               isChosen: archived,
@@ -67,7 +67,7 @@ export function ViewMenu({ columns, groups, state, onChange, onStale }: ViewMenu
           id: 'columns',
           heading: t('people.columns_shown'),
           items: offered.map(({ key, header }) => ({
-            id: key,
+            id: `column-${key}`,
             label: header,
             isChosen: shown.includes(key),
             onAction: () => toggle(key),

@@ -78,7 +78,9 @@ describe('columns', () => {
   test('are chosen and change places by the menu', async () => {
     const { fake, user } = await open();
     await user.click(screen.getByRole('button', { name: 'View' }));
-    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Shift' }));
+    // It is offered twice: to group by, and as a column.
+    const offered = await screen.findAllByRole('menuitem', { name: 'Shift' });
+    await user.click(offered[1] as HTMLElement);
     await waitFor(() => expect(lastAsked(fake)).toMatchObject({ columns: ['custom:f1'] }));
     await screen.findByRole('columnheader', { name: 'Shift' });
     await user.click(screen.getByRole('button', { name: 'View' }));
@@ -129,16 +131,16 @@ describe('saved views', () => {
   });
 
   test('one is looked at, changed, and brought back', async () => {
-    const view = { id: 'v1', name: 'Groups', body: { kinds: ['group'], sort: { column: 'owner' } } };
+    const view = { id: 'v1', name: 'Crews', body: { kinds: ['group'], sort: { column: 'owner' } } };
     const { fake, user } = await open({ saved_views_list: () => ({ total: 1, items: [view] }) });
     await user.click(await screen.findByRole('button', { name: 'Views' }));
-    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Groups' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Crews' }));
     await waitFor(() =>
       expect(lastAsked(fake)).toMatchObject({ filter: { kinds: ['group'] }, sort: 'owner' }),
     );
     change({ kinds: [] });
-    await user.click(await screen.findByRole('button', { name: 'Groups (changed)' }));
+    await user.click(await screen.findByRole('button', { name: 'Crews (changed)' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Back to how it was saved' }));
-    await screen.findByRole('button', { name: 'Groups' });
+    await screen.findByRole('button', { name: 'Crews' });
   });
 });
