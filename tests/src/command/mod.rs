@@ -12,6 +12,7 @@ mod password;
 mod person;
 mod purpose;
 mod redact;
+mod register;
 mod registers;
 mod remembering;
 mod retention;

@@ -15,6 +15,8 @@ import type { CommitmentDelete } from './bindings/CommitmentDelete';
 import type { CommitmentEdit } from './bindings/CommitmentEdit';
 import type { CommitmentRow } from './bindings/CommitmentRow';
 import type { CommitmentsRequest } from './bindings/CommitmentsRequest';
+import type { ConditionRead } from './bindings/ConditionRead';
+import type { ConditionText } from './bindings/ConditionText';
 import type { CustomFieldAdd } from './bindings/CustomFieldAdd';
 import type { CustomFieldAdded } from './bindings/CustomFieldAdded';
 import type { CustomFieldDelete } from './bindings/CustomFieldDelete';
@@ -44,6 +46,7 @@ import type { ErasedPerson } from './bindings/ErasedPerson';
 import type { ExportRow } from './bindings/ExportRow';
 import type { ExportsRequest } from './bindings/ExportsRequest';
 import type { GonePerson } from './bindings/GonePerson';
+import type { FieldRow } from './bindings/FieldRow';
 import type { GroupRow } from './bindings/GroupRow';
 import type { GroupsRequest } from './bindings/GroupsRequest';
 import type { Health } from './bindings/Health';
@@ -89,6 +92,7 @@ import type { PaperRequest } from './bindings/PaperRequest';
 import type { PaperRestore } from './bindings/PaperRestore';
 import type { PaperText } from './bindings/PaperText';
 import type { PaperTextRequest } from './bindings/PaperTextRequest';
+import type { PeopleGroup } from './bindings/PeopleGroup';
 import type { PersonPack } from './bindings/PersonPack';
 import type { PersonPackRequest } from './bindings/PersonPackRequest';
 import type { PersonProfile } from './bindings/PersonProfile';
@@ -141,6 +145,12 @@ import type { RoleHeldAdded } from './bindings/RoleHeldAdded';
 import type { RoleHeldDelete } from './bindings/RoleHeldDelete';
 import type { RoleHeldEdit } from './bindings/RoleHeldEdit';
 import type { SavedMapping } from './bindings/SavedMapping';
+import type { SavedViewDelete } from './bindings/SavedViewDelete';
+import type { SavedViewRename } from './bindings/SavedViewRename';
+import type { SavedViewRow } from './bindings/SavedViewRow';
+import type { SavedViewSave } from './bindings/SavedViewSave';
+import type { SavedViewSaved } from './bindings/SavedViewSaved';
+import type { SavedViewsRequest } from './bindings/SavedViewsRequest';
 import type { SearchHits } from './bindings/SearchHits';
 import type { SearchRequest } from './bindings/SearchRequest';
 import type { ServiceAdd } from './bindings/ServiceAdd';
@@ -201,6 +211,12 @@ export interface Operations {
   people_list: { request: Query; response: Page<PersonRow> };
   /** Where a stakeholder stands in the register under the same filter and sort. */
   people_locate: { request: Locate; response: Position };
+  /** The groups that the register comes in under the same filter and grouping, with how many are in each. */
+  people_groups: { request: Query; response: Page<PeopleGroup> };
+  /** The fields of the register: what can be asked of each, shown, sorted or grouped by. */
+  people_fields: { request: Nothing; response: Page<FieldRow> };
+  /** Reads a condition on stakeholders from text, such as `power >= 4 and not archived`. */
+  people_condition_read: { request: ConditionText; response: ConditionRead };
   /** All that is known of a stakeholder. */
   person_profile: { request: ProfileRequest; response: PersonProfile };
   /** The changes that touched a stakeholder, newest first. */
@@ -227,6 +243,14 @@ export interface Operations {
   role_held_edit: { request: RoleHeldEdit; response: Nothing };
   /** Deletes such a post. */
   role_held_delete: { request: RoleHeldDelete; response: Nothing };
+  /** The ways of looking at a place that were kept, by name. */
+  saved_views_list: { request: SavedViewsRequest; response: Page<SavedViewRow> };
+  /** Keeps a way of looking at a place under a name, or keeps it anew. */
+  saved_view_save: { request: SavedViewSave; response: SavedViewSaved };
+  /** Gives such a view another name. */
+  saved_view_rename: { request: SavedViewRename; response: Nothing };
+  /** Deletes such a view. */
+  saved_view_delete: { request: SavedViewDelete; response: Nothing };
   /** Finds stakeholders, projects and units by name. */
   search_everywhere: { request: SearchRequest; response: SearchHits };
   /** The organisation tree, parents before children. */
@@ -438,8 +462,11 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   workspace_rename: ['workspace'],
   settings_read: ['settings'],
   settings_change: ['settings', 'assessments', 'readiness'],
-  people_list: ['people', 'units', 'projects', 'assessments'],
-  people_locate: ['people', 'units', 'projects', 'assessments'],
+  people_list: ['people', 'units', 'projects', 'assessments', 'fields', 'settings'],
+  people_locate: ['people', 'units', 'projects', 'assessments', 'fields', 'settings'],
+  people_groups: ['people', 'units', 'projects', 'assessments', 'fields', 'settings'],
+  people_fields: ['fields'],
+  people_condition_read: ['units', 'projects', 'fields'],
   person_profile: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields'],
   person_history: ['journal'],
   stakeholder_add: ['people', 'units', 'projects', 'workspace'],
@@ -453,6 +480,10 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   role_held_add: ['people', 'units'],
   role_held_edit: ['people', 'units'],
   role_held_delete: ['people', 'units'],
+  saved_views_list: ['settings'],
+  saved_view_save: ['settings'],
+  saved_view_rename: ['settings'],
+  saved_view_delete: ['settings'],
   search_everywhere: ['people', 'projects', 'units'],
   units_tree: ['units', 'people'],
   unit_add: ['units', 'workspace'],
@@ -563,6 +594,9 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   settings_change: 'write',
   people_list: 'read',
   people_locate: 'read',
+  people_groups: 'read',
+  people_fields: 'read',
+  people_condition_read: 'read',
   person_profile: 'read',
   person_history: 'read',
   stakeholder_add: 'write',
@@ -576,6 +610,10 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   role_held_add: 'write',
   role_held_edit: 'write',
   role_held_delete: 'write',
+  saved_views_list: 'read',
+  saved_view_save: 'write',
+  saved_view_rename: 'write',
+  saved_view_delete: 'write',
   search_everywhere: 'read',
   units_tree: 'read',
   unit_add: 'write',

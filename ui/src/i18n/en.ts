@@ -14,6 +14,7 @@ import { readiness } from './readiness';
 import { records } from './records';
 import { recovery } from './recovery';
 import { redaction } from './redaction';
+import { register } from './register';
 import { reports } from './reports';
 import { rights } from './rights';
 import { settings } from './settings';
@@ -36,6 +37,7 @@ export const en = {
   protection,
   purpose,
   records,
+  register,
   rights,
   health,
   recovery,

@@ -6,6 +6,7 @@ export { ComboBox, type ComboBoxProps } from './ComboBox/ComboBox';
 export { cx } from './cx';
 export { copyText } from './DataGrid/clipboard';
 export { DataGrid } from './DataGrid/DataGrid';
+export { groupedSource } from './DataGrid/sections';
 export {
   everythingSelected,
   type GridSelection,
@@ -21,8 +22,10 @@ export type {
   GridColumn,
   GridEdit,
   GridHandle,
+  GridHeading,
   GridSort,
   GridTicks,
+  GroupSection,
   RowSource,
 } from './DataGrid/types';
 export { Calendar, type CalendarProps, DateField, type DateFieldProps } from './DateField/DateField';

@@ -30,7 +30,7 @@ const WIDEST: usize = 44;
 /// Writes rows under headings. Numbers stand to the right; on a terminal a long cell is cut and marked.
 pub(crate) fn write(
     out: &mut dyn Write,
-    columns: &[Column],
+    columns: &[(&str, &str)],
     rows: &[Value],
     on_terminal: bool,
 ) -> io::Result<()> {

@@ -11,7 +11,7 @@ use crate::{Context, Failure, Look, Session, Work};
 use crate::{
     check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map,
     network, notes, papers, people, privacy, projects, readiness, redact, report, retention, rights, search,
-    stakes, support, tags, ties, units, workspace,
+    stakes, support, tags, ties, units, views, workspace,
 };
 
 pub use tag::Tag;
@@ -137,9 +137,15 @@ operations! {
     write settings_change = workspace::change_settings, domain::Settings => domain::Settings, [Settings, Assessments, Readiness];
 
     /// A window of the register: filtered, sorted, with the standing in a project where one is named.
-    read people_list = people::list::list, people::list::Query => Page<people::list::PersonRow>, [People, Units, Projects, Assessments];
+    read people_list = people::list::list, people::list::Query => Page<people::list::PersonRow>, [People, Units, Projects, Assessments, Fields, Settings];
     /// Where a stakeholder stands in the register under the same filter and sort.
-    read people_locate = people::list::locate, people::list::Locate => people::list::Position, [People, Units, Projects, Assessments];
+    read people_locate = people::list::locate, people::list::Locate => people::list::Position, [People, Units, Projects, Assessments, Fields, Settings];
+    /// The groups that the register comes in under the same filter and grouping, with how many are in each.
+    read people_groups = people::list::groups, people::list::Query => Page<people::list::PeopleGroup>, [People, Units, Projects, Assessments, Fields, Settings];
+    /// The fields of the register: what can be asked of each, shown, sorted or grouped by.
+    read people_fields = people::filter::fields, Nothing => Page<people::filter::FieldRow>, [Fields];
+    /// Reads a condition on stakeholders from text, such as `power >= 4 and not archived`.
+    read people_condition_read = people::filter::read, people::filter::ConditionText => people::filter::ConditionRead, [Units, Projects, Fields];
     /// All that is known of a stakeholder.
     read person_profile = people::profile::profile, people::profile::ProfileRequest => people::profile::PersonProfile, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields];
     /// The changes that touched a stakeholder, newest first.
@@ -166,6 +172,14 @@ operations! {
     write role_held_edit = people::roles::edit, people::roles::RoleHeldEdit => Nothing, [People, Units];
     /// Deletes such a post.
     write role_held_delete = people::roles::delete, people::roles::RoleHeldDelete => Nothing, [People, Units];
+    /// The ways of looking at a place that were kept, by name.
+    read saved_views_list = views::list, views::SavedViewsRequest => Page<views::SavedViewRow>, [Settings];
+    /// Keeps a way of looking at a place under a name, or keeps it anew.
+    write saved_view_save = views::save, views::SavedViewSave => views::SavedViewSaved, [Settings];
+    /// Gives such a view another name.
+    write saved_view_rename = views::rename, views::SavedViewRename => Nothing, [Settings];
+    /// Deletes such a view.
+    write saved_view_delete = views::delete, views::SavedViewDelete => Nothing, [Settings];
     /// Finds stakeholders, projects and units by name.
     read search_everywhere = search::everywhere, search::SearchRequest => search::SearchHits, [People, Projects, Units];
 

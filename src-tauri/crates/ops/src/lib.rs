@@ -42,6 +42,7 @@ pub mod support;
 pub mod tags;
 pub mod ties;
 pub mod units;
+pub mod views;
 pub mod words;
 pub mod workspace;
 

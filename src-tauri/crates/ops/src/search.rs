@@ -90,16 +90,7 @@ pub fn everywhere(look: Look<'_>, request: SearchRequest) -> Result<SearchHits, 
         text: request.text,
         ..Filter::default()
     };
-    let found: Page<PersonRow> = list(
-        look,
-        Query {
-            filter,
-            sort: None,
-            descending: false,
-            offset: 0,
-            limit: request.limit,
-        },
-    )?;
+    let found: Page<PersonRow> = list(look, Query::of(filter, request.limit))?;
     Ok(SearchHits {
         stakeholders_total: found.total,
         stakeholders: found

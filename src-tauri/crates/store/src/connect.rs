@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use crate::functions::provide;
 use crate::quiet::put_off;
 use crate::{Key, StoreError};
 
@@ -75,6 +76,7 @@ fn guard(conn: &Connection, key: Option<&Key>) -> Result<(), StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
+    provide(conn)?;
     conn.set_prepared_statement_cache_capacity(256);
     Ok(())
 }

@@ -14,6 +14,7 @@ mod disk;
 mod erase;
 mod error;
 mod former;
+mod functions;
 mod header;
 mod held;
 mod history;

@@ -3,6 +3,7 @@ import type { Archived } from "./Archived";
 import type { ProjectId } from "./ProjectId";
 import type { StakeholderKind } from "./StakeholderKind";
 import type { UnitId } from "./UnitId";
+import type { Where } from "./Where";
 
 /**
  * Which stakeholders: the filter of the register.
@@ -30,6 +31,11 @@ text?: string,
  */
 as_of?: string, 
 /**
- * Whether those who were archived by then are found; they are not when left out.
+ * Whether those who were archived by then are found; they are not when left out, unless the condition asks for the
+ * archive.
  */
-archived?: Archived, };
+archived?: Archived, 
+/**
+ * Only those of whom this condition holds. What it says of standings is of the project named here.
+ */
+where?: Where, };

@@ -25,4 +25,13 @@ offset?: number,
 /**
  * How many rows at most, 1 to 100,000; 100 when left out.
  */
-limit?: number, };
+limit?: number, 
+/**
+ * Fields that `people_fields` lists, by their ids, that every row carries in `more`: for those that are no fields of
+ * the row itself. At most 100.
+ */
+columns?: Array<string>, 
+/**
+ * By which field the rows come in groups, the order holding within each; `people_groups` lists them.
+ */
+group?: string, };

@@ -3,4 +3,4 @@
 /**
  * What the register is sorted by. Ties go by name, then by id, so that the order never wavers.
  */
-export type Sort = "relevance" | "name" | "role" | "unit" | "kind" | "headcount" | "added_on" | "power" | "interest" | "current" | "desired" | "owner" | "verified_on";
+export type Sort = "relevance" | "name" | "role" | "unit" | "kind" | "headcount" | "added_on" | "power" | "interest" | "current" | "desired" | "owner" | "verified_on" | { "field": string };

@@ -9,6 +9,7 @@ import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profi
 import { FieldDialog } from './profile/FieldDialog';
 import { PrivateNoteDialog } from './profile/PrivateNoteDialog';
 import { TagDialog } from './profile/TagDialog';
+import { ViewDialog } from './register/ViewDialog';
 import { DataRequestDialog, DecideDialog, MarkDialog } from './rights/dialogs';
 import { EraseDialog } from './rights/EraseDialog';
 import { GoneDialog } from './rights/GoneDialog';
@@ -59,6 +60,8 @@ export function TaskDialog({ task }: { task: Task }) {
       return <DecideDialog task={task} />;
     case 'stake-remove':
       return <StakeRemoveDialog task={task} />;
+    case 'view':
+      return <ViewDialog task={task} />;
     case 'unit-add':
       return <UnitAddDialog task={task} />;
     case 'unit-rename':

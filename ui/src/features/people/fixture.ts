@@ -1,6 +1,6 @@
 import { asOfStore, deskStore } from '#context';
 import { type FakeHandlers, fakeTransport, openDesk } from '#test';
-import type { JournalEntry, PersonProfile, PersonRow, Standing, UnitNode } from './model';
+import type { FieldRow, JournalEntry, PersonProfile, PersonRow, Standing, UnitNode } from './model';
 
 /** A row of the register, for tests. */
 export const row = (id: string, name: string, more: Partial<PersonRow> = {}): PersonRow => ({
@@ -49,6 +49,44 @@ export const PEOPLE = [
   }),
   row('s2', 'Depot crews', { kind: 'group', headcount: 42.5, unit: 'Field service', unit_id: 'u3' }),
   row('s3', 'Priya Nair', { role: 'Head of networks', unit: 'Operations', unit_id: 'u2' }),
+];
+
+const field = (
+  id: string,
+  holds: FieldRow['holds'],
+  hows: FieldRow['hows'],
+  more: Partial<FieldRow> = {},
+) => ({
+  id,
+  label: id,
+  holds,
+  hows,
+  words: [],
+  words_said: [],
+  custom: false,
+  needs_project: false,
+  groups: false,
+  ...more,
+});
+
+export const FIELDS: FieldRow[] = [
+  field('name', 'text', ['contains', 'is']),
+  field('kind', 'choice', ['is', 'is_not', 'one_of'], {
+    words: ['person', 'group'],
+    words_said: ['Person', 'Group'],
+    groups: true,
+  }),
+  field('unit', 'unit', ['in_or_below', 'is'], { groups: true }),
+  field('headcount', 'number', ['at_least', 'between']),
+  field('stale', 'yes_no', ['is']),
+  field('power', 'number', ['at_least'], { needs_project: true }),
+  field('custom:f1', 'choice', ['is', 'is_empty'], {
+    label: 'Shift',
+    words: ['Early', 'Late'],
+    words_said: ['Early', 'Late'],
+    custom: true,
+    groups: true,
+  }),
 ];
 
 const PROJECTS = [
@@ -164,6 +202,9 @@ export function smallWorkspace(more: FakeHandlers = {}, people: PersonRow[] = PE
       return { total: found.length, items: found.slice(offset, offset + limit) };
     },
     people_locate: () => ({ position: 0 }),
+    people_fields: () => ({ total: FIELDS.length, items: FIELDS }),
+    people_groups: () => ({ total: 0, items: [] }),
+    saved_views_list: () => ({ total: 0, items: [] }),
     units_tree: () => ({ total: UNITS.length, items: UNITS }),
     projects_list: () => ({ total: PROJECTS.length, items: PROJECTS }),
     settings_read: () => ({ high_from: 4, disputed_from: 2 }),

@@ -24,6 +24,10 @@ export type TieKind = ProfileTie['kind'];
 export type JournalEntry = Response<'person_history'>['items'][number];
 export type Filter = NonNullable<Request<'people_list'>['filter']>;
 export type PeopleSort = NonNullable<Request<'people_list'>['sort']>;
+export type Where = NonNullable<Filter['where']>;
+export type FieldTest = Extract<Where, { test: unknown }>['test'];
+export type FieldRow = Response<'people_fields'>['items'][number];
+export type How = FieldTest['how'];
 export type Changes = Request<'stakeholder_edit'>['changes'];
 export type Chosen = Request<'stakeholders_delete'>['selection'];
 

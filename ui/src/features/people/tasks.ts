@@ -20,6 +20,7 @@ export type Task =
   | { kind: 'conversation'; id: string; name: string; record?: Conversation }
   | { kind: 'commitment'; id: string; name: string; record?: Commitment }
   | { kind: 'private-note'; id: string; name: string; record?: PrivateNote }
+  | { kind: 'view'; id?: string; name?: string; body?: object }
   | { kind: 'unit-add'; parent: string | null }
   | { kind: 'unit-rename'; id: string }
   | { kind: 'unit-move'; id: string }

@@ -115,9 +115,18 @@ function Row<R>({
 /** One row; drawn again only when something about it changed. */
 export const BodyRow = memo(Row) as typeof Row;
 
-export function optionsOf<R>(column: GridColumn<R>, row: R) {
+function optionsOf<R>(column: GridColumn<R>, row: R) {
   const options = column.edit?.options ?? [];
   return typeof options === 'function' ? options(row) : options;
+}
+
+/** What a text that is pasted stands for in a cell; undefined where it is none of its choices. */
+export function pasted<R>(column: GridColumn<R>, row: R, text: string): string | undefined {
+  if (column.edit?.kind !== 'choice') {
+    return text;
+  }
+  const plain = text.trim().toLowerCase();
+  return optionsOf(column, row).find(({ label }) => label.toLowerCase() === plain)?.id;
 }
 
 /** What a cell shows while it is not typed into. */

@@ -1,4 +1,3 @@
-import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type ClipboardEvent,
   type CSSProperties,
@@ -12,14 +11,15 @@ import {
 } from 'react';
 import { t } from '#i18n';
 import { cx } from '../cx';
-import { ErrorBanner } from '../ErrorBanner/ErrorBanner';
 import { asRefusal } from '../failure';
 import { notify } from '../Toast/Toast';
-import { BodyRow, optionsOf } from './BodyRow';
-import { copyText, firstCell, protect, toTsv } from './clipboard';
+import { BodyRow, pasted } from './BodyRow';
+import { firstCell } from './clipboard';
 import { atCell, type Cell, type Control, cellName, type Editing } from './control';
+import { copyCell, copyRows } from './copyRows';
 import styles from './DataGrid.module.css';
 import { fetchWhere } from './fetchWhere';
+import { HeadingRow } from './HeadingRow';
 import { HeadRow } from './HeadRow';
 import { pressKey } from './keys';
 import { HEAD, least, ROW, SOME_ROOM, showColumn, template } from './layout';
@@ -31,10 +31,12 @@ import {
   selectedCount,
   toggleRow,
 } from './selection';
+import { Trouble } from './Trouble';
 import type { DataGridProps, GridColumn } from './types';
 import { useEdits } from './useEdits';
 import { useRem } from './useRem';
 import { useRows } from './useRows';
+import { drawnRows, useVirtualRows } from './useVirtualRows';
 
 /** The register: a grid of any length that reads only what is in sight. */
 export function DataGrid<Row>({
@@ -42,6 +44,7 @@ export function DataGrid<Row>({
   columns,
   source,
   rowId,
+  heading,
   sort,
   onSort,
   selection = nothingSelected,
@@ -74,19 +77,10 @@ export function DataGrid<Row>({
   const rows = useRows(source, range.first, range.last);
   const { total } = rows;
   const edits = useEdits(rowId);
-  const count = selectedCount(selection, total);
+  const rowTotal = heading?.rows ?? total;
+  const count = selectedCount(selection, rowTotal);
 
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    initialRect: SOME_ROOM,
-    observeElementRect: (instance, report) =>
-      observeElementRect(instance, (rect) => report(rect.height > 0 ? rect : SOME_ROOM)),
-  });
+  const virtual = useVirtualRows(scroll, total, rowHeight, headHeight);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? 40;
@@ -95,25 +89,28 @@ export function DataGrid<Row>({
     setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
   }, [first, last]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualiser reads the height itself
-  useEffect(() => virtual.measure(), [rowHeight, virtual]);
-
   useEffect(() => {
     if (!rows.isLoading || total > 0) {
-      onTotal?.(total);
+      onTotal?.(rowTotal);
     }
-  }, [onTotal, total, rows.isLoading]);
+  }, [onTotal, total, rowTotal, rows.isLoading]);
 
   // Another question is looked at from its first row.
   const asked = useRef(source);
+  const sections = useRef(heading?.name);
   useLayoutEffect(() => {
     if (asked.current !== source) {
+      const toggled = heading !== undefined && sections.current === heading.name;
       asked.current = source;
+      sections.current = heading?.name;
+      if (toggled) {
+        return;
+      }
       anchor.current = null;
       scroll.current?.scrollTo({ top: 0 });
       setActive((now) => (now.row > 0 ? { ...now, row: 0 } : now));
     }
-  }, [source]);
+  }, [source, heading]);
 
   // With fewer rows than before, the active cell stays inside.
   useEffect(() => {
@@ -136,7 +133,11 @@ export function DataGrid<Row>({
   });
 
   // Rows that belong to an earlier question are looked at, never acted on.
-  const rowAt = (index: number): Row | undefined => (rows.isStale ? undefined : rows.row(index));
+  const sectionOf = (row: Row | undefined) => (row === undefined ? undefined : heading?.of(row));
+  const rowAt = (index: number): Row | undefined => {
+    const row = rows.isStale ? undefined : rows.row(index);
+    return sectionOf(row) === undefined ? row : undefined;
+  };
   const activeRow = active.row >= 0 ? rowAt(active.row) : undefined;
   const activeId = activeRow === undefined ? undefined : rowId(activeRow);
   const lastActive = useRef<string | undefined>(undefined);
@@ -151,25 +152,18 @@ export function DataGrid<Row>({
   const startsFrom = (row: Row, column: GridColumn<Row>): string =>
     column.edit?.value?.(row) ?? column.text(row);
 
-  // Figures are written by the page itself; texts must not become formulas where they are pasted.
-  const cellOut = (row: Row, column: GridColumn<Row>): string =>
-    column.numeric ? column.text(row) : protect(column.text(row));
   const copy = async () => {
     const column = columnAt(active.column);
     if (count === 0) {
       if (activeRow !== undefined && column) {
-        await copyText(cellOut(activeRow, column));
+        await copyCell(activeRow, column);
         notify(t('kit.grid.copied_cell'));
       }
       return;
     }
-    const chosen = fetchWhere(source, total, count, (row) => isSelected(selection, rowId(row)));
-    const header = columns.map((each) => protect(each.header));
-    await copyText(
-      chosen.then((found) =>
-        toTsv([header, ...found.map((row) => columns.map((each) => cellOut(row, each)))]),
-      ),
-    );
+    const isMeant = (row: Row) => sectionOf(row) === undefined && isSelected(selection, rowId(row));
+    const chosen = fetchWhere(source, total, count, isMeant);
+    await copyRows(chosen, columns);
     notify(t('kit.grid.copied', { count: (await chosen).length }));
   };
 
@@ -256,7 +250,7 @@ export function DataGrid<Row>({
     },
     toggleAll: () => {
       ticks?.onTickAll(ticks.all !== 'all');
-      onSelectionChange?.(total > 0 && count === total ? nothingSelected : everythingSelected);
+      onSelectionChange?.(rowTotal > 0 && count === rowTotal ? nothingSelected : everythingSelected);
     },
     selectAll: () => onSelectionChange?.(everythingSelected),
     clear: () => onSelectionChange?.(nothingSelected),
@@ -264,7 +258,8 @@ export function DataGrid<Row>({
       const from = anchor.current ?? row;
       rows
         .range(Math.min(from, row), Math.max(from, row) + 1)
-        .then((chosen) => {
+        .then((found) => {
+          const chosen = found.filter((each) => sectionOf(each) === undefined);
           const like = rowAt(from);
           if (ticks && like !== undefined) {
             ticks.onTick(chosen, ticks.isTicked(like) ?? false);
@@ -275,6 +270,14 @@ export function DataGrid<Row>({
     },
     setAnchor: (row, onlyIfNone = false) => {
       anchor.current = onlyIfNone ? (anchor.current ?? row) : row;
+    },
+    openSection: (row, open) => {
+      const section = row < 0 ? undefined : sectionOf(rows.row(row));
+      if (section === undefined || open === !section.isClosed) {
+        return false;
+      }
+      heading?.onToggle(section);
+      return true;
     },
     openActive: () => {
       if (activeRow !== undefined) {
@@ -293,7 +296,9 @@ export function DataGrid<Row>({
       if (editing?.row === row && editing.column === column) {
         return;
       }
-      if (event.shiftKey && isSelectable) {
+      if (grid.openSection(row)) {
+        anchor.current = null;
+      } else if (event.shiftKey && isSelectable) {
         grid.setAnchor(Math.max(0, active.row), true);
         grid.extendTo(row);
       } else if (column < shift || ((event.ctrlKey || event.metaKey) && isSelectable)) {
@@ -336,38 +341,18 @@ export function DataGrid<Row>({
       return;
     }
     const text = firstCell(event.clipboardData.getData('text/plain'));
-    const value =
-      column.edit?.kind === 'choice'
-        ? optionsOf(column, activeRow).find(
-            ({ label: name }) => name.toLowerCase() === text.trim().toLowerCase(),
-          )?.id
-        : text;
+    const value = pasted(column, activeRow, text);
     if (value !== undefined) {
       event.preventDefault();
       void edits.commit(activeRow, column, value);
     }
   };
 
-  // The active row is drawn even when it is scrolled out of sight, so that Tab always finds it.
-  const drawn = items.map((item) => ({ index: item.index, top: item.start - headHeight }));
-  if (active.row >= 0 && active.row < total && !items.some(({ index }) => index === active.row)) {
-    // In its order: a node that React moves would lose the focus.
-    drawn.push({ index: active.row, top: active.row * rowHeight });
-    drawn.sort((a, b) => a.index - b.index);
-  }
+  const drawn = drawnRows(items, active.row, total, rowHeight, headHeight);
 
   return (
     <div className={cx(styles.frame, className)}>
-      {rows.error ? (
-        <div className={styles.trouble}>
-          <ErrorBanner
-            title={t('kit.grid.load_failed')}
-            failure={asRefusal(rows.error)}
-            kept=""
-            onRetry={rows.retry}
-          />
-        </div>
-      ) : null}
+      {rows.error ? <Trouble error={rows.error} onRetry={rows.retry} /> : null}
       <div
         ref={scroll}
         role="grid"
@@ -394,7 +379,7 @@ export function DataGrid<Row>({
             columns={columns}
             sort={sort}
             isSelectable={isSelectable}
-            ticks={ticks?.all ?? (count === 0 ? 'none' : count === total ? 'all' : 'some')}
+            ticks={ticks?.all ?? (count === 0 ? 'none' : count === rowTotal ? 'all' : 'some')}
             allLabel={ticks?.allLabel ?? t('kit.grid.select_all')}
             activeColumn={active.row < 0 ? active.column : -1}
           />
@@ -409,6 +394,20 @@ export function DataGrid<Row>({
           {drawn.map(({ index, top }) => {
             const row = rows.row(index);
             const id = row === undefined ? undefined : rowId(row);
+            const section = sectionOf(row);
+            if (section) {
+              return (
+                <HeadingRow
+                  key={index}
+                  section={section}
+                  index={index}
+                  top={top}
+                  height={rowHeight}
+                  columnCount={columnCount}
+                  activeColumn={active.row === index ? active.column : -1}
+                />
+              );
+            }
             return (
               <BodyRow
                 key={index}

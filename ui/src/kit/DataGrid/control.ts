@@ -39,6 +39,8 @@ export interface Control<Row> {
   /** Selects from the anchor to this row. */
   extendTo(row: number): void;
   setAnchor(row: number | null, onlyIfNone?: boolean): void;
+  /** Opens or closes the section that this row heads; false where it heads none, or is so already. */
+  openSection(row: number, open?: boolean): boolean;
   openActive(): void;
   removeActive(): void;
   copy(): void;

@@ -25,9 +25,15 @@ export function pressKey<Row>(event: KeyboardEvent, grid: Control<Row>): boolean
       return true;
     }
     case 'ArrowLeft':
+      if (grid.openSection(row, false)) {
+        return true;
+      }
       grid.move(row, mod ? 0 : column - 1);
       return true;
     case 'ArrowRight':
+      if (grid.openSection(row, true)) {
+        return true;
+      }
       grid.move(row, mod ? lastColumn : column + 1);
       return true;
     case 'Home':
@@ -43,6 +49,9 @@ export function pressKey<Row>(event: KeyboardEvent, grid: Control<Row>): boolean
       grid.move(Math.max(0, row - grid.pageRows), column);
       return true;
     case ' ':
+      if (grid.openSection(row)) {
+        return true;
+      }
       if (!inHeader) {
         grid.toggle(row);
       } else if (onTick) {
@@ -52,6 +61,9 @@ export function pressKey<Row>(event: KeyboardEvent, grid: Control<Row>): boolean
       }
       return true;
     case 'Enter':
+      if (grid.openSection(row)) {
+        return true;
+      }
       if (inHeader) {
         grid.sortAt(column);
       } else if (onTick && !mod) {

@@ -47,6 +47,27 @@ export interface GridSort {
   descending: boolean;
 }
 
+/** Rows that belong together, under a heading. */
+export interface GroupSection {
+  key: string;
+  label: string;
+  count: number;
+  /** Where its first row stands in the source. */
+  position: number;
+  isClosed: boolean;
+}
+
+/** Rows of the source that are only headings. */
+export interface GridHeading<Row> {
+  /** What the rows are grouped by: while that stays, opening a section leaves the rows where they are. */
+  name: string;
+  /** The section that a row heads; undefined of any other row. */
+  of(row: Row): GroupSection | undefined;
+  /** How many rows there are without headings, closed sections included. */
+  rows: number;
+  onToggle(section: GroupSection): void;
+}
+
 /** Boxes that say which rows are taken, as against which are selected: Escape leaves them as they are. */
 export interface GridTicks<Row> {
   /** Whether the row's box is ticked; undefined where it has none. */
@@ -72,6 +93,8 @@ export interface DataGridProps<Row> {
   columns: readonly GridColumn<Row>[];
   source: RowSource<Row>;
   rowId(row: Row): string;
+  /** For a source made by `groupedSource`. */
+  heading?: GridHeading<Row>;
   sort?: GridSort;
   onSort?(sort: GridSort): void;
   selection?: GridSelection;

@@ -275,6 +275,9 @@ export function peopleAnswers(): FakeHandlers {
       return { total: all.length, items: all.slice(offset, offset + limit) };
     },
     people_locate: () => ({ position: 3 }),
+    people_fields: () => ({ total: 0, items: [] }),
+    people_groups: () => ({ total: 0, items: [] }),
+    saved_views_list: () => ({ total: 0, items: [] }),
     person_profile: ({ id }: { id: string }) => profileOf(Number(id.slice(1))),
     person_history: () => ({ total: journal.length, items: journal }),
     stakeholder_add: () => ({ id: 's900' }),

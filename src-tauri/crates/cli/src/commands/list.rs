@@ -1,6 +1,7 @@
 //! `soundings list FILE KIND`
 
 mod columns;
+mod fields;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use self::columns::COUNTS;
 pub(super) use self::columns::JOURNAL;
+use self::fields::{OfRegister, Understood, name_of, picked};
 use super::import::id;
 use super::profile::{self, Shown};
 use crate::moment::date;
@@ -44,6 +46,8 @@ pub(crate) struct List {
     /// How many to pass over
     #[arg(long, value_name = "N", default_value_t = 0)]
     offset: u32,
+    #[command(flatten)]
+    of_register: OfRegister,
     #[command(flatten)]
     shown: Shown,
 }
@@ -98,9 +102,13 @@ impl Kind {
 impl List {
     pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
         let asked = Asked::new(self)?;
+        if self.of_register.wants_help() {
+            return self.fields(context, output);
+        }
         let profile = self.shown.or(Profile::Full);
-        let (total, read, redacted) = workspace::with(&self.file, context, |session| {
-            let (total, items) = asked.rows(session, context)?;
+        let (total, read, redacted, fields) = workspace::with(&self.file, context, |session| {
+            let understood = self.of_register.understood(session, context)?;
+            let (total, items) = asked.rows(session, context, &understood)?;
             let project = self
                 .project
                 .as_ref()
@@ -113,7 +121,8 @@ impl List {
                 wordings: &self.shown.wordings,
             };
             let read = items.len() as u64;
-            Ok((total, read, redact::rows(session, context, profile, list, items)?))
+            let redacted = redact::rows(session, context, profile, list, items)?;
+            Ok((total, read, redacted, understood.fields))
         })?;
         let told = &redacted.told;
         // A project that is role-only leaves under another profile than asked for, and says so.
@@ -122,7 +131,11 @@ impl List {
             output.answer(&json!(told), |out| profile::write(out, told))?;
             return Ok(Done::All);
         }
-        let items = redacted.items;
+        let fields = fields.filter(|_| !redacted.counted);
+        let items = match &fields {
+            Some(fields) => picked(&redacted.items, fields),
+            None => redacted.items,
+        };
         let mut document = json!({ "total": total, "items": items });
         if profile != Profile::Full {
             document["profile"] = json!(profile);
@@ -141,6 +154,12 @@ impl List {
         output.answer(&document, |out| {
             if items.is_empty() && total == 0 {
                 writeln!(out, "None.")?;
+            } else if let Some(fields) = &fields {
+                let columns: Vec<(&str, &str)> = fields
+                    .iter()
+                    .map(|field| (field.0.as_str(), name_of(field)))
+                    .collect();
+                table::write(out, &columns, &items, output.on_terminal())?;
             } else {
                 table::write(out, columns, &self.indented(&items), output.on_terminal())?;
             }
@@ -151,6 +170,21 @@ impl List {
                 writeln!(out, "\n{} of {}", grouped(read), counted(total, "row", "rows"))?;
             }
             asked.note.iter().try_for_each(|note| writeln!(out, "\n{note}"))
+        })?;
+        Ok(Done::All)
+    }
+
+    /// The fields of the register.
+    fn fields(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let known = workspace::with(&self.file, context, |session| OfRegister::known(session, context))?;
+        output.answer(&json!({ "total": known.len(), "items": known }), |out| {
+            let columns = [
+                ("field", "label"),
+                ("holds", "holds"),
+                ("words", "words_said"),
+                ("id", "id"),
+            ];
+            table::write(out, &columns, &known, output.on_terminal())
         })?;
         Ok(Done::All)
     }
@@ -239,12 +273,22 @@ impl<'a> Asked<'a> {
                 )));
             }
         }
+        if list.of_register.is_asked() && list.kind != Kind::People {
+            return Err(Refusal::Usage(format!(
+                "--filter, --fields, --sort and --group-by are for people, not for a list of {word}."
+            )));
+        }
         let undated = list.as_of.is_some() && !takes.at_all("as_of");
         let note = undated.then(|| format!("A list of {word} carries no dates: this is how it stands now."));
         Ok(Self { list, takes, note })
     }
 
-    fn rows(&self, session: &Session, context: &Context) -> Result<(u64, Vec<Value>), Refusal> {
+    fn rows(
+        &self,
+        session: &Session,
+        context: &Context,
+        understood: &Understood,
+    ) -> Result<(u64, Vec<Value>), Refusal> {
         let project = self
             .list
             .project
@@ -254,7 +298,7 @@ impl<'a> Asked<'a> {
         if self.list.kind == Kind::Readiness {
             return self.readiness(session, context, project);
         }
-        let mut request = Map::new();
+        let mut request = understood.request.clone();
         let dated = self.list.as_of.filter(|_| self.takes.at_all("as_of"));
         let narrowed = [
             ("as_of", dated.map(|date| json!(date))),

@@ -200,6 +200,12 @@ pub(crate) fn find(conn: &Connection, subject: CustomSubject, name: &str) -> Res
     Ok(sql::rows(conn, &statement, (subject.as_str(), fold_key(name)), field)?.pop())
 }
 
+/// Every field of a subject, in their order.
+pub(crate) fn of_subject(conn: &Connection, subject: CustomSubject) -> Result<Vec<Field>, Failure> {
+    let statement = format!("SELECT {COLUMNS} FROM custom_field WHERE subject = ?1 ORDER BY position, id");
+    sql::rows(conn, &statement, [subject.as_str()], field)
+}
+
 /// The field of this name, made if it is not there; whether it was made. One that is there keeps its kind.
 pub(crate) fn find_or_make(
     work: &Work<'_, '_>,

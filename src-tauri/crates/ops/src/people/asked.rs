@@ -1,12 +1,17 @@
 //! A query of the register made ready: what it finds, in which order, and one window of it.
 
+mod grouped;
+
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
-use domain::{ProjectId, StakeholderId};
+use domain::{ProjectId, Quadrant, StakeholderId};
 use store::rusqlite::params_from_iter;
 use store::rusqlite::types::Value;
 
+use super::filter::{Compile, CustomFields, Field, Stands};
 use super::list::{Archived, COLUMNS, PersonRow, Query, Sort, person, person_row};
-use crate::map::standing::standings;
+use super::order::{Groups, by_field, plain};
 use crate::privacy::is_role_only;
 use crate::{Failure, Look, sql};
 
@@ -31,12 +36,13 @@ pub(super) struct Asked {
     order: String,
     /// Whether the condition speaks of entries of the search index alone.
     by_text_alone: bool,
-    /// Whether nobody is named, and so no order goes by names.
-    by_position: bool,
     /// The project whose standings are shown, and the date they are of.
     pub(super) project: Option<(ProjectId, NaiveDate)>,
     /// Everything that is found, in order, where that had to be looked up anyway.
     found: Option<Found>,
+    /// Where everybody stands in the project, where that had to be read.
+    stands: OnceCell<Stands>,
+    group: Option<Groups>,
 }
 
 /// Everything that is found, in order.
@@ -66,11 +72,16 @@ impl Asked {
             conditions.push(MATCH.to_owned());
             values.push(Value::Text(terms.clone()));
         }
-        if let Some(condition) = archived(look, filter.archived, terms.is_some())? {
+        // A condition that speaks of the archive says itself who is meant.
+        let kept_apart = match &filter.condition {
+            Some(condition) if condition.asks("archived") => Archived::With,
+            _ => filter.archived,
+        };
+        if let Some(condition) = archived(look, kept_apart, terms.is_some())? {
             conditions.push(condition);
             values.push(sql::day(as_of));
         }
-        let by_text_alone = terms.is_some() && filter.archived != Archived::Only;
+        let by_text_alone = terms.is_some() && kept_apart != Archived::Only;
         let beside_text = conditions.len();
         if let Some(project) = filter.project {
             conditions.push(
@@ -102,31 +113,56 @@ impl Asked {
             conditions.push("s.added_on <= ?".to_owned());
             values.push(sql::day(as_of));
         }
+        // An order by names that are not shown would tell of them.
+        let by_position = look.by_position || is_role_only(look.conn, filter.project)?;
+        let customs = if filter.condition.is_some() || query.group.is_some() || by_id(query) {
+            CustomFields::read(look.conn)?
+        } else {
+            CustomFields::default()
+        };
+        let stands = OnceCell::new();
+        if let Some(condition) = &filter.condition {
+            let of = (filter.project, as_of);
+            let compile = Compile::new(look, of, by_position, &customs, &stands);
+            let (condition, more) = compile.run("filter.where", condition)?;
+            conditions.push(condition);
+            values.extend(more);
+        }
         let by_text_alone = by_text_alone && conditions.len() == beside_text;
         let condition = if conditions.is_empty() {
             "1".to_owned()
         } else {
             conditions.join(" AND ")
         };
-        // An order by names that are not shown would tell of them.
-        let by_position = look.by_position || is_role_only(look.conn, filter.project)?;
-        let sort = query.sort.unwrap_or(if text.is_empty() {
+        let group = match &query.group {
+            Some(id) => Some(Groups::by(id, &customs, by_position)?),
+            None => None,
+        };
+        let usual = if text.is_empty() || group.is_some() {
             Sort::Name
         } else {
             Sort::Relevance
-        });
+        };
+        let sort = query.sort.clone().unwrap_or(usual);
+        let (order, stood) = way(&sort, query.descending, by_position, &customs, (&terms, text))?;
+        let order = unnamed(order, by_position);
         let mut asked = Self {
             from,
             condition,
             values,
-            order: unnamed(order(sort, query.descending, &terms, text), by_position),
+            order: match &group {
+                Some(group) => group.before(order),
+                None => order,
+            },
             by_text_alone,
-            by_position,
             project: filter.project.map(|project| (project, as_of)),
             found: None,
+            stands,
+            group,
         };
-        if matches!(sort, Sort::Power | Sort::Interest | Sort::Current | Sort::Desired) {
-            asked.found = Some(Found::Ids(asked.rank(look, sort, query.descending)?));
+        let by_quadrant = asked.group.as_ref().is_some_and(|group| group.key.is_none());
+        if stood.is_some() || by_quadrant {
+            asked.found = Some(Found::Ids(asked.rank(look, stood, query.descending)?));
         } else if asked.order == RANKED || asked.order == UNRANKED {
             asked.found = Some(asked.search(look)?);
         }
@@ -140,9 +176,10 @@ impl Asked {
             values: Vec::new(),
             order: "s.id".to_owned(),
             by_text_alone: false,
-            by_position: true,
             project: None,
             found: Some(Found::Ids(Vec::new())),
+            stands: OnceCell::new(),
+            group: None,
         }
     }
 
@@ -261,38 +298,97 @@ impl Asked {
         sql::one(look.conn, &statement, params_from_iter(&values))
     }
 
-    fn rank(&self, look: Look<'_>, sort: Sort, descending: bool) -> Result<Vec<StakeholderId>, Failure> {
+    /// In the order of what they stand at in the project, group by group; what is not assessed stays last either way.
+    fn rank(
+        &self,
+        look: Look<'_>,
+        by: Option<Field>,
+        descending: bool,
+    ) -> Result<Vec<StakeholderId>, Failure> {
         let Some((project, as_of)) = self.project else {
             return Err(Failure::field(
-                "sort",
+                if by.is_some() { "sort" } else { "group" },
                 "this order needs a project; choose one first.",
             ));
         };
-        let standings = standings(look, project, as_of)?;
-        let mut ids = self.ids(
-            look,
-            &unnamed("ORDER BY s.name_key, s.id".to_owned(), self.by_position),
-        )?;
-        let value = |id: &StakeholderId| -> Option<f64> {
-            let standing = standings.get(id)?;
-            match sort {
-                Sort::Power => standing.power.as_ref().map(|placed| placed.median),
-                Sort::Interest => standing.interest.as_ref().map(|placed| placed.median),
-                Sort::Current => standing.current.map(|engagement| engagement.level() as f64),
-                Sort::Desired => standing.desired.map(|engagement| engagement.level() as f64),
-                _ => None,
-            }
-        };
-        // A stable sort keeps the order by name; what is not assessed stays last either way.
-        ids.sort_by(|a, b| match (value(a), value(b)) {
-            (Some(a), Some(b)) if descending => b.total_cmp(&a),
-            (Some(a), Some(b)) => a.total_cmp(&b),
-            (Some(_), None) => std::cmp::Ordering::Less,
-            (None, Some(_)) => std::cmp::Ordering::Greater,
-            (None, None) => std::cmp::Ordering::Equal,
+        if self.stands.get().is_none() {
+            self.stands.set(Stands::read(look, project, as_of)?).ok();
+        }
+        let figure = |field: Field, id| self.stands.get().and_then(|stands| stands.figure(field, id));
+        let key = self.group.as_ref().and_then(|group| group.key.as_deref());
+        let statement = format!(
+            "SELECT s.id, {} FROM {} LEFT JOIN unit u ON u.id = s.unit_id WHERE {} ORDER BY {}",
+            key.unwrap_or("NULL"),
+            self.from,
+            self.condition,
+            self.order
+        );
+        let found = sql::rows(look.conn, &statement, params_from_iter(&self.values), |row| {
+            Ok((sql::id::<StakeholderId>(row, 0)?, row.get::<_, Value>(1)?))
+        })?;
+        let (mut group, mut last) = (0, None);
+        let mut all: Vec<(usize, Option<f64>, StakeholderId)> = Vec::with_capacity(found.len());
+        for (id, key) in found {
+            let place = if self.group.as_ref().is_some_and(|group| group.key.is_none()) {
+                figure(Field::Quadrant, id).map_or(Quadrant::ALL.len(), |place| place as usize)
+            } else {
+                group += usize::from(last.as_ref().is_some_and(|last| *last != key));
+                last = Some(key);
+                group
+            };
+            all.push((place, by.and_then(|field| figure(field, id)), id));
+        }
+        // A stable sort keeps the order by name.
+        all.sort_by(|(one, a, _), (other, b, _)| {
+            one.cmp(other).then_with(|| match (a, b) {
+                (Some(a), Some(b)) if descending => b.total_cmp(a),
+                (Some(a), Some(b)) => a.total_cmp(b),
+                (Some(_), None) => std::cmp::Ordering::Less,
+                (None, Some(_)) => std::cmp::Ordering::Greater,
+                (None, None) => std::cmp::Ordering::Equal,
+            })
         });
-        Ok(ids)
+        Ok(all.into_iter().map(|(_, _, id)| id).collect())
     }
+}
+
+/// Whether the order goes by a field named by its id.
+fn by_id(query: &Query) -> bool {
+    matches!(query.sort, Some(Sort::Field(_)))
+}
+
+/// The order in SQL, and by which standing it goes where it goes by one.
+fn way(
+    sort: &Sort,
+    descending: bool,
+    by_position: bool,
+    customs: &CustomFields,
+    (terms, text): (&Option<String>, &str),
+) -> Result<(String, Option<Field>), Failure> {
+    let by_name = || order(&Sort::Name, false, terms, text);
+    let stood = match sort {
+        Sort::Power => Some(Field::Power),
+        Sort::Interest => Some(Field::Interest),
+        Sort::Current => Some(Field::Current),
+        Sort::Desired => Some(Field::Desired),
+        Sort::Owner if by_position => return Ok((by_name(), None)),
+        Sort::Field(id) => {
+            let field = customs.named("sort", id)?;
+            if by_position && field.names() {
+                return Ok((by_name(), None));
+            }
+            match plain(field) {
+                Some(sort) => return Ok((order(&sort, descending, terms, text), None)),
+                None if !field.needs_project() => return Ok((by_field(field, descending, customs), None)),
+                None => Some(field),
+            }
+        }
+        _ => None,
+    };
+    Ok(match stood {
+        Some(field) => (by_name(), Some(field)),
+        None => (order(sort, descending, terms, text), None),
+    })
 }
 
 /// The condition that keeps those apart who were archived by a date; none where it would leave out nobody.
@@ -317,7 +413,7 @@ pub(crate) fn unnamed(order: String, by_position: bool) -> String {
 }
 
 /// Ranking reads every match, so it waits until each word has three letters; before that the index's own order will do.
-fn order(sort: Sort, descending: bool, terms: &Option<String>, text: &str) -> String {
+fn order(sort: &Sort, descending: bool, terms: &Option<String>, text: &str) -> String {
     let way = if descending { "DESC" } else { "ASC" };
     match sort {
         Sort::Relevance

@@ -1,5 +1,7 @@
 //! A window of the register under a filter and a sort. Nothing here loads all stakeholders to show thirty.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{Engagement, ProjectId, Quadrant, StakeholderId, StakeholderKind, UnitId};
 use schemars::JsonSchema;
@@ -8,13 +10,13 @@ use store::rusqlite::Row;
 use ts_rs::TS;
 
 use super::asked::Asked;
+use super::columns::{Columns, More};
+use super::filter::Where;
 use crate::door::{Page, check_limit, default_limit};
-use crate::map::standing::standing_of;
-use crate::workspace::house_rules;
 use crate::{Failure, Look, sql};
 
 /// What the register is sorted by. Ties go by name, then by id, so that the order never wavers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
     /// Best match first; only with a text, and then the default.
@@ -43,6 +45,8 @@ pub enum Sort {
     Owner,
     /// By when they were last verified; never first.
     VerifiedOn,
+    /// By any field that `people_fields` lists, named by its id; what is not known last.
+    Field(String),
 }
 
 /// Whether those who were archived are found.
@@ -78,9 +82,14 @@ pub struct Filter {
     /// As of this date: those added later are left out, and standings are as they were.
     #[ts(optional)]
     pub as_of: Option<NaiveDate>,
-    /// Whether those who were archived by then are found; they are not when left out.
+    /// Whether those who were archived by then are found; they are not when left out, unless the condition asks for the
+    /// archive.
     #[ts(optional, as = "Option<Archived>")]
     pub archived: Archived,
+    /// Only those of whom this condition holds. What it says of standings is of the project named here.
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    #[ts(optional, rename = "where")]
+    pub condition: Option<Where>,
 }
 
 /// A window of the register.
@@ -107,6 +116,30 @@ pub struct Query {
     #[serde(default = "default_limit")]
     #[ts(optional, as = "Option<u32>")]
     pub limit: u32,
+    /// Fields that `people_fields` lists, by their ids, that every row carries in `more`: for those that are no fields of
+    /// the row itself. At most 100.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub columns: Vec<String>,
+    /// By which field the rows come in groups, the order holding within each; `people_groups` lists them.
+    #[serde(default)]
+    #[ts(optional)]
+    pub group: Option<String>,
+}
+
+impl Query {
+    /// A window of those who pass a filter, in the usual order.
+    pub(crate) fn of(filter: Filter, limit: u32) -> Self {
+        Self {
+            filter,
+            sort: None,
+            descending: false,
+            offset: 0,
+            limit,
+            columns: Vec::new(),
+            group: None,
+        }
+    }
 }
 
 /// A row of the register.
@@ -154,6 +187,10 @@ pub struct PersonRow {
     pub current: Option<Engagement>,
     /// In the project named: desired engagement (R4).
     pub desired: Option<Engagement>,
+    /// The columns asked for, by the ids of their fields; what is not known is left out.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<BTreeMap<String, More>>")]
+    pub more: BTreeMap<String, More>,
 }
 
 /// Where is this stakeholder under that filter and sort?
@@ -173,23 +210,37 @@ pub struct Position {
     pub position: Option<u32>,
 }
 
+/// A group of the register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+pub struct PeopleGroup {
+    /// What tells it from the others: an id, a stored word or a text; empty where nothing is known.
+    pub key: String,
+    /// What it is called; of kinds and quadrants the stored word; empty where nothing is known.
+    pub label: String,
+    /// How many are in it.
+    pub count: u64,
+    /// Where its first stands in the whole list, from 0.
+    pub position: u64,
+}
+
+/// `people_groups`.
+pub fn groups(look: Look<'_>, query: Query) -> Result<Page<PeopleGroup>, Failure> {
+    let asked = Asked::new(look, &query)?;
+    let items = asked.groups(look)?;
+    Ok(Page {
+        total: items.len() as u64,
+        items,
+    })
+}
+
 /// `people_list`.
 pub fn list(look: Look<'_>, query: Query) -> Result<Page<PersonRow>, Failure> {
     check_limit(query.limit)?;
+    let columns = Columns::new(look, &query)?;
     let asked = Asked::new(look, &query)?;
     let total = asked.count(look)?;
     let mut items = asked.window(look, query.offset, query.limit)?;
-    if let Some((project, as_of)) = asked.project {
-        let rules = house_rules(look.conn)?;
-        for item in &mut items {
-            let standing = standing_of(look, project, as_of, item.id, &rules)?;
-            item.power = standing.power.map(|placed| placed.median);
-            item.interest = standing.interest.map(|placed| placed.median);
-            item.quadrant = standing.quadrant;
-            item.current = standing.current;
-            item.desired = standing.desired;
-        }
-    }
+    columns.fill(look, asked.project, &mut items)?;
     Ok(Page { total, items })
 }
 
@@ -202,13 +253,8 @@ pub fn locate(look: Look<'_>, request: Locate) -> Result<Position, Failure> {
 
 /// Every stakeholder that a filter lets through, in no particular order.
 pub(crate) fn matching(look: Look<'_>, filter: &Filter) -> Result<Vec<StakeholderId>, Failure> {
-    let query = Query {
-        filter: filter.clone(),
-        sort: Some(Sort::Name),
-        descending: false,
-        offset: 0,
-        limit: 0,
-    };
+    let mut query = Query::of(filter.clone(), 0);
+    query.sort = Some(Sort::Name);
     let asked = Asked::new(look, &query)?;
     asked.all(look)
 }
@@ -240,6 +286,7 @@ pub(super) fn person_row(row: &Row<'_>) -> store::rusqlite::Result<PersonRow> {
         quadrant: None,
         current: None,
         desired: None,
+        more: BTreeMap::new(),
     })
 }
 

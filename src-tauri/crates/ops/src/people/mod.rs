@@ -3,10 +3,13 @@
 pub mod alike;
 pub(crate) mod asked;
 pub mod bulk;
+pub mod columns;
 pub mod delete;
 pub mod edit;
+pub mod filter;
 pub mod list;
 pub mod merge;
+mod order;
 pub mod profile;
 pub mod roles;
 pub mod selection;

@@ -31,6 +31,8 @@ fn holds(operation: &str, field: &str) -> Holds {
         "name" if OF_STAKEHOLDERS.contains(&operation) => Holds::Subject,
         "stakeholder_name" | "from_name" | "to_name" => Holds::Subject,
         "for_stakeholder_name" | "sponsor_name" => Holds::Stakeholder,
+        // Of the register it is who looks after somebody, not who wrote the row.
+        "owner" if OF_STAKEHOLDERS.contains(&operation) => Holds::Person,
         "author" | "assessor" | "requested_by" => Holds::Person,
         "owner" => Holds::Owner,
         // What the recorded ties come to (R7) is no opinion of anybody.
@@ -43,10 +45,14 @@ fn holds(operation: &str, field: &str) -> Holds {
         "name" | "unit" | "unit_name" | "project" | "group" | "project_name" | "programme_name"
         | "service_name" | "family_name" => Holds::Label,
         "email" | "phone" | "reference" => Holds::Contact,
-        "power" | "interest" | "quadrant" | "current" | "desired" => Holds::Opinion,
+        "power" | "interest" | "quadrant" | "current" | "desired" | "attitude" | "gap" | "priority"
+        | "disputed" | "not_assessed" => Holds::Opinion,
+        "projects" => Holds::Label,
         "value" if operation == "assessments_list" => Holds::Opinion,
         "kind" | "status" | "state" | "family" | "axis" | "measure" | "origin" | "basis"
-        | "first_barrier" | "rag" | "confidence" | "tags" | "id" | "at" => Holds::Plain,
+        | "first_barrier" | "rag" | "confidence" | "tags" | "id" | "at" | "stale" | "archived" => {
+            Holds::Plain
+        }
         _ => Holds::Said,
     }
 }
@@ -140,6 +146,7 @@ impl Redaction<'_> {
         for row in items.iter().filter_map(Value::as_object) {
             let by = ["assessor", "author", "requested_by", "owner"]
                 .iter()
+                .filter(|field| holds(self.operation, field) != Holds::Person || **field != "owner")
                 .find_map(|field| row.get(*field)?.as_str());
             if profile == Profile::Own && by.is_some_and(|by| !self.engine.is_mine(by)) {
                 self.engine.found.borrow_mut().rows_left_out += 1;

@@ -48,6 +48,7 @@ fn about_the_project(op: &str, planted: &Planted) -> Option<Value> {
     let project = &planted.project;
     Some(match op {
         "people_list" => json!({ "filter": { "project": project } }),
+        "people_groups" => json!({ "filter": { "project": project }, "group": "unit" }),
         "people_locate" => {
             json!({ "id": planted.person, "query": { "filter": { "project": project } } })
         }
@@ -69,6 +70,8 @@ fn about_anything(op: &str, planted: &Planted) -> Value {
     match op {
         "person_profile" | "person_history" => json!({ "id": planted.person }),
         "search_everywhere" => json!({ "text": NAME }),
+        "saved_views_list" => json!({ "kind": "people" }),
+        "people_condition_read" => json!({ "text": "not archived" }),
         "private_notes_list" => json!({ "stakeholder": planted.person }),
         "paper_read" => json!({ "paper": "notice" }),
         "paper_text" => json!({ "paper": "worksheet", "format": "markdown" }),

@@ -24,7 +24,7 @@ import { sayFailure } from '../write';
 import { Commitments } from './Commitments';
 import { Conversations } from './Conversations';
 import { Custom } from './Custom';
-import { Fields, Name, Notes } from './Fields';
+import { Care, Fields, Name, Notes } from './Fields';
 import { Composition, Memberships, Ties } from './Links';
 import { PrivateNotes } from './PrivateNotes';
 import styles from './Profile.module.css';
@@ -65,6 +65,7 @@ export function Profile({ id }: { id: string }) {
         <Tags profile={profile} />
       </Private>
       <Fields profile={profile} />
+      <Care profile={profile} />
       <Private instead={null}>
         <Custom profile={profile} />
         <Notes profile={profile} />

@@ -13,6 +13,7 @@ import {
   tableTitle,
 } from '#tables';
 import type { Filter, PersonRow } from '../model';
+import { names } from './more';
 import type { useRegisterQuery } from './state';
 
 /** Columns whose cells are more than their text; all others leave as they are read. */
@@ -39,7 +40,33 @@ const holds: Record<string, Holds> = {
   unit: 'label',
   email: 'contact',
   phone: 'contact',
+  reference: 'contact',
   quadrant: 'opinion',
+  disputed: 'opinion',
+  stale: 'plain',
+  archived: 'plain',
+};
+
+/** A column that rows carry beside their own fields, as it is on the screen. */
+const more: Record<string, OutColumn<PersonRow>> = {
+  owner: { ...out.said(t('register.column.owner'), ({ owner }) => owner), holds: 'person' },
+  verified_on: out.date(t('register.column.verified_on'), (row) => row.verified_on),
+  tags: { ...out.said(t('register.column.tags'), (row) => names(row, 'tags').join(', ')), holds: 'label' },
+  projects: {
+    ...out.said(t('register.column.projects'), (row) => names(row, 'projects').join(', ')),
+    holds: 'label',
+  },
+  ...Object.fromEntries(
+    (['gap', 'priority', 'attitude'] as const).map((key) => [
+      key,
+      opinion(
+        out.number(t(`register.column.${key}`), (row: PersonRow) => {
+          const found = row.more?.[key];
+          return typeof found === 'number' ? found : null;
+        }),
+      ),
+    ]),
+  ),
 };
 
 const asRead = ({ key, header, text }: GridColumn<PersonRow>): OutColumn<PersonRow> =>
@@ -48,7 +75,10 @@ const asRead = ({ key, header, text }: GridColumn<PersonRow>): OutColumn<PersonR
     : { ...out.said(header, text), holds: holds[key] ?? 'said' };
 
 const outColumns = (columns: readonly GridColumn<PersonRow>[]): OutColumn<PersonRow>[] =>
-  columns.flatMap((column) => typed[column.key] ?? [asRead(column)]);
+  columns.flatMap((column) => {
+    const beside = more[column.key];
+    return typed[column.key] ?? [beside ?? asRead(column)];
+  });
 
 export interface RegisterExportProps {
   /** Those shown. */

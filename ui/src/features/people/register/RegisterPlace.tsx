@@ -1,4 +1,4 @@
-import { FileSpreadsheet, Plus } from 'lucide-react';
+import { FileSpreadsheet, ListFilter, Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call, useRead, useWindowSource } from '#api';
 import { importFile, useActions, useAsOf, useFocus, useReadOnly, useScope, useSelection } from '#context';
@@ -23,13 +23,18 @@ import { ActionBar } from './ActionBar';
 import { asChosen, useChosen } from './chosen';
 import { useColumns } from './columns';
 import { RegisterEmpty } from './Empty';
+import { useGroups } from './groups';
+import { CUSTOM } from './more';
 import styles from './Register.module.css';
 import { RegisterExport } from './RegisterExport';
 import { sentenceOf } from './sentence';
 import { useRegisterQuery, useRegisterState } from './state';
 import { KindChips, SearchBox } from './Toolbar';
+import { newTest } from './tests';
 import { ViewMenu } from './ViewMenu';
 
+const Conditions = later(async () => (await import('./Conditions')).Conditions);
+const ViewsMenu = later(async () => (await import('./ViewsMenu')).ViewsMenu);
 const QuickAdd = later(async () => (await import('./QuickAdd')).QuickAdd);
 
 const UNIT = 'unit:';
@@ -38,13 +43,20 @@ const moves = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'En
 /** The register: everybody the change touches. */
 export function RegisterPlace() {
   const { state, change } = useRegisterState();
-  const { filter, sort, query } = useRegisterQuery(state);
+  const known = useRead('people_fields', {}).data?.items;
+  const fields = useMemo(() => known ?? [], [known]);
+  const has = useCallback(
+    (field: string) => !field.startsWith(CUSTOM) || fields.some(({ id }) => id === field),
+    [fields],
+  );
+  const { filter, sort, query } = useRegisterQuery(state, has);
   const { project } = useScope();
   const { isPast } = useAsOf();
   const readOnly = useReadOnly();
   const { opened, open } = useSelection();
   const units = useUnits();
-  const source = useWindowSource('people_list', query);
+  const people = useWindowSource('people_list', query);
+  const { source, heading } = useGroups(people, query, state, fields);
   const everybody = useRead('people_list', { limit: 1 }).data?.total;
   // Known already where everybody is shown: told by the grid, it would all be drawn a second time.
   const [total, setTotal] = useState(Object.keys(filter).length === 0 ? everybody : undefined);
@@ -56,10 +68,11 @@ export function RegisterPlace() {
   const addLine = useRef<HTMLInputElement>(null);
 
   const onOpen = useCallback((row: PersonRow) => open(row.id), [open]);
-  const allColumns = useColumns(units, project !== null, onOpen);
+  const customs = useMemo(() => fields.filter(({ custom }) => custom), [fields]);
+  const allColumns = useColumns(units, project !== null, customs, onOpen);
   const columns = useMemo(
-    () => allColumns.filter(({ key }) => !state.hidden.includes(key)),
-    [allColumns, state.hidden],
+    () => state.shown.flatMap((key) => allColumns.find((column) => column.key === key) ?? []),
+    [allColumns, state.shown],
   );
 
   // A unit that is gone filters nothing.
@@ -135,16 +148,30 @@ export function RegisterPlace() {
       disabled: readOnly,
       run: () => begin({ kind: 'unit-add', parent: state.unit }),
     },
+    { id: 'people-condition', label: t('register.filter.add'), run: () => addCondition() },
+    { id: 'people-stale', label: t('register.stale_only'), run: () => addCondition('stale') },
+    {
+      id: 'people-archived',
+      label: t('register.archived_shown'),
+      run: () => change({ archived: !state.archived }),
+    },
   ]);
 
-  const isFiltered = state.kinds.length > 0 || unit !== undefined || state.text.trim() !== '';
+  const addCondition = (id?: string) => {
+    const field = fields.find((each) => each.id === id) ?? fields[0];
+    if (field) {
+      change({ parts: [...state.parts, newTest(field)] });
+    }
+  };
+  const isFiltered =
+    state.parts.length > 0 || state.kinds.length > 0 || unit !== undefined || state.text.trim() !== '';
   const sentence = sentenceOf({
     kinds: state.kinds,
     unit: unit?.name,
     project: project?.name,
     text: state.text,
   });
-  const clearFilters = () => change({ kinds: [], unit: null, text: '' });
+  const clearFilters = () => change({ kinds: [], unit: null, text: '', parts: [] });
   const isBare = everybody === 0 && !isPast;
 
   return (
@@ -192,7 +219,17 @@ export function RegisterPlace() {
               </Button>
             ) : null}
             <span className={styles.space} />
-            <ViewMenu columns={allColumns} state={state} onChange={change} />
+            <Button variant="quiet" icon={ListFilter} onPress={() => addCondition()}>
+              {t('register.filter.add')}
+            </Button>
+            <ViewsMenu state={state} readOnly={readOnly} />
+            <ViewMenu
+              columns={allColumns}
+              groups={fields.filter(({ groups, needs_project }) => groups && (project || !needs_project))}
+              state={state}
+              onChange={change}
+              onStale={() => addCondition('stale')}
+            />
             <RegisterExport
               columns={columns}
               filter={filter}
@@ -201,6 +238,16 @@ export function RegisterPlace() {
               total={total ?? 0}
               sentence={isFiltered || project !== null ? sentence : undefined}
             />
+            {state.parts.length > 0 ? (
+              <Conditions
+                fields={fields}
+                units={units}
+                parts={state.parts}
+                join={state.join}
+                inProject={project !== null}
+                onChange={change}
+              />
+            ) : null}
           </>
         )
       }
@@ -233,6 +280,7 @@ export function RegisterPlace() {
             columns={columns}
             source={source}
             rowId={(row) => row.id}
+            {...(heading ? { heading } : {})}
             {...(sort ? { sort } : {})}
             onSort={(next) => change(state.text.trim() === '' ? { sort: next } : { textSort: next })}
             selection={selection}

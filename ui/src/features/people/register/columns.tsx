@@ -1,13 +1,14 @@
 import { PanelRightOpen } from 'lucide-react';
 import { useMemo } from 'react';
-import { useWrite } from '#api';
+import { call, useWrite } from '#api';
 import { useDiscreet } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
 import type { GridColumn } from '#kit';
-import { type Changes, isCounted, KINDS, type Kind, type PersonRow } from '../model';
+import { type Changes, type FieldRow, isCounted, KINDS, type Kind, type PersonRow } from '../model';
 import { QuadrantMark, Track } from '../profile/marks';
 import { engagementText } from '../profile/words';
 import { type Units, unitOptions } from '../units/units';
+import { CUSTOM, customColumn, figure, moreColumns, names, yesNo } from './more';
 import styles from './Register.module.css';
 
 const NONE = 'none';
@@ -29,23 +30,27 @@ export function readNumber(text: string): number | null {
 export function useColumns(
   units: Units,
   inProject: boolean,
+  customs: readonly FieldRow[],
   onOpen: (row: PersonRow) => void,
 ): GridColumn<PersonRow>[] {
   const discreet = useDiscreet();
   const { mutateAsync } = useWrite('stakeholder_edit');
+  const { mutateAsync: setValue } = useWrite('custom_value_set');
+  const { mutateAsync: addTag } = useWrite('tag_add');
+  const { mutateAsync: removeTag } = useWrite('tag_remove');
   return useMemo(() => {
     const change = (row: PersonRow, changes: Changes) => mutateAsync({ id: row.id, changes });
     const text = (
-      key: 'role' | 'grade' | 'email' | 'phone',
+      key: 'role' | 'grade' | 'email' | 'phone' | 'reference',
       width: number,
       least = width,
     ): GridColumn<PersonRow> => ({
       key,
-      header: t(`people.column.${key}`),
+      header: key === 'reference' ? t('register.column.reference') : t(`people.column.${key}`),
       width,
       least,
       grow: key === 'role' || key === 'email',
-      sortable: key === 'role',
+      sortable: true,
       text: (row) => row[key],
       edit: { kind: 'text', commit: (row, value) => change(row, { [key]: value }) },
     });
@@ -126,6 +131,7 @@ export function useColumns(
       },
       text('email', 180, 140),
       text('phone', 140),
+      text('reference', 120),
       {
         key: 'added_on',
         header: t('people.column.added_on'),
@@ -133,15 +139,36 @@ export function useColumns(
         sortable: true,
         text: (row) => formatDate(row.added_on),
       },
+      ...moreColumns({
+        change,
+        setTags: async (row, text) => {
+          const wanted = text.split(',').map((tag) => tag.trim());
+          const before = names(row, 'tags');
+          const known = (await call('tags_list', {})).items;
+          for (const name of wanted.filter((tag) => tag !== '' && !before.includes(tag))) {
+            await addTag({ name, stakeholders: [row.id] });
+          }
+          for (const { id, name } of known) {
+            if (before.includes(name) && !wanted.includes(name)) {
+              await removeTag({ id, stakeholders: [row.id] });
+            }
+          }
+        },
+      }),
+      ...customs.map((field) =>
+        customColumn(field, (row, value) =>
+          setValue({ field: field.id.slice(CUSTOM.length), id: row.id, value }),
+        ),
+      ),
     ];
     // With the standing there it scrolls sideways at any rate: then nothing is cut for it.
     return inProject
       ? [
           ...columns.map(({ least: _, ...column }) => column),
-          ...standing.filter(({ key }) => !(discreet && key === 'current')),
+          ...standing.filter(({ key }) => !(discreet && kept.has(key))),
         ]
       : columns;
-  }, [discreet, units, inProject, onOpen, mutateAsync]);
+  }, [discreet, units, inProject, customs, onOpen, mutateAsync, setValue, addTag, removeTag]);
 }
 
 const standing: GridColumn<PersonRow>[] = [
@@ -159,6 +186,7 @@ const standing: GridColumn<PersonRow>[] = [
     key: 'quadrant',
     header: t('people.column.quadrant'),
     width: 140,
+    sortable: true,
     text: (row) => (row.quadrant === null ? '' : t(`people.quadrant.${row.quadrant}`)),
     render: (row) => (row.quadrant === null ? null : <QuadrantMark quadrant={row.quadrant} />),
   },
@@ -176,4 +204,24 @@ const standing: GridColumn<PersonRow>[] = [
         </span>
       ),
   },
+  ...(['gap', 'priority', 'attitude'] as const).map(
+    (key): GridColumn<PersonRow> => ({
+      key,
+      header: t(`register.column.${key}`),
+      width: 84,
+      sortable: true,
+      numeric: true,
+      text: (row) => figure(row, key),
+    }),
+  ),
+  {
+    key: 'disputed',
+    header: t('register.column.disputed'),
+    width: 90,
+    sortable: true,
+    text: (row) => yesNo(row, 'disputed'),
+  },
 ];
+
+/** What is not shown while a screen is shared. */
+const kept = new Set(['current', 'gap', 'priority', 'attitude', 'disputed']);

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { createStore, onForgetNames, type Read, useAsOf, useScope, useStore } from '#context';
 import { useDiscreet } from '#discreet';
 import type { GridSort } from '#kit';
-import type { Filter, Kind, PeopleSort } from '../model';
+import type { Filter, Kind, PeopleSort, Where } from '../model';
+import { isFinished, needsProject } from './tests';
 
 /** How the register is looked at; it stays while one is in another place, and goes with the workspace. */
 export interface RegisterState {
@@ -14,23 +15,39 @@ export interface RegisterState {
   /** The order chosen while searching; null is by relevance. */
   textSort: GridSort | null;
   unitsShown: boolean;
-  hidden: readonly string[];
+  /** The columns shown, in their order; those of a project only where there is one. */
+  shown: readonly string[];
+  /** Conditions, also those that are not yet complete. */
+  parts: readonly Where[];
+  /** Whether all of them hold, or any. */
+  join: 'all' | 'any';
+  /** The field by which the rows come in groups. */
+  group: string | null;
+  /** The groups that are closed. */
+  closed: readonly string[];
+  /** Whether those who are archived are among them. */
+  archived: boolean;
 }
 
-const fresh: RegisterState = {
+export const fresh: RegisterState = {
   kinds: [],
   unit: null,
   text: '',
   sort: { column: 'name', descending: false },
   textSort: null,
   unitsShown: true,
-  hidden: ['grade', 'phone', 'added_on'],
+  shown: ['name', 'kind', 'role', 'unit', 'headcount', 'email', 'power', 'interest', 'quadrant', 'current'],
+  parts: [],
+  join: 'all',
+  group: null,
+  closed: [],
+  archived: false,
 };
 
 export const registerStore = createStore(fresh);
-onForgetNames(() => change({ text: '' }));
+onForgetNames(() => change({ text: '', parts: [], closed: [] }));
 
-function change(part: Partial<RegisterState>): void {
+export function change(part: Partial<RegisterState>): void {
   registerStore.set((now) => {
     const next = { ...now, ...part };
     return next.text === '' ? { ...next, textSort: null } : next;
@@ -41,34 +58,77 @@ export function useRegisterState() {
   return { state: useStore(registerStore), change };
 }
 
-/** The request that the state comes to: filter and order. */
-export function useRegisterQuery(state: RegisterState) {
+const needsField = new Set(['grade', 'email', 'phone', 'reference', 'quadrant']);
+/** What every row has itself; all other columns are asked for. */
+const ofTheRow = new Set([
+  'name',
+  'kind',
+  'role',
+  'grade',
+  'unit',
+  'headcount',
+  'email',
+  'phone',
+  'reference',
+  'added_on',
+  'owner',
+  'verified_on',
+  'power',
+  'interest',
+  'quadrant',
+  'current',
+]);
+const sorts = new Set([...ofTheRow].filter((key) => !needsField.has(key)));
+
+/**
+ * The request that the state comes to: filter, order, columns and group. What speaks of a custom field that is gone, or of
+ * a project where there is none, is left out.
+ */
+export function useRegisterQuery(state: RegisterState, has: (field: string) => boolean) {
   const { project } = useScope();
   const { asOf } = useAsOf();
   const discreet = useDiscreet();
-  const { kinds, unit, text, sort, textSort } = state;
+  const { kinds, unit, text, sort, textSort, shown, parts, join, group, archived } = state;
   return useMemo(() => {
+    const usable = (field: string) => (project !== null || !needsProject.has(field)) && has(field);
+    const whole = parts.filter((part) => isFinished(part) && (!('test' in part) || usable(part.test.field)));
+    const [only] = whole;
+    const columns = shown.filter(
+      (key) => !ofTheRow.has(key) && usable(key) && !(discreet && engaged.has(key)),
+    );
     const filter: Filter = {
       ...(project ? { project: project.id } : {}),
       ...(unit === null ? {} : { unit }),
       ...(kinds.length === 0 ? {} : { kinds: [...kinds] }),
       ...(text.trim() === '' ? {} : { text: text.trim() }),
       ...(asOf === undefined ? {} : { as_of: asOf }),
+      ...(archived ? { archived: 'with' as const } : {}),
+      ...(only === undefined
+        ? {}
+        : { where: whole.length === 1 ? only : join === 'all' ? { all: whole } : { any: whole } }),
     };
     const chosen = text.trim() === '' ? sort : textSort;
     // What is not shown orders nothing.
     const isKept = chosen !== null && discreet && engaged.has(chosen.column);
-    const known = chosen && !isKept && (project || !needsProject.has(chosen.column)) ? chosen : null;
+    const known = chosen && !isKept && usable(chosen.column) ? chosen : null;
+    const order: PeopleSort | undefined =
+      known === null
+        ? undefined
+        : sorts.has(known.column)
+          ? (known.column as PeopleSort)
+          : { field: known.column };
     return {
       filter,
       /** The order as the grid shows it; undefined is by relevance. */
       sort: known ?? (text.trim() === '' ? fresh.sort : undefined),
       query: {
         filter,
-        ...(known ? { sort: known.column as PeopleSort, descending: known.descending } : {}),
+        ...(known && order ? { sort: order, descending: known.descending } : {}),
+        ...(columns.length > 0 ? { columns } : {}),
+        ...(group !== null && usable(group) ? { group } : {}),
       },
     };
-  }, [project, asOf, discreet, kinds, unit, text, sort, textSort]);
+  }, [project, asOf, discreet, kinds, unit, text, sort, textSort, shown, parts, join, group, archived, has]);
 }
 
 /** What the register asks when the program starts with it. */
@@ -78,5 +138,4 @@ export const firstReads: readonly Read[] = [
   ['units_tree', {}],
 ];
 
-const engaged = new Set(['current', 'desired']);
-const needsProject = new Set(['power', 'interest', 'current', 'desired']);
+const engaged = new Set(['current', 'desired', 'attitude', 'gap', 'priority']);
