@@ -135,7 +135,6 @@ operations! {
     read settings_read = workspace::settings, Nothing => domain::Settings, [Settings];
     /// Sets house rules.
     write settings_change = workspace::change_settings, domain::Settings => domain::Settings, [Settings, Assessments, Readiness];
-
     /// A window of the register: filtered, sorted, with the standing in a project where one is named.
     read people_list = people::list::list, people::list::Query => Page<people::list::PersonRow>, [People, Units, Projects, Assessments, Fields, Settings];
     /// Where a stakeholder stands in the register under the same filter and sort.
@@ -182,7 +181,6 @@ operations! {
     write saved_view_delete = views::delete, views::SavedViewDelete => Nothing, [Settings];
     /// Finds stakeholders, projects and units by name.
     read search_everywhere = search::everywhere, search::SearchRequest => search::SearchHits, [People, Projects, Units];
-
     /// The organisation tree, parents before children.
     read units_tree = units::tree, units::TreeRequest => Page<units::UnitNode>, [Units, People];
     /// Adds a unit.
@@ -191,7 +189,6 @@ operations! {
     write unit_edit = units::edit, units::UnitEdit => Nothing, [Units, People];
     /// Deletes a unit; what is in it moves up to its parent.
     write unit_delete = units::delete, units::UnitDelete => Nothing, [Units, People, Workspace];
-
     /// Groups with their headcount, composition and members.
     read groups_list = groups::list, groups::GroupsRequest => Page<groups::GroupRow>, [People, Units, Projects];
     /// Makes a stakeholder a member of a group from a date.

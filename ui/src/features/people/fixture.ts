@@ -69,7 +69,7 @@ const field = (
   ...more,
 });
 
-export const FIELDS: FieldRow[] = [
+const FIELDS: FieldRow[] = [
   field('name', 'text', ['contains', 'is']),
   field('kind', 'choice', ['is', 'is_not', 'one_of'], {
     words: ['person', 'group'],

@@ -32,9 +32,9 @@ import { useRegisterQuery, useRegisterState } from './state';
 import { KindChips, SearchBox } from './Toolbar';
 import { newTest } from './tests';
 import { ViewMenu } from './ViewMenu';
+import { ViewsMenu } from './ViewsMenu';
 
 const Conditions = later(async () => (await import('./Conditions')).Conditions);
-const ViewsMenu = later(async () => (await import('./ViewsMenu')).ViewsMenu);
 const QuickAdd = later(async () => (await import('./QuickAdd')).QuickAdd);
 
 const UNIT = 'unit:';

@@ -29,7 +29,7 @@ function text(row: PersonRow, key: string): string {
 }
 
 /** A day as it is typed: blank is none. */
-export function readDay(typed: string): string | null {
+function readDay(typed: string): string | null {
   const plain = typed.trim();
   return plain === '' ? null : plain;
 }

@@ -16,7 +16,7 @@ export const needsProject = new Set([
 ]);
 
 /** How many values a test takes; undefined is any number. */
-export const valuesOf = (how: How): number | undefined =>
+const valuesOf = (how: How): number | undefined =>
   how === 'is_empty' || how === 'is_not_empty' ? 0 : how === 'between' ? 2 : how === 'one_of' ? undefined : 1;
 
 /** Whether a condition can be asked; one that is still being put together cannot. */

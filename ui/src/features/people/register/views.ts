@@ -21,7 +21,7 @@ export function keptOf(state: RegisterState): Kept {
 }
 
 /** What a view holds; what it lacks, since another version wrote it, is as at the start. */
-export function readKept(body: SavedView['body']): Kept {
+function readKept(body: SavedView['body']): Kept {
   const found = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
   const start = keptOf(fresh);
   const list = <T>(value: unknown, otherwise: readonly T[]): readonly T[] =>
