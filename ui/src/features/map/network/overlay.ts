@@ -5,6 +5,8 @@ import type { NetworkNode, Spot } from './model';
 const WIDEST = 190;
 /** Up to so many, a name covers nobody. */
 const FEW = 400;
+/** Of a larger network so many are named at a time; the rest come as one zooms in on them. */
+const MOST = 40;
 /** Whoever has the most ties is named even where the name covers somebody. */
 const FIRST = 15;
 
@@ -94,10 +96,12 @@ export function drawOverlay(
     const room = Math.min(wide, WIDEST);
     const boxes = placesOf(at, room, font);
     const free = (box: Box) =>
+      box.left >= 0 &&
+      box.right <= size.width &&
       !written.some((other) => meet(box, other)) &&
       (place < FIRST || !discs.some(([id, disc]) => id !== node.id && meet(box, disc)));
     const box = boxes.find(free) ?? (always.has(node.id) ? boxes[0] : undefined);
-    if (!box) {
+    if (!box || (named.length > FEW && written.length >= MOST && !always.has(node.id))) {
       continue;
     }
     written.push(box);
