@@ -10,7 +10,6 @@ import type { RowChoice } from '#bindings/RowChoice';
 import { createStore, onForgetWorkspace, scopeStore } from '#context';
 import { t } from '#i18n';
 import { notify } from '#kit';
-import { withAbout, withSheet } from './mapping';
 import { type Source, sourceName, takeUp } from './source';
 
 /** How the rows are to be treated. */
@@ -80,7 +79,8 @@ export const rowKey = ({ sheet, line }: { sheet: number; line: number }): string
 /** The work of the stage, if there is any. */
 export const workOf = (stage: Stage): Work | null => ('work' in stage ? stage.work : null);
 
-function patch(change: Partial<Work>): void {
+/** Changes what is being worked on, where anything is. */
+export function patch(change: Partial<Work>): void {
   importStore.set((stage) => ('work' in stage ? { ...stage, work: { ...stage.work, ...change } } : stage));
 }
 
@@ -161,19 +161,6 @@ export function mend(change: (mapping: ImportMapping) => ImportMapping): void {
     const mapping = change(work.mapping);
     patch({ mapping, touched: true });
     ask(() => desk.importMap(work.token, mapping));
-  }
-}
-
-/** Brings a sheet in or leaves it out. One that is taken again means what it meant before. */
-export function takeSheet(at: number, taken: boolean): void {
-  const work = workOf(importStore.get());
-  const sheet = work?.mapping.sheets[at];
-  if (work && sheet) {
-    if (!taken) {
-      patch({ aside: new Map(work.aside).set(at, sheet) });
-    }
-    const before = work.aside.get(at) ?? { ...sheet, about: 'stakeholders' as const };
-    mend((mapping) => withSheet(mapping, at, (now) => (taken ? before : withAbout(now, null))));
   }
 }
 

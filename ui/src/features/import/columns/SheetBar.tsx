@@ -3,9 +3,10 @@ import type { ImportSheet } from '#bindings/ImportSheet';
 import { t } from '#i18n';
 import { Button, Checkbox, Select } from '#kit';
 import { ABOUTS, withAbout, withSheet } from '../mapping';
-import { mend, takeSheet } from '../store';
+import { mend } from '../store';
 import type { SheetView } from './model';
 import styles from './SheetBar.module.css';
+import { takeSheet } from './sheets';
 
 export interface SheetBarProps {
   view: SheetView;

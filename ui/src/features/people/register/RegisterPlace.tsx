@@ -19,10 +19,8 @@ import { begin } from '../tasks';
 import { UnitsTree } from '../units/UnitsTree';
 import { useUnits } from '../units/units';
 import { sayFailure } from '../write';
-import { ActionBar } from './ActionBar';
 import { asChosen, useChosen } from './chosen';
 import { useColumns } from './columns';
-import { RegisterEmpty } from './Empty';
 import { useGroups } from './groups';
 import { CUSTOM } from './more';
 import styles from './Register.module.css';
@@ -34,6 +32,8 @@ import { newTest } from './tests';
 import { ViewMenu } from './ViewMenu';
 import { ViewsMenu } from './ViewsMenu';
 
+const ActionBar = later(async () => (await import('./ActionBar')).ActionBar);
+const RegisterEmpty = later(async () => (await import('./Empty')).RegisterEmpty);
 const Conditions = later(async () => (await import('./Conditions')).Conditions);
 const QuickAdd = later(async () => (await import('./QuickAdd')).QuickAdd);
 
