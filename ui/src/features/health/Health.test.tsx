@@ -52,6 +52,12 @@ const items = [
   }),
 ];
 
+/** Something elsewhere in the window that can be done. */
+function Offers({ id, run }: { id: string; run(): void }) {
+  useActions([{ id, label: id, everywhere: true, run }]);
+  return null;
+}
+
 async function open(more: FakeHandlers = {}) {
   const fake = fakeTransport({
     health: () => ({ ok: false, total: items.length, stale_after_days: 180, items }),
@@ -346,10 +352,6 @@ describe('findings', () => {
 
   test('who is there twice leads to the comparison, where it can be had', async () => {
     const compared = vi.fn();
-    function Compare() {
-      useActions([{ id: 'people-twice', label: 'Find', everywhere: true, run: compared }]);
-      return null;
-    }
     const twice = finding('same_name', { message: '2 share a name.', mend: 'twice' });
     const { user, rerender } = await open({
       health: () => ({ ok: false, total: 1, stale_after_days: 180, items: [twice] }),
@@ -359,7 +361,7 @@ describe('findings', () => {
     rerender(
       <>
         <HealthPlace />
-        <Compare />
+        <Offers id="people-twice" run={compared} />
       </>,
     );
     await user.click(await screen.findByRole('button', { name: 'Compare…' }));

@@ -7,7 +7,7 @@ import { endTask, type TaskOf } from '../tasks';
 import { Compared } from './Compared';
 import styles from './Twice.module.css';
 
-export type Pair = Response<'alike_list'>['items'][number];
+type Pair = Response<'alike_list'>['items'][number];
 
 /** As many as anybody goes through in one sitting. */
 const MOST = 500;
