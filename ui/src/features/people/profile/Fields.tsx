@@ -177,18 +177,18 @@ export function Care({ profile }: { profile: PersonProfile }) {
           value={person.owner}
           onKeep={(owner) => change({ owner })}
         />
-        <InlineField
-          label={t('register.profile.verify_days')}
-          value={plainNumber(person.verify_days)}
-          placeholder={t('register.profile.verify_days_hint')}
-          onKeep={async (value) => change({ verify_days: readNumber(value) })}
-        />
         <DateField
           className={styles.inline ?? ''}
           label={t('register.column.verified_on')}
           value={person.verified_on}
           max={date}
           onChange={(verified_on) => void keep({ verified_on })}
+        />
+        <InlineField
+          label={t('register.profile.verify_days')}
+          value={plainNumber(person.verify_days)}
+          placeholder={t('register.profile.verify_days_hint')}
+          onKeep={async (value) => change({ verify_days: readNumber(value) })}
         />
       </div>
       <div className={styles.actions}>

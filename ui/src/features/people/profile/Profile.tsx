@@ -65,10 +65,12 @@ export function Profile({ id }: { id: string }) {
         <Tags profile={profile} />
       </Private>
       <Fields profile={profile} />
+      <Private instead={null}>
+        <Notes profile={profile} />
+      </Private>
       <Care profile={profile} />
       <Private instead={null}>
         <Custom profile={profile} />
-        <Notes profile={profile} />
       </Private>
       <Stakes profile={profile} />
       <Composition profile={profile} />
