@@ -261,7 +261,7 @@ fn history(look: Look<'_>, id: StakeholderId, named: &Named) -> Result<PackSecti
     for of in [vec![*id.as_bytes()], merged_into(look.conn, *id.as_bytes())?].concat() {
         lines.extend(look.workspace.journal_about(&of, ALL_ENTRIES)?.1);
     }
-    lines.sort_by(|a, b| b.seq.cmp(&a.seq));
+    lines.sort_by_key(|line| std::cmp::Reverse(line.seq));
     lines.dedup_by_key(|line| line.seq);
     let items = lines.into_iter().map(|line| {
         let mut item = Item::default();
