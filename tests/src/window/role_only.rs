@@ -46,6 +46,8 @@ fn a_project_made_role_only_names_nobody_in_any_place() {
             json!({ "project": project, "service": service, "what": format!("A talk with {NAME}"), "value": "Trust",
                 "for_stakeholder": person, "owner": NAME, "due_on": "2099-01-01" }),
         ),
+        // The last change does not name the project: undoing it would be found by that name as well.
+        ("tag_add", json!({ "name": "Key", "stakeholders": [person] })),
     ] {
         app.invoke(op, request).unwrap();
     }
