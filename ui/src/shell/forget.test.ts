@@ -77,6 +77,8 @@ describe('what outlives a workspace is known', () => {
       'features/import/store.ts rest',
       'features/import/store.ts session',
       'features/map/MapTable.tsx versions',
+      'features/map/network/NetworkTable.tsx versions',
+      'features/map/network/overlay.ts widths',
       'features/map/useChart.ts measures',
       'i18n/format.ts cache',
       'kit/later.tsx painted',

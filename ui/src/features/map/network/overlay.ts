@@ -1,4 +1,5 @@
 import type { Core } from 'cytoscape';
+import { onForgetNames } from '#context';
 import type { NetworkNode, Spot } from './model';
 
 /** The widest a name is written, in pixels. */
@@ -46,7 +47,9 @@ function placesOf({ x, y, radius }: Spot & { radius: number }, wide: number, fon
   ];
 }
 
+/** Each name is measured once for each size; they go with the workspace and with whoever is erased. */
 const widths = new Map<string, number>();
+onForgetNames(() => widths.clear());
 
 /** Writes the names that fit, the ring of the keys, and the tie that is being drawn, over the picture. */
 export function drawOverlay(
