@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatNumber, t } from '#i18n';
-import { DataGrid, type GridColumn, type GridSort, isSelected, onlyRows, type RowSource } from '#kit';
+import { DataGrid, type GridColumn, type GridSort, isSelected, onlyRows } from '#kit';
 import styles from './Map.module.css';
 import { engagementWords, gapWords, levelOf, type MapMark, withSpread } from './model';
+import { useRowsHere } from './useRowsHere';
 
 /** Columns that are not shown while a screen is shared. */
 const HIDDEN = new Set(['engagement', 'gap', 'gap_kind', 'priority']);
@@ -67,7 +68,7 @@ export function MapTable({
   opened: string | null;
   discreet: boolean;
 }) {
-  const source = useRows(rows);
+  const source = useRowsHere(rows);
   const columns = useColumns(discreet);
   const selection = useMemo(() => onlyRows(selected), [selected]);
   return (
@@ -86,25 +87,6 @@ export function MapTable({
       currentId={opened}
       readOnly
     />
-  );
-}
-
-let versions = 0;
-
-/** Rows that are all here already, in the windows the grid asks for. */
-function useRows(rows: readonly MapMark[]): RowSource<MapMark> {
-  const known = useRef<{ rows: readonly MapMark[]; version: number } | null>(null);
-  if (known.current?.rows !== rows) {
-    versions += 1;
-    known.current = { rows, version: versions };
-  }
-  const { version } = known.current;
-  return useMemo(
-    () => ({
-      key: (offset, limit) => ['map-table', version, offset, limit],
-      fetch: async (offset, limit) => ({ total: rows.length, items: rows.slice(offset, offset + limit) }),
-    }),
-    [rows, version],
   );
 }
 

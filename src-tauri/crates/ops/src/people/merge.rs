@@ -181,7 +181,8 @@ fn fields(
         ),
     ];
     for (field, column, what, ours, theirs) in texts {
-        let (stands, lost) = if takes(field) || ours.is_empty() {
+        // Nothing is taken in the place of something.
+        let (stands, lost) = if ours.is_empty() || (takes(field) && !theirs.is_empty()) {
             (theirs, ours)
         } else {
             (ours, theirs)

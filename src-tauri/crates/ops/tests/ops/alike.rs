@@ -165,7 +165,7 @@ fn a_merge_keeps_everything_that_hangs_on_either() {
     let before = house.dump();
     let merged = house.ok(
         "stakeholders_merge",
-        json!({ "keep": keep, "merge": gone, "take": ["role"] }),
+        json!({ "keep": keep, "merge": gone, "take": ["role", "email"] }),
     );
     let now = profile(&house, &keep);
     let person = &now["person"];

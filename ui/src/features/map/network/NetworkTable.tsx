@@ -1,6 +1,7 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatNumber, t } from '#i18n';
-import { DataGrid, type GridColumn, type GridSort, isSelected, onlyRows, type RowSource } from '#kit';
+import { DataGrid, type GridColumn, type GridSort, isSelected, onlyRows } from '#kit';
+import { useRowsHere } from '../useRowsHere';
 import { eiWords, type NetworkNode, roleWords, share } from './model';
 
 type Key = (node: NetworkNode) => number | string;
@@ -60,7 +61,7 @@ export function NetworkTable({
   onOpen(id: string): void;
   opened: string | null;
 }) {
-  const source = useRows(rows);
+  const source = useRowsHere(rows);
   const columns = useColumns(after, gone);
   const selection = useMemo(() => onlyRows(selected), [selected]);
   return (
@@ -79,25 +80,6 @@ export function NetworkTable({
       currentId={opened}
       readOnly
     />
-  );
-}
-
-let versions = 0;
-
-/** Rows that are all here already, in the windows the grid asks for. */
-function useRows(rows: readonly NetworkNode[]): RowSource<NetworkNode> {
-  const known = useRef<{ rows: readonly NetworkNode[]; version: number } | null>(null);
-  if (known.current?.rows !== rows) {
-    versions += 1;
-    known.current = { rows, version: versions };
-  }
-  const { version } = known.current;
-  return useMemo(
-    () => ({
-      key: (offset, limit) => ['network-table', version, offset, limit],
-      fetch: async (offset, limit) => ({ total: rows.length, items: rows.slice(offset, offset + limit) }),
-    }),
-    [rows, version],
   );
 }
 
