@@ -55,23 +55,30 @@ fn files_with(words: &str, folders: &[&Path]) -> Vec<String> {
     found
 }
 
+fn now_in_nanoseconds() -> u128 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.unwrap().as_nanos()
+}
+
 #[test]
 fn nothing_plain_is_on_the_disk_while_it_is_open_or_after() {
+    // A word of this run alone: the folders looked through are everybody's.
+    let word = &format!("Zyxwhilda{:x}n{:x}", std::process::id(), now_in_nanoseconds());
     let desk = Desk::new();
     let ws = create_protected(&desk, "correct horse");
     assert!(ws.is_encrypted());
-    add(&ws, 10, "Zyxwhilda Quorn");
+    add(&ws, 10, &format!("{word} Quorn"));
     ws.write(&stamp(), |change| {
         // A large change inside a savepoint, so that whatever can spill does.
         change.execute_batch("SAVEPOINT a")?;
         for number in 100..4_100 {
-            insert(change, number, &format!("Zyxwhilda Quorn {number}"))?;
+            insert(change, number, &format!("{word} Quorn {number}"))?;
         }
-        change.execute_batch("UPDATE stakeholder SET notes = 'Zyxwhilda ' || name; RELEASE a")?;
+        change.execute_batch("UPDATE stakeholder SET notes = 'About ' || name; RELEASE a")?;
         Ok::<_, StoreError>(())
     })
     .unwrap();
-    assert_eq!(hits(&ws, "zyxwhilda"), 4_001);
+    assert_eq!(hits(&ws, &word.to_lowercase()), 4_001);
     ws.read(|conn| {
         conn.query_row(
             "SELECT count(*) FROM (SELECT name FROM stakeholder ORDER BY notes || name DESC)",
@@ -87,11 +94,11 @@ fn nothing_plain_is_on_the_disk_while_it_is_open_or_after() {
         desk.names()
     );
     let temp = std::env::temp_dir();
-    let look = || files_with("Zyxwhilda", &[desk.folder.path(), &temp, Path::new("/var/tmp")]);
+    let look = || files_with(word, &[desk.folder.path(), &temp, Path::new("/var/tmp")]);
     assert_eq!(look(), [""; 0]);
     ws.rehearse(|change| {
         for number in 5_000..9_000 {
-            insert(change, number, &format!("Zyxwhilda Quorn {number}"))?;
+            insert(change, number, &format!("{word} Quorn {number}"))?;
         }
         assert_eq!(look(), [""; 0]);
         Ok::<_, StoreError>(())
@@ -102,8 +109,8 @@ fn nothing_plain_is_on_the_disk_while_it_is_open_or_after() {
     assert_eq!(look(), [""; 0]);
     // That the look would find something is shown by a file without a password.
     let plain = Desk::new();
-    add(&plain.create(), 10, "Zyxwhilda Quorn");
-    assert_eq!(files_with("Zyxwhilda", &[plain.folder.path()]).len(), 1);
+    add(&plain.create(), 10, &format!("{word} Quorn"));
+    assert_eq!(files_with(word, &[plain.folder.path()]).len(), 1);
 }
 
 #[test]
