@@ -26,6 +26,10 @@ pub(crate) enum Kind {
     Markdown,
     /// A paper as plain text.
     Text,
+    /// A picture as lines.
+    Svg,
+    /// A picture as dots.
+    Png,
 }
 
 impl Kind {
@@ -44,6 +48,8 @@ impl Kind {
             Self::Diagnostics => ("Diagnostics", &["json"]),
             Self::Markdown => ("Markdown", &["md"]),
             Self::Text => ("Plain text", &["txt"]),
+            Self::Svg => ("SVG picture", &["svg"]),
+            Self::Png => ("PNG picture", &["png"]),
         }
     }
 

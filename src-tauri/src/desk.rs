@@ -5,6 +5,7 @@ pub(crate) mod diagnostics;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod papers;
+pub(crate) mod picture;
 pub(crate) mod preferences;
 pub(crate) mod protection;
 pub(crate) mod recent;
@@ -133,6 +134,10 @@ commands! {
     desk_table_save = export::save_table, export::TableSave => Option<saved::SavedFile>;
     /// Gives a table as it is on the screen as text for the clipboard.
     desk_table_text = export::table_text, export::TableText => String;
+    /// Lets a place be chosen for a lens of the map as a picture, and writes it as SVG or PNG.
+    desk_picture_save = picture::save, picture::PictureSave => Option<saved::SavedFile>;
+    /// Gives a lens of the map as a picture for the clipboard: PNG in base 64.
+    desk_picture_dots = picture::dots, ops::map::picture::PictureRequest => String;
     /// Lets a folder be chosen, and writes the whole workspace into a new folder in it.
     desk_export = export::export, export::WholeExport => Option<saved::SavedFile>;
     /// Lets an export and a place be chosen, makes a new workspace of it there and opens it.

@@ -15,8 +15,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{
-    apply, backup, check, completions, diagnostics, export, health, history, import, list, mapping, network,
-    new, paper, password, person, report, retention, salvage, schema, twice,
+    apply, backup, check, completions, diagnostics, export, health, history, import, list, map, mapping,
+    network, new, paper, password, person, report, retention, salvage, schema, twice,
 };
 use output::Output;
 use refusal::{Done, Refusal};
@@ -53,6 +53,7 @@ enum Command {
     Starter(export::Starter),
     List(list::List),
     Network(network::Network),
+    Map(map::Map),
     Apply(apply::Apply),
     Schema(schema::Schema),
     Report(report::Report),
@@ -112,6 +113,7 @@ fn run(line: Line, output: &Output) -> Result<Done, Refusal> {
         Command::Export(export) => export.run(&context, output),
         Command::List(list) => list.run(&context, output),
         Command::Network(network) => network.run(&context, output),
+        Command::Map(map) => map.run(&context, output),
         Command::Apply(apply) => apply.run(&context, output),
         Command::Report(report) => report.run(&context, output),
         Command::Undo(undo) => undo.run(&context, output),

@@ -229,6 +229,8 @@ operations! {
 
     /// The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap.
     read map_view = map::view::view, map::view::MapRequest => map::view::MapView, [Assessments, People, Projects, Settings];
+    /// A lens of the map as one picture, under a profile.
+    read map_picture = map::picture::picture, map::picture::PictureRequest => map::picture::DrawnPicture, [Assessments, People, Projects, Settings, Ties, Units, Workspace];
     /// Places a stakeholder on the map: power and interest, dated.
     write place = map::assess::place, map::assess::Place => map::assess::Assessed, [Assessments, Projects, People];
     /// Records dated assessments of a stakeholder in a project.

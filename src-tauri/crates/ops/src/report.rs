@@ -142,22 +142,9 @@ fn typesetting(error: ::report::ReportError) -> Failure {
 
 /// “Readiness – Project – 2026-11-22”, without what file systems refuse.
 fn file_stem(model: &Report) -> String {
-    let project: String = model
-        .header
-        .project
-        .chars()
-        .map(|c| {
-            if c.is_control() || r#"/\:*?"<>|"#.contains(c) {
-                '-'
-            } else {
-                c
-            }
-        })
-        .take(80)
-        .collect();
     format!(
         "Readiness - {} - {}",
-        project.trim().trim_matches('.'),
+        crate::words::for_file(&model.header.project),
         model.header.as_of
     )
 }

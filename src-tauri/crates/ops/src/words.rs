@@ -20,6 +20,18 @@ pub fn grouped(count: u64) -> String {
     text
 }
 
+/// A name as a part of the name of a file: without what file systems refuse, and not endless.
+#[must_use]
+pub fn for_file(name: &str) -> String {
+    let refused = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
+    let name: String = name
+        .chars()
+        .map(|c| if refused(c) { '-' } else { c })
+        .take(80)
+        .collect();
+    name.trim().trim_matches('.').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,5 +41,11 @@ mod tests {
         assert_eq!(counted(1, "row", "rows"), "1 row");
         assert_eq!(counted(1_234_567, "row", "rows"), "1,234,567 rows");
         assert_eq!(grouped(100), "100");
+    }
+
+    #[test]
+    fn a_name_of_a_file_has_nothing_that_a_file_system_refuses() {
+        assert_eq!(for_file(" A/B: \"C\"\n?. "), "A-B- -C---");
+        assert_eq!(for_file(&"x".repeat(200)).len(), 80);
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod map;
 pub(crate) mod mapping;
 pub(crate) mod network;
 pub(crate) mod new;

@@ -1,5 +1,6 @@
 //! The map: where stakeholders stand in a project, as dated assessments say (R1 to R5).
 
 pub mod assess;
+pub mod picture;
 pub mod standing;
 pub mod view;

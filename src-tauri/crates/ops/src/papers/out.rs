@@ -136,17 +136,10 @@ fn pages(look: Look<'_>, kind: PaperKind) -> Result<PaperPages, Failure> {
 
 /// “Information notice - Workspace - 2026-11-22.pdf”, without what file systems refuse.
 fn file_name(kind: PaperKind, pages: &PaperPages, format: PaperFormat) -> String {
-    let refused = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
-    let name: String = pages
-        .workspace
-        .chars()
-        .map(|c| if refused(c) { '-' } else { c })
-        .take(80)
-        .collect();
     format!(
         "{} - {} - {}.{}",
         kind.label(),
-        name.trim().trim_matches('.'),
+        crate::words::for_file(&pages.workspace),
         pages.made_on,
         format.ending()
     )

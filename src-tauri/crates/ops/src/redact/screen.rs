@@ -18,7 +18,7 @@ use crate::privacy::role_only;
 use crate::{Code, Failure, FieldFault, Look, sql};
 
 /// What hides names itself, by the profile it is made under; and what somebody is owed about themselves.
-const BY_ITSELF: [&str; 3] = ["report_model", "report_pages", "person_pack"];
+const BY_ITSELF: [&str; 4] = ["map_picture", "report_model", "report_pages", "person_pack"];
 /// What finds a person.
 const CONTACT: [&str; 3] = ["email", "phone", "reference"];
 /// Fields that hold a role, or the name of a group or a unit.

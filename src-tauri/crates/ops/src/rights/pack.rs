@@ -99,16 +99,9 @@ pub fn pdf(session: &Session, context: &Context, id: StakeholderId) -> Result<Pa
 
 /// “Held about - Name - 2026-11-22”, without what file systems refuse.
 fn file_stem(pack: &PersonPack) -> String {
-    let refused = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
-    let name: String = pack
-        .name
-        .chars()
-        .map(|c| if refused(c) { '-' } else { c })
-        .take(80)
-        .collect();
     format!(
         "Held about - {} - {}",
-        name.trim().trim_matches('.'),
+        crate::words::for_file(&pack.name),
         pack.made_on
     )
 }

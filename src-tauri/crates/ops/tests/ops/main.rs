@@ -21,6 +21,7 @@ mod notes;
 mod papers;
 mod password;
 mod people;
+mod picture;
 mod readiness;
 mod redact;
 mod register;

@@ -58,6 +58,7 @@ fn about_the_project(op: &str, planted: &Planted) -> Option<Value> {
             json!({ "project": project })
         }
         "custom_values_list" => json!({ "subject": "project", "id": project }),
+        "map_picture" => json!({ "project": project, "lens": "power_interest", "profile": "full" }),
         "redaction_preview" => {
             json!({ "of": { "report": { "project": project } }, "profile": "roles" })
         }

@@ -173,7 +173,7 @@ impl Planes {
             steps: (self.across.steps(), self.up.steps()),
             lines: (self.across.line(), self.up.line()),
             // Planes beside one another are smaller, and their marks are not.
-            places: if self.sides.len() > 1 { (16, 22) } else { (42, 26) },
+            places: if self.sides.len() > 1 { (14, 22) } else { (42, 26) },
         }
     }
 

@@ -122,7 +122,7 @@ impl Salience {
             let (here, spots) = (&fields[field], &places[field]);
             let class = here.first().map(|mark| mark.class.clone()).unwrap_or_default();
             if !here.is_empty() && self.classes && field != 0 {
-                titles.push(json!({ "x": spots[0].0, "y": top(spots), "class": class }));
+                titles.push(json!({ "x": spots[0].0, "y": top(&spots[..here.len().min(spots.len())]), "class": class }));
             }
             if here.len() > spots.len() || nameless {
                 if let (Some(&(x, y)), false) = (spots.first(), here.is_empty()) {
@@ -168,7 +168,7 @@ impl Salience {
     }
 }
 
-/// The highest place of a field.
+/// The highest of these places.
 fn top(spots: &[(f64, f64)]) -> f64 {
     spots.iter().map(|at| at.1).fold(HEIGHT, f64::min)
 }

@@ -159,7 +159,7 @@ fn every(n: usize) -> Vec<(&'static str, Drawing)> {
 
 #[test]
 fn every_picture_is_one_svg_and_the_same_every_time() {
-    for n in [40] {
+    for n in [0, 1, 40, 200] {
         for (name, drawing) in every(n) {
             let picture = picture(drawing);
             let svg = picture
