@@ -9,7 +9,9 @@
 //! | module | rules |
 //! |---|---|
 //! | [`median`], [`power_interest`] | R1 |
+//! | [`salience`] | R3 |
 //! | [`engagement`] | R4 |
+//! | [`cube`] | R5 |
 //! | [`network`] | R7 |
 //! | [`adoption`] | R8 |
 //! | [`scales`] | R11, R16 |
@@ -30,6 +32,7 @@ pub mod alike;
 pub mod champions;
 pub mod commitments;
 pub mod conversations;
+pub mod cube;
 pub mod custom;
 pub mod duties;
 pub mod engagement;
@@ -43,6 +46,7 @@ pub mod redaction;
 pub mod report_page;
 pub mod retention;
 pub mod rounding;
+pub mod salience;
 pub mod scales;
 mod settings;
 pub mod share;

@@ -102,6 +102,7 @@ fn every_number_that_crosses_to_typescript_is_a_number() {
         crate::readiness_index::IndexResult,
         crate::readiness_index::Portfolio,
         crate::readiness_index::Trend,
+        crate::salience::Salience,
         crate::report_page::Bar,
         crate::report_page::Blocker,
         crate::report_page::ProposedDecision,

@@ -127,7 +127,7 @@ mod tests {
             ($($name:ident)+) => {$( agrees($name::ALL, $name::as_str, $name::label); )+};
         }
         all! {
-            StakeholderKind TieKind Quadrant Engagement GapDirection GapKind Basis Axis Element Measure Rag
+            StakeholderKind TieKind Quadrant Engagement GapDirection GapKind SalienceClass CubeType Basis Axis Element Measure Rag
             ConfidenceLevel ConfidenceBasis TrendDirection AgreementLevel BarKind BarState Decision Component ServiceFamily NeedState RequestOrigin RequestStatus PlanStatus
             CommitmentDirection CommitmentStatus CustomSubject CustomKind
             DataRequestKind DataRequestStatus MarkKind ErasureMode ViewKind AlikeBecause Likelihood

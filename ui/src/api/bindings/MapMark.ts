@@ -2,6 +2,7 @@
 import type { StakeholderId } from "./StakeholderId";
 import type { StakeholderKind } from "./StakeholderKind";
 import type { Standing } from "./Standing";
+import type { UnitId } from "./UnitId";
 
 /**
  * One stakeholder on the map.
@@ -27,6 +28,10 @@ role: string,
  * The unit.
  */
 unit: string | null, 
+/**
+ * Which unit that is.
+ */
+unit_id?: UnitId, 
 /**
  * Headcount of a group.
  */

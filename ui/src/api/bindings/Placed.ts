@@ -6,7 +6,7 @@ import type { Voice } from "./Voice";
  */
 export type Placed = { 
 /**
- * The median; a half is kept.
+ * The median; a half is kept. Of engagement, legitimacy and urgency the lower median, which is a value of theirs.
  */
 median: number, 
 /**

@@ -52,6 +52,47 @@ words! {
         Activation = "activation", "Activation";
     }
 
+    /// What a stakeholder's claim has of power, legitimacy and urgency (R3). Not shown beside a named person in what
+    /// leaves the program, nor on a screen that others see (R34).
+    SalienceClass: "a class of salience" {
+        /// None of the three.
+        NonStakeholder = "non_stakeholder", "Non-stakeholder";
+        /// Power alone.
+        Dormant = "dormant", "Dormant";
+        /// Legitimacy alone.
+        Discretionary = "discretionary", "Discretionary";
+        /// Urgency alone.
+        Demanding = "demanding", "Demanding";
+        /// Power and legitimacy.
+        Dominant = "dominant", "Dominant";
+        /// Power and urgency.
+        Dangerous = "dangerous", "Dangerous";
+        /// Legitimacy and urgency.
+        Dependent = "dependent", "Dependent";
+        /// All three.
+        Definitive = "definitive", "Definitive";
+    }
+
+    /// A corner of the stakeholder cube (R5). Names that are off until somebody asks for them (R34).
+    CubeType: "a type of the cube" {
+        /// High power, high interest, for it.
+        Saviour = "saviour", "Saviour";
+        /// High power, high interest, against it.
+        Saboteur = "saboteur", "Saboteur";
+        /// High power, low interest, for it.
+        SleepingGiant = "sleeping_giant", "Sleeping giant";
+        /// High power, low interest, against it.
+        TimeBomb = "time_bomb", "Time bomb";
+        /// Low power, high interest, for it.
+        Friend = "friend", "Friend";
+        /// Low power, high interest, against it.
+        Irritant = "irritant", "Irritant";
+        /// Low power, low interest, for it.
+        Acquaintance = "acquaintance", "Acquaintance";
+        /// Low power, low interest, against it.
+        TripWire = "trip_wire", "Trip wire";
+    }
+
     /// What an assessment rests on.
     Basis: "a basis" {
         /// The stakeholder said so.

@@ -1,4 +1,4 @@
-//! The map: where stakeholders stand in a project, as dated assessments say (R1, R4).
+//! The map: where stakeholders stand in a project, as dated assessments say (R1 to R5).
 
 pub mod assess;
 pub mod standing;

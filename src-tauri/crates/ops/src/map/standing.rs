@@ -1,9 +1,15 @@
-//! Where stakeholders stand in a project: medians and spread of what assessors said (R1), and the engagement gap (R4).
+//! Where stakeholders stand in a project: medians and spread of what assessors said (R1), salience (R3), the engagement
+//! gap (R4) and the corner of the cube (R5).
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Axis, Basis, Engagement, GapDirection, GapKind, ProjectId, Quadrant, Settings, StakeholderId};
+use domain::cube::cube_type;
+use domain::median::lower_median;
+use domain::salience::{Attributes, Salience, salience};
+use domain::{
+    Axis, Basis, CubeType, Engagement, GapDirection, GapKind, ProjectId, Quadrant, Settings, StakeholderId,
+};
 use domain::{engagement, power_interest};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -37,16 +43,45 @@ pub struct Standing {
     pub gap_kind: Option<GapKind>,
     /// max(gap, 0) × power, 0–20 (R4).
     pub priority: Option<f64>,
-    /// The newest date among what it rests on.
+    /// Current engagement, 0–4, with who said it; where the axis is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub current_placed: Option<Placed>,
+    /// Desired engagement, 2–4, with who said it; where the axis is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub desired_placed: Option<Placed>,
+    /// Attitude, −2 to 2 (R5); where the axis is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub attitude: Option<Placed>,
+    /// Whether the claim is legitimate, 0 or 1, by most of the assessors (R3); where the axis is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub legitimacy: Option<Placed>,
+    /// Whether the claim is urgent, 0 or 1, by most of the assessors (R3); where the axis is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub urgency: Option<Placed>,
+    /// Class and tier, where power, legitimacy and urgency are assessed (R3) and one of the latter is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub salience: Option<Salience>,
+    /// The corner of the cube, where power, interest and an attitude other than 0 are assessed (R5) and attitude is asked
+    /// for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub cube: Option<CubeType>,
+    /// The newest date among power, interest and engagement.
     pub latest_on: Option<NaiveDate>,
-    /// The oldest date among what it rests on.
+    /// The oldest date among power, interest and engagement.
     pub oldest_on: Option<NaiveDate>,
 }
 
 /// A value several assessors may have given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Placed {
-    /// The median; a half is kept.
+    /// The median; a half is kept. Of engagement, legitimacy and urgency the lower median, which is a value of theirs.
     pub median: f64,
     /// The lowest value given.
     pub lowest: i64,
@@ -71,6 +106,32 @@ pub struct Voice {
     pub basis: Option<Basis>,
     /// A note.
     pub note: String,
+}
+
+impl Standing {
+    /// The same with no more of the axes beside power and interest than those asked for.
+    pub(crate) fn telling(mut self, axes: &[Axis]) -> Self {
+        let asked = |axis: Axis| axes.contains(&axis);
+        if !asked(Axis::CurrentEngagement) {
+            self.current_placed = None;
+        }
+        if !asked(Axis::DesiredEngagement) {
+            self.desired_placed = None;
+        }
+        if !asked(Axis::Attitude) {
+            (self.attitude, self.cube) = (None, None);
+        }
+        if !asked(Axis::Legitimacy) && !asked(Axis::Urgency) {
+            self.salience = None;
+        }
+        if !asked(Axis::Legitimacy) {
+            self.legitimacy = None;
+        }
+        if !asked(Axis::Urgency) {
+            self.urgency = None;
+        }
+        self
+    }
 }
 
 /// The standing of everybody assessed in a project up to a date.
@@ -134,10 +195,21 @@ fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
     let desired = engagement_of(axes.get(&Axis::DesiredEngagement), rules);
     let power = placed(axes.remove(&Axis::Power), rules);
     let interest = placed(axes.remove(&Axis::Interest), rules);
+    let attitude = placed(axes.remove(&Axis::Attitude), rules);
+    let mut ordinal = |axis| placed(axes.remove(&axis), rules).map(Placed::as_label);
+    let (current_placed, desired_placed) =
+        (ordinal(Axis::CurrentEngagement), ordinal(Axis::DesiredEngagement));
+    let (legitimacy, urgency) = (ordinal(Axis::Legitimacy), ordinal(Axis::Urgency));
     let placement = power
         .as_ref()
         .zip(interest.as_ref())
         .map(|(power, interest)| power_interest::placement(power.median, interest.median, rules));
+    let of = |placed: &Option<Placed>| placed.as_ref().map(|placed| placed.median);
+    let salience = || {
+        let attributes = Attributes::of(of(&power)?, of(&legitimacy)?, of(&urgency)?, rules);
+        Some(salience(attributes))
+    };
+    let cube = || cube_type(of(&power)?, of(&interest)?, of(&attitude)?, rules);
     let gap = current.zip(desired).and_then(|(current, desired)| {
         engagement::gap(current, desired, power.as_ref().map(|power| power.median)).ok()
     });
@@ -151,10 +223,28 @@ fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
         direction: gap.map(|gap| gap.direction),
         gap_kind: gap.and_then(|gap| gap.kind),
         priority: gap.and_then(|gap| gap.priority),
+        salience: salience(),
+        cube: cube(),
         latest_on,
         oldest_on,
+        current_placed,
+        desired_placed,
+        attitude,
+        legitimacy,
+        urgency,
         power,
         interest,
+    }
+}
+
+impl Placed {
+    /// The same of words that have an order but no distance: the lower median stands (R1).
+    fn as_label(self) -> Self {
+        let values: Vec<i64> = self.voices.iter().map(|voice| voice.value).collect();
+        Self {
+            median: lower_median(&values).map_or(self.median, |value| value as f64),
+            ..self
+        }
     }
 }
 

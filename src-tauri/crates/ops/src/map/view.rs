@@ -1,7 +1,7 @@
-//! The power–interest map of a project.
+//! The map of a project: everybody with a stake in it, and where they stand.
 
 use chrono::NaiveDate;
-use domain::{ProjectId, StakeholderId, StakeholderKind};
+use domain::{Axis, ProjectId, StakeholderId, StakeholderKind, UnitId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +20,11 @@ pub struct MapRequest {
     #[serde(default)]
     #[ts(optional)]
     pub as_of: Option<NaiveDate>,
+    /// Which axes beside power and interest a standing tells of in full; none when left out, so that a map of thousands
+    /// stays light. Attitude brings the type of the cube (R5), legitimacy or urgency the salience (R3).
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<Axis>>")]
+    pub axes: Vec<Axis>,
 }
 
 /// The map of a project.
@@ -56,6 +61,10 @@ pub struct MapMark {
     pub role: String,
     /// The unit.
     pub unit: Option<String>,
+    /// Which unit that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub unit_id: Option<UnitId>,
     /// Headcount of a group.
     pub headcount: Option<f64>,
     /// Where they stand.
@@ -76,20 +85,21 @@ pub fn view(look: Look<'_>, request: MapRequest) -> Result<MapView, Failure> {
     let marks = sql::rows(
         look.conn,
         &format!(
-            "SELECT s.id, s.kind, s.name, s.role, u.name, s.headcount FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
+            "SELECT s.id, s.kind, s.name, s.role, u.name, s.headcount, u.id FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
              LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 AND (s.archived_on IS NULL OR s.archived_on > ?2) ORDER BY {order}"
         ),
         (sql::Id(request.project), as_of),
         |row| {
             let id = sql::id(row, 0)?;
             Ok(MapMark {
-                standing: standing.remove(&id).unwrap_or_default(),
+                standing: standing.remove(&id).unwrap_or_default().telling(&request.axes),
                 id,
                 kind: sql::word(row, 1)?,
                 name: row.get(2)?,
                 role: row.get(3)?,
                 unit: row.get(4)?,
                 headcount: row.get(5)?,
+                unit_id: sql::maybe_id(row, 6)?,
             })
         },
     )?;

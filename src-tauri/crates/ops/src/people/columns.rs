@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::filter::{CustomFields, Field, standing_text};
+use super::filter::{CustomFields, Field, figure};
 use super::list::{PersonRow, Query};
 use crate::custom::Values;
 use crate::map::standing::{Standing, standing_of};
@@ -89,7 +89,7 @@ impl Columns {
             for (id, field) in &self.fields {
                 let found = match field {
                     Field::Custom(field) => self.custom(*field, &values),
-                    field => self.field(look, *field, item, (&standing, project))?,
+                    field => self.field(look, *field, item, (&standing, project.is_some()))?,
                 };
                 if let Some(found) = found {
                     more.insert(id.clone(), found);
@@ -121,7 +121,7 @@ impl Columns {
         look: Look<'_>,
         field: Field,
         row: &PersonRow,
-        (standing, project): (&Standing, Option<(ProjectId, NaiveDate)>),
+        (standing, in_project): (&Standing, bool),
     ) -> Result<Option<More>, Failure> {
         let text = |text: &str| (!text.is_empty()).then(|| More::Text(text.to_owned()));
         let names = |names: Vec<String>| (!names.is_empty()).then_some(More::Names(names));
@@ -167,16 +167,11 @@ impl Columns {
             Field::Quadrant => standing.quadrant.map(|word| More::Text(word.as_str().to_owned())),
             Field::Current => standing.current.map(|word| More::Text(word.as_str().to_owned())),
             Field::Desired => standing.desired.map(|word| More::Text(word.as_str().to_owned())),
-            field => match project {
-                Some((project, as_of)) => {
-                    let figure = standing_text(look, field, standing, (project, as_of, row.id))?;
-                    figure.map(|figure| match field {
-                        Field::Disputed | Field::NotAssessed => More::YesNo(figure != 0.0),
-                        _ => More::Number(figure),
-                    })
-                }
-                None => None,
-            },
+            field if in_project => figure(field, standing).map(|figure| match field {
+                Field::Disputed | Field::NotAssessed => More::YesNo(figure != 0.0),
+                _ => More::Number(figure),
+            }),
+            _ => None,
         })
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn gather(look: Look<'_>, request: &ReportRequest) -> Result<(Report,
         MapRequest {
             project,
             as_of: Some(as_of),
+            axes: Vec::new(),
         },
     )?;
     let mut support = support::view::view(

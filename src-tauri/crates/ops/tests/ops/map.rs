@@ -231,3 +231,134 @@ fn a_sponsor_taken_out_of_a_project_stays_out_when_it_is_edited() {
         json!([])
     );
 }
+
+/// The standing of one stakeholder whom several assessors judged, with every axis told.
+fn judged(said: &[(&str, &str, i64)]) -> Value {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    for (assessor, axis, value) in said {
+        house.ok(
+            "assess",
+            json!({ "stakeholder": ann, "project": project, "assessor": assessor, "basis": "observed",
+                "values": [{ "axis": axis, "value": value }] }),
+        );
+    }
+    let axes = [
+        "current_engagement",
+        "desired_engagement",
+        "attitude",
+        "legitimacy",
+        "urgency",
+    ];
+    house.ok("map_view", json!({ "project": project, "axes": axes }))["marks"][0]["standing"].clone()
+}
+
+#[test]
+fn r3_power_and_urgency_without_legitimacy_are_dangerous_of_tier_2() {
+    let standing = judged(&[
+        ("Mair", "power", 4),
+        ("Mair", "legitimacy", 0),
+        ("Mair", "urgency", 1),
+    ]);
+    assert_eq!(standing["salience"], json!({ "class": "dangerous", "tier": 2 }));
+    let none = judged(&[
+        ("Mair", "power", 3),
+        ("Mair", "legitimacy", 0),
+        ("Mair", "urgency", 0),
+    ]);
+    assert_eq!(none["salience"], json!({ "class": "non_stakeholder", "tier": 0 }));
+}
+
+#[test]
+fn r3_most_assessors_decide_and_even_is_no() {
+    let standing = judged(&[
+        ("Mair", "power", 5),
+        ("Mair", "legitimacy", 1),
+        ("Owen", "legitimacy", 1),
+        ("Sioned", "legitimacy", 0),
+        ("Mair", "urgency", 1),
+        ("Owen", "urgency", 0),
+    ]);
+    assert_eq!(standing["legitimacy"]["median"], 1.0);
+    assert_eq!(standing["urgency"]["median"], 0.0);
+    assert_eq!(
+        standing["urgency"]["highest"], 1,
+        "that they differ is still seen"
+    );
+    assert_eq!(standing["salience"]["class"], "dominant");
+}
+
+#[test]
+fn r3_what_is_not_assessed_is_not_no() {
+    let standing = judged(&[("Mair", "power", 5), ("Mair", "urgency", 1)]);
+    assert_eq!(standing["salience"], Value::Null);
+}
+
+#[test]
+fn r5_power_5_interest_1_attitude_minus_1_is_a_time_bomb() {
+    let standing = judged(&[
+        ("Mair", "power", 5),
+        ("Mair", "interest", 1),
+        ("Mair", "attitude", -1),
+    ]);
+    assert_eq!(standing["cube"], "time_bomb");
+    assert_eq!(standing["attitude"]["voices"][0]["basis"], "observed");
+    let even = judged(&[
+        ("Mair", "power", 5),
+        ("Mair", "interest", 1),
+        ("Mair", "attitude", 0),
+    ]);
+    assert_eq!(even["cube"], Value::Null);
+    assert_eq!(even["attitude"]["median"], 0.0);
+}
+
+#[test]
+fn r4_of_levels_the_lower_median_stands_and_is_what_the_spread_is_about() {
+    let standing = judged(&[
+        ("Mair", "current_engagement", 1),
+        ("Owen", "current_engagement", 4),
+        ("Mair", "desired_engagement", 3),
+    ]);
+    assert_eq!(standing["current"], "resistant");
+    let current = &standing["current_placed"];
+    assert_eq!(
+        (&current["median"], &current["highest"], &current["disputed"]),
+        (&json!(1.0), &json!(4), &json!(true))
+    );
+    assert_eq!(
+        standing["disputed"], false,
+        "disputed is said of power and interest"
+    );
+}
+
+#[test]
+fn a_map_tells_no_more_of_the_axes_than_it_is_asked() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann"), house.project("Meters"));
+    house.ok(
+        "assess",
+        json!({ "stakeholder": ann, "project": project, "basis": "stated", "values": [
+            { "axis": "power", "value": 5 }, { "axis": "interest", "value": 5 }, { "axis": "attitude", "value": 2 },
+            { "axis": "legitimacy", "value": 1 }, { "axis": "urgency", "value": 1 },
+            { "axis": "current_engagement", "value": 2 } ] }),
+    );
+    let more = |axes: Value| {
+        let map = house.ok("map_view", json!({ "project": project, "axes": axes }));
+        let standing = map["marks"][0]["standing"].as_object().unwrap().clone();
+        let told = [
+            "attitude",
+            "cube",
+            "current_placed",
+            "legitimacy",
+            "salience",
+            "urgency",
+        ];
+        told.into_iter()
+            .filter(|key| standing.contains_key(*key))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(more(json!([])), [""; 0]);
+    assert_eq!(more(json!(["attitude"])), ["attitude", "cube"]);
+    assert_eq!(more(json!(["urgency"])), ["salience", "urgency"]);
+    assert_eq!(more(json!(["current_engagement"])), ["current_placed"]);
+}

@@ -15,7 +15,7 @@ pub(super) use compile::{Compile, column};
 pub(super) use field::Field;
 pub(super) use fields::CustomFields;
 pub use fields::{FieldHolds, FieldRow, fields};
-pub(super) use standing::{Stands, standing_text};
+pub(super) use standing::{Stands, figure};
 pub use text::{ConditionRead, ConditionText, read};
 
 /// A condition: tests, put together by all of, any of and not.

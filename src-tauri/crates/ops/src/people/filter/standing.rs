@@ -3,19 +3,15 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Axis, ProjectId, Quadrant, StakeholderId};
+use domain::{ProjectId, Quadrant, StakeholderId};
 
 use super::field::Field;
-use crate::map::assess::latest;
 use crate::map::standing::{Standing, standings};
-use crate::workspace::house_rules;
 use crate::{Failure, Look};
 
 /// Where everybody stands who was assessed in a project.
 pub(in crate::people) struct Stands {
     standings: HashMap<StakeholderId, Standing>,
-    /// The median of attitude, −2 to 2 (R5).
-    attitudes: HashMap<StakeholderId, f64>,
 }
 
 impl Stands {
@@ -27,24 +23,16 @@ impl Stands {
     ) -> Result<Self, Failure> {
         Ok(Self {
             standings: standings(look, project, as_of)?,
-            attitudes: attitudes(look, project, as_of, None)?,
         })
     }
 
     /// The figure that a field has for somebody; of words, their place in their list; none where it is not assessed.
     pub(in crate::people) fn figure(&self, field: Field, id: StakeholderId) -> Option<f64> {
-        if field == Field::Attitude {
-            return self.attitudes.get(&id).copied();
-        }
         figure(field, self.standings.get(&id)?)
     }
 
     /// Everybody whose figure passes.
     pub(super) fn who(&self, field: Field, passes: impl Fn(f64) -> bool) -> Vec<StakeholderId> {
-        if field == Field::Attitude {
-            let all = self.attitudes.iter().filter(|(_, attitude)| passes(**attitude));
-            return all.map(|(id, _)| *id).collect();
-        }
         let all = self
             .standings
             .iter()
@@ -59,11 +47,13 @@ fn place(quadrant: Quadrant) -> f64 {
     place.unwrap_or_default() as f64
 }
 
-fn figure(field: Field, standing: &Standing) -> Option<f64> {
+/// The figure that a standing has for a field; of words, their place in their list; none where it is not assessed.
+pub(in crate::people) fn figure(field: Field, standing: &Standing) -> Option<f64> {
     let yes = |whether: bool| if whether { 1.0 } else { 0.0 };
     match field {
         Field::Power => standing.power.as_ref().map(|placed| placed.median),
         Field::Interest => standing.interest.as_ref().map(|placed| placed.median),
+        Field::Attitude => standing.attitude.as_ref().map(|placed| placed.median),
         Field::Quadrant => standing.quadrant.map(place),
         Field::Current => standing.current.map(|level| level.level() as f64),
         Field::Desired => standing.desired.map(|level| level.level() as f64),
@@ -74,41 +64,4 @@ fn figure(field: Field, standing: &Standing) -> Option<f64> {
         Field::NotAssessed => Some(yes(standing.latest_on.is_none())),
         _ => None,
     }
-}
-
-/// What a field that is no word says of somebody.
-pub(in crate::people) fn standing_text(
-    look: Look<'_>,
-    field: Field,
-    standing: &Standing,
-    of: (ProjectId, NaiveDate, StakeholderId),
-) -> Result<Option<f64>, Failure> {
-    let (project, as_of, id) = of;
-    if field == Field::Attitude {
-        return Ok(attitudes(look, project, as_of, Some(id))?.remove(&id));
-    }
-    Ok(figure(field, standing))
-}
-
-/// The median of what each assessor last said of attitude (R1, R5).
-fn attitudes(
-    look: Look<'_>,
-    project: ProjectId,
-    as_of: NaiveDate,
-    of: Option<StakeholderId>,
-) -> Result<HashMap<StakeholderId, f64>, Failure> {
-    let rules = house_rules(look.conn)?;
-    let mut values: HashMap<StakeholderId, Vec<i64>> = HashMap::new();
-    for (id, axis, voice) in latest(look.conn, project, as_of, of)? {
-        if axis == Axis::Attitude && look.counts(&voice.assessor) {
-            values.entry(id).or_default().push(voice.value);
-        }
-    }
-    Ok(values
-        .into_iter()
-        .filter_map(|(id, values)| {
-            let consensus = domain::power_interest::consensus(&values, &rules)?;
-            Some((id, consensus.median))
-        })
-        .collect())
 }
