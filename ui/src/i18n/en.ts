@@ -3,6 +3,7 @@ import { discreet } from './discreet';
 import { health } from './health';
 import { importing } from './import';
 import { kit } from './kit';
+import { lenses } from './lenses';
 import { map } from './map';
 import { network } from './network';
 import { notes } from './notes';
@@ -43,6 +44,7 @@ export const en = {
   recovery,
   import: importing,
   map,
+  lenses,
   network,
   readiness,
   support,

@@ -3,10 +3,10 @@ import { useActions } from '#context';
 import { t } from '#i18n';
 import { later } from '#kit';
 import { LENSES, type LensId, lensStore, useLens } from './lenses';
-import { PowerInterest } from './PowerInterest';
 
 const COMPONENTS: Record<LensId, ComponentType> = {
-  power_interest: PowerInterest,
+  power_interest: later(async () => (await import('./axes/AxesLens')).AxesLens),
+  engagement: later(async () => (await import('./engagement/EngagementLens')).EngagementLens),
   network: later(async () => (await import('./network/NetworkLens')).NetworkLens),
 };
 
@@ -16,7 +16,7 @@ export function MapPlace() {
   useActions(
     LENSES.map(({ id }) => ({
       id: `map-lens-${id}`,
-      label: t('network.show_lens', { lens: t(`network.lenses.${id}`) }),
+      label: t('network.show_lens', { lens: t(`lenses.name.${id}`) }),
       disabled: lens === id,
       run: () => lensStore.set(id),
     })),

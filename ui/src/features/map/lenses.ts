@@ -1,4 +1,4 @@
-import { type LucideIcon, ScatterChart, Waypoints } from 'lucide-react';
+import { type LucideIcon, MoveRight, ScatterChart, Waypoints } from 'lucide-react';
 import { createStore, useStore } from '#context';
 
 /** A way to look at the same stakeholders; `MapPlace` has the component of each. */
@@ -7,11 +7,12 @@ export interface Lens {
   icon: LucideIcon;
 }
 
-export type LensId = 'power_interest' | 'network';
+export type LensId = 'power_interest' | 'engagement' | 'network';
 
 /** Every lens, in the order of the switch. */
 export const LENSES: readonly Lens[] = [
   { id: 'power_interest', icon: ScatterChart },
+  { id: 'engagement', icon: MoveRight },
   { id: 'network', icon: Waypoints },
 ];
 

@@ -3,81 +3,88 @@ import { useWrite } from '#api';
 import { useDesk } from '#context';
 import { t } from '#i18n';
 import { notify } from '#kit';
-import type { Rating } from './geometry';
-import { type MapView, quadrantOf } from './model';
+import { type Axes, isGrid, placedOf, ratingWords } from '../axes';
+import type { Rating } from '../geometry';
+import type { MapView } from '../model';
+import { landsIn } from './lying';
 
 const noneOnTheWay: ReadonlyMap<string, Rating> = new Map();
 
 /** Placing: what was dropped lies there at once, and is said. */
 export function usePlacing(
-  view: MapView | undefined,
-  project: string,
+  view: MapView,
+  axes: Axes,
+  say: (text: string) => void,
 ): {
   onTheWay: ReadonlyMap<string, Rating>;
-  /** What happened last, for a screen reader. */
-  said: string;
-  say(text: string): void;
   place(id: string, rating: Rating): void;
   /** Says where somebody came to lie. */
   told(id: string, rating: Rating): void;
 } {
-  const { mutate } = useWrite('place');
+  const { project } = view;
+  const { mutate: place } = useWrite('place');
+  const { mutate: assess } = useWrite('assess');
   const author = useDesk()?.preferences.author ?? '';
   const [onTheWay, setOnTheWay] = useState(noneOnTheWay);
-  const [said, say] = useState('');
 
-  // The answer that comes after it knows better.
+  // The answer that comes after it knows better; of other axes nothing is on the way.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer, not what is in it
-  useEffect(() => setOnTheWay(noneOnTheWay), [view]);
+  useEffect(() => setOnTheWay(noneOnTheWay), [view, axes]);
 
   const told = useCallback(
     (id: string, rating: Rating) => {
-      const mark = view?.marks.find((each) => each.id === id);
-      if (!mark || !view) {
+      const mark = view.marks.find((each) => each.id === id);
+      if (!mark) {
         return;
       }
-      const words = { name: mark.name, power: rating.power, interest: rating.interest };
-      if (hasOthers(mark.standing, author)) {
-        const text = t('map.placed_median', words);
+      if (hasOthers(mark.standing, axes, author)) {
+        const text = t('lenses.placed_median', { name: mark.name, where: ratingWords(axes, rating) });
         say(text);
         notify(text);
       } else {
-        say(
-          t('map.placed_said', {
-            ...words,
-            quadrant: t(`map.quadrant.${quadrantOf(rating, view.high_from)}`),
-          }),
-        );
+        say(t('lenses.placed_said', { name: mark.name, where: landsIn(axes, rating, view.high_from) }));
       }
     },
-    [view, author],
+    [view, axes, author, say],
   );
-  const place = useCallback(
+  const put = useCallback(
     (id: string, rating: Rating) => {
-      const mark = view?.marks.find((each) => each.id === id);
+      const mark = view.marks.find((each) => each.id === id);
       if (!mark) {
         return;
       }
       // Among several assessors it is the median that stands, so only the answer knows.
-      if (!hasOthers(mark.standing, author)) {
+      if (!hasOthers(mark.standing, axes, author)) {
         setOnTheWay((now) => new Map(now).set(id, rating));
       }
-      mutate(
-        { stakeholder: id, project, ...rating },
-        {
-          onSuccess: () => told(id, rating),
-          onError: (failure) => {
-            setOnTheWay(noneOnTheWay);
-            notify(failure.message, { tone: 'red' });
-          },
+      const then = {
+        onSuccess: () => told(id, rating),
+        onError: (failure: { message: string }) => {
+          setOnTheWay(noneOnTheWay);
+          notify(failure.message, { tone: 'red' });
         },
-      );
+      };
+      if (isGrid(axes)) {
+        place({ stakeholder: id, project, power: rating.up, interest: rating.across }, then);
+      } else {
+        const values = [
+          { axis: axes.up, value: rating.up },
+          { axis: axes.across, value: rating.across },
+        ];
+        assess({ stakeholder: id, project, values }, then);
+      }
     },
-    [view, project, author, mutate, told],
+    [view, project, axes, author, place, assess, told],
   );
-  return { onTheWay, said, say, place, told };
+  return { onTheWay, place: put, told };
 }
 
-function hasOthers({ power, interest }: MapView['marks'][number]['standing'], author: string): boolean {
-  return [...(power?.voices ?? []), ...(interest?.voices ?? [])].some(({ assessor }) => assessor !== author);
+function hasOthers(
+  standing: MapView['marks'][number]['standing'],
+  { up, across }: Axes,
+  author: string,
+): boolean {
+  return [up, across].some((axis) =>
+    placedOf(standing, axis)?.voices.some(({ assessor }) => assessor !== author),
+  );
 }
