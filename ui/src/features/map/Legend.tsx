@@ -12,12 +12,19 @@ const QUADRANTS = [
 
 /** What the signs on the map mean. */
 export function Legend({
-  discreet,
+  hasTracks = false,
+  hasSpread = false,
   hasQuadrants = false,
+  hasBorderline = false,
 }: {
-  discreet: boolean;
+  /** Marks have the track of their engagement below them. */
+  hasTracks?: boolean;
+  /** What is disputed has its spread drawn. */
+  hasSpread?: boolean;
   /** The quadrants are told by colour alone, not by where a mark lies. */
   hasQuadrants?: boolean;
+  /** What is nearly high is hatched. */
+  hasBorderline?: boolean;
 }) {
   return (
     <ul className={styles.legend} aria-label={t('map.legend')}>
@@ -34,7 +41,7 @@ export function Legend({
             </li>
           ))
         : null}
-      {discreet ? null : (
+      {!hasTracks ? null : (
         <li>
           <svg width="34" height="8" viewBox="-17 -4 34 8" aria-hidden>
             <path d="M-14 0H14" stroke="currentColor" strokeOpacity=".5" />
@@ -45,7 +52,7 @@ export function Legend({
           {t('map.legend_track')}
         </li>
       )}
-      {discreet ? null : (
+      {!hasSpread ? null : (
         <li>
           <svg width="18" height="8" viewBox="-9 -4 18 8" aria-hidden>
             <path d="M-8 0H8" stroke="currentColor" strokeWidth="1.25" strokeDasharray="4 3" />
@@ -54,7 +61,7 @@ export function Legend({
           {t('map.legend_disputed')}
         </li>
       )}
-      {hasQuadrants ? null : (
+      {!hasBorderline ? null : (
         <li>
           <svg width="14" height="10" viewBox="0 0 14 10" aria-hidden>
             <path

@@ -62,7 +62,8 @@ export interface MapChartProps {
   /** How it is walked, for a screen reader. */
   help: string;
   isDimmed(id: string): boolean;
-  discreet: boolean;
+  /** Whether each mark has the track of its engagement below it. */
+  hasTracks: boolean;
   ref?: Ref<ChartHandle>;
 }
 
@@ -94,7 +95,7 @@ export function MapChart({
   target,
   help,
   isDimmed,
-  discreet,
+  hasTracks,
   ref,
 }: MapChartProps) {
   const base = useId();
@@ -155,7 +156,7 @@ export function MapChart({
       hovered,
       isDimmed,
       target,
-      discreet,
+      hasTracks,
     });
   });
 

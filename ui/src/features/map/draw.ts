@@ -27,7 +27,8 @@ export interface Scene {
   isDimmed(id: string): boolean;
   /** The field something is about to be placed in. */
   target: string | null;
-  discreet: boolean;
+  /** Whether each mark has the track of its engagement below it. */
+  hasTracks: boolean;
 }
 
 export function paint(pen: Pen, scene: Scene): void {
@@ -82,7 +83,7 @@ function paintMark(pen: Pen, scene: Scene, spot: Spot): void {
     pen.fillStyle = hue;
     pen.fill();
   }
-  if (spot.track && !scene.discreet && standing.current) {
+  if (spot.track && scene.hasTracks && standing.current) {
     paintTrack(pen, scene, spot, lying);
   }
   const ring = (colour: string, away: number, width: number) => {

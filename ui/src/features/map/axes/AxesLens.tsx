@@ -130,6 +130,8 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
     },
   ]);
 
+  const hasTracks = isGrid(axes) && !discreet;
+  const hasBorderline = [axes.up, axes.across].some((axis) => !isPrivate(axis));
   const dragged = drag ? board.byId.get(drag.id) : undefined;
   const target = drag?.field ?? (move ? fieldOf(move.rating) : null);
   const placingMark = board.byId.get(placing?.id ?? '');
@@ -168,7 +170,7 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
             onLensKey={press}
             target={target}
             isDimmed={board.isDimmed}
-            discreet={discreet}
+            hasTracks={hasTracks}
           />
           {move ? (
             <div className={styles.moving} aria-hidden>
@@ -180,7 +182,14 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
           ) : null}
         </>
       }
-      legend={<Legend discreet={discreet} hasQuadrants={!isGrid(axes)} />}
+      legend={
+        <Legend
+          hasTracks={hasTracks}
+          hasSpread={!discreet}
+          hasQuadrants={!isGrid(axes)}
+          hasBorderline={hasBorderline}
+        />
+      }
       details={
         <Details board={board}>
           {current ? <Facts mark={current} axes={axes} highFrom={highFrom} discreet={discreet} /> : null}
