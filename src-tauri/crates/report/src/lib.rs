@@ -7,6 +7,7 @@ pub mod figures;
 pub mod model;
 pub mod pack;
 pub mod paper;
+pub mod picture;
 #[cfg(test)]
 mod sample;
 mod typeset;

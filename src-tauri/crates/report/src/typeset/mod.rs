@@ -31,6 +31,9 @@ pub enum ReportError {
     /// The PDF could not be written. A fault of the program, whatever the figures are.
     #[error("The report's PDF could not be written: {0}.")]
     Pdf(String),
+    /// A picture could not be drawn as dots. A fault of the program.
+    #[error("The picture could not be drawn: {0}.")]
+    Picture(String),
     /// A font that the program carries cannot be read.
     #[error("The font {0} that comes with the program cannot be read; install the program again.")]
     Font(&'static str),
@@ -80,7 +83,24 @@ pub(crate) fn pdf(set: &Set<'_>) -> Result<Vec<u8>, ReportError> {
 }
 
 pub(crate) fn svg_pages(report: &Report) -> Result<Vec<String>, ReportError> {
-    let (document, _) = document(&Set::of(report))?;
+    svg_of(&Set::of(report))
+}
+
+/// What is set on one page, as one picture.
+pub(crate) fn svg(set: &Set<'_>) -> Result<String, ReportError> {
+    let mut pages = svg_of(set)?;
+    if pages.len() == 1 {
+        Ok(pages.remove(0))
+    } else {
+        Err(ReportError::Pages(format!(
+            "a picture took {} pages",
+            pages.len()
+        )))
+    }
+}
+
+fn svg_of(set: &Set<'_>) -> Result<Vec<String>, ReportError> {
+    let (document, _) = document(set)?;
     let options = SvgOptions {
         render_bleed: false,
         pretty: false,

@@ -34,6 +34,13 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "appendix.typ",
     "pack.typ",
     "paper.typ",
+    "picture.typ",
+    "picture-matrix.typ",
+    "picture-network.typ",
+    "picture-organisation.typ",
+    "picture-parts.typ",
+    "picture-planes.typ",
+    "picture-salience.typ",
 ];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));

@@ -3,7 +3,8 @@
 use domain::Quadrant;
 use serde_json::{Value, json};
 
-use super::{BLANK, lattice};
+use super::BLANK;
+use super::lattice::{self, Field};
 use crate::figures::{self, count};
 use crate::model::{Mark, PowerInterestMap};
 
@@ -40,7 +41,12 @@ pub(super) fn view(map: &PowerInterestMap) -> Value {
 
 fn singles(marks: &[&Mark], line: f64) -> Vec<Value> {
     let wanted: Vec<(f64, f64)> = marks.iter().map(|mark| (mark.interest, mark.power)).collect();
-    let spots = lattice::spread(&wanted, line);
+    let field = Field {
+        steps: (5.0, 5.0),
+        lines: (Some(line), Some(line)),
+        places: (34, 25),
+    };
+    let spots = lattice::spread(&wanted, &field);
     let drawn = marks.iter().zip(spots).enumerate().map(|(at, (mark, (x, y)))| {
         json!({ "n": (at + 1).to_string(), "x": x, "y": y, "style": style(mark), "disputed": mark.disputed })
     });

@@ -5,7 +5,7 @@
 mod engagement;
 mod group;
 mod heatmap;
-mod lattice;
+pub(crate) mod lattice;
 mod map;
 mod method;
 mod page_one;

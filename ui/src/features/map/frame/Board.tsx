@@ -113,7 +113,7 @@ export function Board({
   return (
     <Page
       fill
-      title={t('map.place')}
+      title={t('places.map')}
       aside={
         <>
           {view.project_name} · {counts}

@@ -24,7 +24,7 @@ export function OfProject({ isOpinion = false, ...props }: OfProjectProps) {
   const discreet = useDiscreet();
   if (discreet && isOpinion) {
     return (
-      <Page title={t('map.place')} toolbar={<LensSwitch />}>
+      <Page title={t('places.map')} toolbar={<LensSwitch />}>
         <EmptyState icon={EyeOff} title={t('lenses.discreet_title')}>
           {t('lenses.discreet_body')}
         </EmptyState>
@@ -53,7 +53,7 @@ function Reading({
     return children(view.data);
   }
   return (
-    <Page title={t('map.place')} aside={project.name} toolbar={<LensSwitch />}>
+    <Page title={t('places.map')} aside={project.name} toolbar={<LensSwitch />}>
       {view.error ? (
         <ErrorBanner failure={view.error} kept="" onRetry={() => void view.refetch()} />
       ) : view.data === undefined ? (
@@ -76,7 +76,7 @@ function ChooseProject() {
   const projects = useRead('projects_list', {});
   const items = projects.data?.items ?? [];
   return (
-    <Page title={t('map.place')} toolbar={<LensSwitch />}>
+    <Page title={t('places.map')} toolbar={<LensSwitch />}>
       {projects.error ? (
         <ErrorBanner failure={projects.error} kept="" onRetry={() => void projects.refetch()} />
       ) : projects.data === undefined ? (
