@@ -47,6 +47,7 @@ export const lenses = {
   basis_label: 'What the attitude rests on',
   basis_hint: 'Said by them, seen by you, or concluded.',
   tray_hint: 'Choose a name to place it.',
+  nobody_placed: 'Nobody is placed yet. Choose a name in the list.',
   moving: 'Moving {name}: {where}. Enter places, Esc cancels.',
   placed_said: '{name}: {where}',
   placed_median: 'Kept as your rating of {name}: {where}. The map shows the median of all who rated.',

@@ -178,7 +178,7 @@ export function Board({
             ) : null}
             <div className={styles.middle}>
               {picture}
-              {marks.length === 0 ? <Nobody readOnly={readOnly} /> : null}
+              {marks.length === 0 ? <Nobody readOnly={readOnly} drags={tray?.onGrab !== undefined} /> : null}
               {legend}
               {details}
             </div>
@@ -206,13 +206,13 @@ export function Board({
   );
 }
 
-function Nobody({ readOnly }: { readOnly: boolean }) {
+function Nobody({ readOnly, drags }: { readOnly: boolean; drags: boolean }) {
   const filter = useStore(filterStore);
   return (
     <div className={styles.note} role="status">
       {isFiltering(filter)
         ? t('map.nobody_passes')
-        : t(readOnly ? 'map.nobody_placed_past' : 'map.nobody_placed')}
+        : t(readOnly ? 'map.nobody_placed_past' : drags ? 'map.nobody_placed' : 'lenses.nobody_placed')}
       {isFiltering(filter) ? (
         <Button onPress={() => filterStore.set(NO_FILTER)}>{t('map.show_everybody')}</Button>
       ) : null}

@@ -175,7 +175,6 @@ function Organisation({
     }
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tree inside
     <div onKeyDownCapture={onKeyDownCapture}>
       <Tree
         label={label}
