@@ -6,6 +6,7 @@ mod erasing;
 mod importing;
 mod journey;
 mod keyboard;
+mod lenses;
 mod locking;
 mod naughty;
 mod network;

@@ -17,7 +17,7 @@ fn network() -> App {
     app.see(&grid("").nth(0));
     app.click(&button("Map").within(role("navigation", "Places")));
     app.click(&button("Look at Leak Line"));
-    app.click(&role("radio", "Network"));
+    super::lenses::choose(&app, "Grid", "Network");
     app.see(&role("listbox", NETWORK));
     app
 }

@@ -1,6 +1,7 @@
 import { bulk } from './bulk';
 import { health } from './health';
 import { importing } from './import';
+import { lenses } from './lenses';
 import { map } from './map';
 import { network } from './network';
 import { privacy } from './privacy';
@@ -19,6 +20,7 @@ export const late = {
   health,
   import: importing,
   map,
+  lenses,
   network,
   privacy,
   readiness,

@@ -1,7 +1,6 @@
 export const network = {
   lens: 'Lens',
   show_lens: 'Show the lens {lens}',
-  lenses: { power_interest: 'Power–interest', network: 'Network' },
   caption: 'From recorded ties; missing ties change the result.',
   whole: 'Whole programme',
   counts: { one: '{count} stakeholder', other: '{count} stakeholders' },

@@ -1,24 +1,22 @@
-import { t } from '#i18n';
 import styles from './Map.module.css';
-import { engagementWords, type Lying, withSpread } from './model';
+import type { MapMark } from './model';
 
 /** What a mark under the pointer is. Everything here is said to a screen reader by the mark itself. */
 export function HoverCard({
-  lying: { mark, quadrant },
-  discreet,
+  mark: { name, role, unit },
+  lines,
   x,
   y,
   width,
   height,
 }: {
-  lying: Lying;
-  discreet: boolean;
+  mark: MapMark;
+  lines: readonly string[];
   x: number;
   y: number;
   width: number;
   height: number;
 }) {
-  const { name, role, unit, standing } = mark;
   const toLeft = x > width / 2;
   const upwards = y > height / 2;
   const away = 14;
@@ -33,13 +31,9 @@ export function HoverCard({
     >
       <strong>{name}</strong>
       <span className={styles.soft}>{[role, unit].filter(Boolean).join(' · ')}</span>
-      <span>
-        {t(`map.quadrant.${quadrant}`)}
-        {standing.power && standing.interest
-          ? ` · ${t('map.power_is', { value: withSpread(standing.power) })}, ${t('map.interest_is', { value: withSpread(standing.interest) })}`
-          : ''}
-      </span>
-      {discreet || !standing.current ? null : <span>{engagementWords(standing)}</span>}
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
     </div>
   );
 }

@@ -10,11 +10,11 @@ import {
   useRef,
   useState,
 } from 'react';
-import { t } from '#i18n';
 import { cx } from '#kit';
 import { useColours } from './colours';
 import { paint } from './draw';
-import { cellOf, middleOf, type Point, type Rating, showing, viewOf, WHOLE } from './geometry';
+import { type Point, showing, viewOf, WHOLE } from './geometry';
+import type { Ground } from './ground/ground';
 import { HoverCard } from './HoverCard';
 import { useFrame, useRested, useScale, useSize } from './hooks';
 import styles from './Map.module.css';
@@ -27,15 +27,19 @@ export interface ChartHandle {
   focus(): void;
   zoomBy(factor: number): void;
   whole(): void;
-  /** The rating at a point of the window; null outside the map. */
-  ratingAt(at: Point): Rating | null;
+  /** The field at a point of the window; null outside the map. */
+  fieldAt(at: Point): string | null;
 }
 
 export interface MapChartProps {
   label: string;
-  highFrom: number;
-  /** From here on low is nearly high (R1); undefined while that is not known. */
-  borderlineFrom: number | undefined;
+  ground: Ground;
+  /** What a mark is, for whoever does not see it. */
+  wordsOf(lying: Lying): string;
+  /** The same of those who are counted in a field. */
+  countOf(field: string, count: number): string;
+  /** What is said beside a mark under the pointer. */
+  linesOf(lying: Lying): readonly string[];
   /** Most pressing first. */
   marks: readonly Lying[];
   selected: ReadonlySet<string>;
@@ -51,11 +55,15 @@ export interface MapChartProps {
   onPlace?: (() => void) | undefined;
   /** M. */
   onMove?: (() => void) | undefined;
-  /** Keys of the move that is under way; true when taken. */
-  onMoveKey(key: string): boolean;
-  target: Rating | null;
+  /** Keys of the lens itself, and of a move that is under way; true when taken. */
+  onLensKey(key: string): boolean;
+  /** The field something is about to be placed in. */
+  target: string | null;
+  /** How it is walked, for a screen reader. */
+  help: string;
   isDimmed(id: string): boolean;
-  discreet: boolean;
+  /** Whether each mark has the track of its engagement below it. */
+  hasTracks: boolean;
   ref?: Ref<ChartHandle>;
 }
 
@@ -69,8 +77,10 @@ const directions: Record<string, Direction> = {
 /** The map itself: a picture on a canvas, and over it the same marks for keyboard and screen reader. */
 export function MapChart({
   label,
-  highFrom,
-  borderlineFrom,
+  ground,
+  wordsOf,
+  countOf,
+  linesOf,
   marks,
   selected,
   active,
@@ -81,14 +91,15 @@ export function MapChart({
   onGrab,
   onPlace,
   onMove,
-  onMoveKey,
+  onLensKey,
   target,
+  help,
   isDimmed,
-  discreet,
+  hasTracks,
   ref,
 }: MapChartProps) {
   const base = useId();
-  const help = useId();
+  const described = useId();
   const surface = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -99,14 +110,14 @@ export function MapChart({
   const [isFocused, setFocused] = useState(false);
   const fontFamily = '"IBM Plex Sans", system-ui, sans-serif';
   const byId = useMemo(() => new Map(marks.map((lying) => [lying.mark.id, lying])), [marks]);
-  const chart = useChart({ ...size, scale, fontFamily, highFrom, marks, first: selected, isDimmed });
-  const { plot, plane, view, layout, labels, targets } = chart;
+  const chart = useChart({ ...size, scale, fontFamily, ground, marks, first: selected, isDimmed });
+  const { plot, laid, view, layout, labels, targets } = chart;
   const rested = useRested(view);
   // While the map is being zoomed its marks for keyboard and reader stay; they follow when it rests.
   const isZooming = rested.zoom !== view.zoom;
-  const still = useRef({ targets, plane });
+  const still = useRef({ targets, laid });
   if (!isZooming) {
-    still.current = { targets, plane };
+    still.current = { targets, laid };
   }
   const shift = isZooming ? rested : view;
 
@@ -132,7 +143,7 @@ export function MapChart({
     pen.clearRect(0, 0, size.width, size.height);
     paint(pen, {
       plot,
-      plane,
+      laid,
       view,
       layout,
       labels,
@@ -144,9 +155,8 @@ export function MapChart({
       active: isFocused ? currentId : null,
       hovered,
       isDimmed,
-      borderlineFrom,
       target,
-      discreet,
+      hasTracks,
     });
   });
 
@@ -171,7 +181,7 @@ export function MapChart({
     }
     const inside = byId.get(each.cluster.ids[0] ?? '');
     if (inside) {
-      chart.setView(viewOf(cellOf(plane, inside), view, plot.width, plot.height));
+      chart.setView(viewOf(laid.cellOf(inside.field), view, plot.width, plot.height));
       onActive(inside.mark.id);
     }
   };
@@ -180,16 +190,18 @@ export function MapChart({
     focus: () => list.current?.focus(),
     zoomBy: (factor) => chart.zoomBy(factor),
     whole: () => chart.setView(WHOLE),
-    ratingAt: (point) => chart.ratingAt(inPlot(point)),
+    fieldAt: (point) => chart.fieldAt(inPlot(point)),
   }));
 
   // What a move by keys is about to reach stays in sight.
-  const followed = useRef({ view, setView: chart.setView, plane, plot });
-  followed.current = { view, setView: chart.setView, plane, plot };
+  const followed = useRef({ view, setView: chart.setView, laid, plot });
+  followed.current = { view, setView: chart.setView, laid, plot };
   useEffect(() => {
-    if (target && isFocused) {
+    if (target !== null && isFocused) {
       const now = followed.current;
-      now.setView(showing(now.view, middleOf(now.plane, target), now.plot.width, now.plot.height, 60));
+      const cell = now.laid.cellOf(target);
+      const middle = { x: cell.x + cell.width / 2, y: cell.y + cell.height / 2 };
+      now.setView(showing(now.view, middle, now.plot.width, now.plot.height, 60));
     }
   }, [target, isFocused]);
 
@@ -260,7 +272,7 @@ export function MapChart({
     if (event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    if (onMoveKey(event.key) || pressed(event.key, event.shiftKey)) {
+    if (onLensKey(event.key) || pressed(event.key, event.shiftKey)) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -355,7 +367,7 @@ export function MapChart({
             ref={list}
             role="listbox"
             aria-label={label}
-            aria-describedby={help}
+            aria-describedby={described}
             aria-multiselectable
             aria-activedescendant={currentId === null ? undefined : optionId(base, currentId)}
             tabIndex={0}
@@ -377,24 +389,24 @@ export function MapChart({
               base={base}
               targets={still.current.targets}
               marks={byId}
-              plane={still.current.plane}
+              wordsOf={wordsOf}
+              countOf={countOf}
               view={rested}
               width={plot.width}
               height={plot.height}
               active={currentId}
               selected={selected}
-              discreet={discreet}
             />
           </div>
         ) : null}
       </div>
-      <p id={help} className="visually-hidden">
-        {t(onMove ? 'map.chart_help' : 'map.chart_help_past')}
+      <p id={described} className="visually-hidden">
+        {help}
       </p>
-      {over && overSpot && !target ? (
+      {over && overSpot && target === null ? (
         <HoverCard
-          lying={over}
-          discreet={discreet}
+          mark={over.mark}
+          lines={linesOf(over)}
           x={plot.x + overSpot.x - view.x}
           y={plot.y + overSpot.y - view.y}
           width={size.width}

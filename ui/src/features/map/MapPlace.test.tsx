@@ -8,15 +8,6 @@ import { MapPlace } from './MapPlace';
 // Dialogs and axe take their time on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
 
-// The test's document has no pointer events of its own.
-window.PointerEvent ??= class extends MouseEvent {
-  readonly pointerId: number;
-  constructor(type: string, { pointerId = 0, ...init }: PointerEventInit = {}) {
-    super(type, init);
-    this.pointerId = pointerId;
-  }
-} as typeof PointerEvent;
-
 const priya = fixtureMark('a', { name: 'Priya Nair', power: 4, interest: 2 });
 const crews = fixtureMark('b', { name: 'Depot crews', kind: 'group', headcount: 80, power: 2, interest: 5 });
 const split = fixtureMark('c', { name: 'Tom Okafor', power: 3.5, interest: 3, lowest: 2, highest: 5 });

@@ -3,11 +3,14 @@ import { useActions } from '#context';
 import { t } from '#i18n';
 import { later } from '#kit';
 import { LENSES, type LensId, lensStore, useLens } from './lenses';
-import { PowerInterest } from './PowerInterest';
 
 const COMPONENTS: Record<LensId, ComponentType> = {
-  power_interest: PowerInterest,
+  power_interest: later(async () => (await import('./axes/AxesLens')).AxesLens),
+  engagement: later(async () => (await import('./engagement/EngagementLens')).EngagementLens),
+  salience: later(async () => (await import('./salience/SalienceLens')).SalienceLens),
+  cube: later(async () => (await import('./cube/CubeLens')).CubeLens),
   network: later(async () => (await import('./network/NetworkLens')).NetworkLens),
+  organisation: later(async () => (await import('./tree/TreeLens')).TreeLens),
 };
 
 /** One canvas, several lenses; scope, date and selection are the same in all of them. */
@@ -16,7 +19,7 @@ export function MapPlace() {
   useActions(
     LENSES.map(({ id }) => ({
       id: `map-lens-${id}`,
-      label: t('network.show_lens', { lens: t(`network.lenses.${id}`) }),
+      label: t('network.show_lens', { lens: t(`lenses.name.${id}`) }),
       disabled: lens === id,
       run: () => lensStore.set(id),
     })),

@@ -1,8 +1,7 @@
 import { memo } from 'react';
-import { t } from '#i18n';
-import type { Plane, View } from './geometry';
+import type { View } from './geometry';
 import styles from './Map.module.css';
-import { inWords, type Lying, quadrantOf, value } from './model';
+import type { Lying } from './model';
 import { at, idOf, type Target } from './spatial';
 
 /** So many marks are in the document at most; the rest come as one goes there. */
@@ -13,25 +12,25 @@ export const Options = memo(function Options({
   base,
   targets,
   marks,
-  plane,
+  wordsOf,
+  countOf,
   view,
   width,
   height,
   active,
   selected,
-  discreet,
 }: {
   base: string;
   targets: readonly Target[];
   marks: ReadonlyMap<string, Lying>;
-  plane: Plane;
+  wordsOf(lying: Lying): string;
+  countOf(field: string, count: number): string;
   /** Where the window was when it last stood still. */
   view: View;
   width: number;
   height: number;
   active: string | null;
   selected: ReadonlySet<string>;
-  discreet: boolean;
 }) {
   let room = MOST;
   return targets.map((target, index) => {
@@ -52,7 +51,7 @@ export const Options = memo(function Options({
         id={optionId(base, id)}
         role="option"
         tabIndex={-1}
-        aria-label={nameOf(target, marks, plane, discreet)}
+        aria-label={nameOf(target, marks, wordsOf, countOf)}
         aria-selected={
           target.kind === 'spot' ? selected.has(id) : target.cluster.ids.every((each) => selected.has(each))
         }
@@ -67,17 +66,16 @@ export const Options = memo(function Options({
 
 export const optionId = (base: string, id: string): string => `${base}-${id.replace(/[^\w-]/g, '_')}`;
 
-function nameOf(target: Target, marks: ReadonlyMap<string, Lying>, plane: Plane, discreet: boolean): string {
-  if (target.kind === 'spot') {
-    const lying = marks.get(target.spot.id);
-    return lying ? inWords(lying, discreet) : '';
+function nameOf(
+  target: Target,
+  marks: ReadonlyMap<string, Lying>,
+  wordsOf: (lying: Lying) => string,
+  countOf: (field: string, count: number) => string,
+): string {
+  const ids = target.kind === 'spot' ? [target.spot.id] : target.cluster.ids;
+  const lying = marks.get(ids[0] ?? '');
+  if (!lying) {
+    return '';
   }
-  const { ids } = target.cluster;
-  const rating = marks.get(ids[0] ?? '') ?? { power: 1, interest: 1 };
-  return t('map.cluster', {
-    count: ids.length,
-    quadrant: t(`map.quadrant.${quadrantOf(rating, plane.highFrom)}`),
-    power: value(rating.power),
-    interest: value(rating.interest),
-  });
+  return target.kind === 'spot' ? wordsOf(lying) : countOf(lying.field, ids.length);
 }

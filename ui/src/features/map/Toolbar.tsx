@@ -1,5 +1,5 @@
 import { Columns2, Filter, Map as MapIcon, Maximize, Minus, Plus, Search, Table2 } from 'lucide-react';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { t } from '#i18n';
 import { Button, Checkbox, IconButton, Popover, Switch, TextField, ToggleGroup } from '#kit';
 import { isFiltering, type MapFilter, NO_FILTER } from './filter';
@@ -20,10 +20,12 @@ export function Toolbar({
   all,
   layout,
   onLayout,
+  zooms,
   onZoom,
   onWhole,
   discreet,
   searchRef,
+  tools,
 }: {
   text: string;
   onText(text: string): void;
@@ -34,15 +36,19 @@ export function Toolbar({
   all: number;
   layout: MapLayout;
   onLayout(layout: MapLayout): void;
+  zooms: boolean;
   onZoom(factor: number): void;
   onWhole(): void;
   discreet: boolean;
   searchRef: Ref<HTMLInputElement>;
+  /** What is chosen in one lens alone. */
+  tools?: ReactNode;
 }) {
   const isOn = isFiltering(filter);
   return (
     <>
       <LensSwitch />
+      {tools}
       <div className={styles.search}>
         <Search aria-hidden className={styles.searchIcon} />
         <TextField
@@ -110,7 +116,7 @@ export function Toolbar({
         </div>
       </Popover>
       <span className={styles.grow} />
-      {layout === 'table' ? null : (
+      {layout === 'table' || !zooms ? null : (
         <div className={styles.zoom}>
           <IconButton icon={Minus} label={t('map.zoom_out')} keys="-" onPress={() => onZoom(1 / 1.4)} />
           <IconButton icon={Maximize} label={t('map.zoom_whole')} keys="0" onPress={onWhole} />

@@ -12,6 +12,7 @@ export function Tray({
   marks,
   total,
   selected,
+  readOnly,
   onGrab,
   onChoose,
 }: {
@@ -19,7 +20,9 @@ export function Tray({
   marks: readonly MapMark[];
   total: number;
   selected: ReadonlySet<string>;
-  /** Undefined when nothing can be placed. */
+  /** Nobody can be placed. */
+  readOnly: boolean;
+  /** Undefined where nothing is dragged. */
   onGrab?: ((event: PointerEvent, id: string, onPress: () => void) => void) | undefined;
   onChoose(id: string): void;
 }) {
@@ -29,7 +32,9 @@ export function Tray({
         <h2 className={styles.trayTitle}>
           {t('map.tray')} <span className={styles.soft}>{formatNumber(total)}</span>
         </h2>
-        {onGrab ? <p className={styles.trayHint}>{t('map.tray_hint')}</p> : null}
+        {readOnly ? null : (
+          <p className={styles.trayHint}>{t(onGrab ? 'map.tray_hint' : 'lenses.tray_hint')}</p>
+        )}
       </header>
       <ul className={styles.trayList}>
         {marks.slice(0, MOST).map(({ id, name, kind, role, unit }) => (
@@ -50,7 +55,7 @@ export function Tray({
               }}
             >
               <Glyph kind={kind} />
-              {onGrab ? <span className="visually-hidden">{t('map.tray_place')} </span> : null}
+              {readOnly ? null : <span className="visually-hidden">{t('map.tray_place')} </span>}
               <span className={styles.trayWords}>
                 <span className={styles.trayName}>{name}</span>
                 <span className={styles.trayRole}>

@@ -10,7 +10,24 @@ import {
   quadrantOf,
 } from './model';
 
-interface Wanted {
+// The test's document has no pointer events of its own.
+window.PointerEvent ??= class extends MouseEvent {
+  readonly pointerId: number;
+  constructor(type: string, { pointerId = 0, ...init }: PointerEventInit = {}) {
+    super(type, init);
+    this.pointerId = pointerId;
+  }
+} as typeof PointerEvent;
+
+/** What a standing tells only where it is asked to. */
+type More = Partial<
+  Pick<
+    MapMark['standing'],
+    'attitude' | 'legitimacy' | 'urgency' | 'current_placed' | 'desired_placed' | 'salience' | 'cube'
+  >
+>;
+
+interface Wanted extends More {
   name?: string;
   kind?: MapMark['kind'];
   power?: number | null;
@@ -48,6 +65,7 @@ export function fixtureMark(
     priority,
     headcount,
     assessor = 'Rhian Pryce',
+    ...more
   }: Wanted = {},
 ): MapMark {
   const low = lowest ?? power ?? 0;
@@ -63,6 +81,7 @@ export function fixtureMark(
     unit: 'Operations',
     headcount: headcount ?? null,
     standing: {
+      ...more,
       power:
         power === null ? null : { median: power, lowest: low, highest: high, disputed: isDisputed, voices },
       interest:

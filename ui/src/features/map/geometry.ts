@@ -1,4 +1,4 @@
-/** The plane marks lie on: interest to the right, power upwards, each from 1 to 5 (R1). */
+/** A stretch of the picture. */
 export interface Rect {
   x: number;
   y: number;
@@ -11,50 +11,80 @@ export interface Point {
   y: number;
 }
 
+/** Where something lies on two axes: the value along each. */
 export interface Rating {
-  power: number;
-  interest: number;
+  /** From left to right. */
+  across: number;
+  /** From the bottom up. */
+  up: number;
 }
 
-/** A plane of some size. A median may be a half; then the halves have narrow bands of their own. */
+/** One side of a plane: whole steps from the lowest to the highest (R2). */
+export interface Scale {
+  low: number;
+  high: number;
+  /** Whether a median is a half somewhere; then the halves have narrow bands of their own. */
+  halves: boolean;
+  /** From this value on it is high (R1); null where no rule says so. */
+  line: number | null;
+}
+
+/** A plane of some size. */
 export interface Plane {
   width: number;
   height: number;
-  highFrom: number;
-  halves: { power: boolean; interest: boolean };
-  /** Kept free at the top left of each quadrant for its name. */
-  nameRoom: { width: number; height: number };
+  across: Scale;
+  up: Scale;
+  /** Kept free at the top left of each quadrant for its name; null where quadrants have none. */
+  nameRoom: { width: number; height: number } | null;
 }
 
-export const STEPS = [1, 2, 3, 4, 5] as const;
 const HALF = 0.26;
 
-/** The stretch of an axis, 0 to 5, that belongs to a value. */
-export function band(value: number, halves: boolean): [from: number, to: number] {
+export const stepsOf = ({ low, high }: Pick<Scale, 'low' | 'high'>): number[] =>
+  Array.from({ length: high - low + 1 }, (_, index) => low + index);
+
+const countOf = ({ low, high }: Scale): number => high - low + 1;
+
+/** The stretch of an axis, in steps from 0, that belongs to a value. */
+export function band(value: number, { low, high, halves }: Scale): [from: number, to: number] {
+  const at = value - low;
   if (!halves) {
-    return [value - 1, value];
+    return [at, at + 1];
   }
   if (!Number.isInteger(value)) {
-    const edge = Math.floor(value);
+    const edge = Math.floor(at) + 1;
     return [edge - HALF / 2, edge + HALF / 2];
   }
-  return [value - 1 + (value > 1 ? HALF / 2 : 0), value - (value < 5 ? HALF / 2 : 0)];
+  return [at + (value > low ? HALF / 2 : 0), at + 1 - (value < high ? HALF / 2 : 0)];
 }
 
-/** Where, on an axis of 0 to 5, high begins. */
-export const highEdge = (plane: Plane, axis: 'power' | 'interest'): number =>
-  band(plane.highFrom, plane.halves[axis])[0];
+/** Where, in steps from 0, high begins; null where no rule says so. */
+const highEdge = (scale: Scale): number | null => (scale.line === null ? null : band(scale.line, scale)[0]);
 
-/** The nearest value an axis has: a whole or a half between 1 and 5. */
-const onAxis = (value: number): number => Math.min(5, Math.max(1, Math.round(value * 2) / 2));
+/** How far from the left and from the bottom a number of steps reaches. */
+export const along = (plane: Plane, steps: number): number => (steps * plane.width) / countOf(plane.across);
+export const aloft = (plane: Plane, steps: number): number => (steps * plane.height) / countOf(plane.up);
+
+/** Where the lines lie from which a value is high; null where there is none. */
+export function lines(plane: Plane): { x: number | null; y: number | null } {
+  const [across, up] = [highEdge(plane.across), highEdge(plane.up)];
+  return {
+    x: across === null ? null : along(plane, across),
+    y: up === null ? null : plane.height - aloft(plane, up),
+  };
+}
+
+/** The nearest value an axis has: a whole or a half within its range. */
+const onAxis = (value: number, { low, high }: Scale): number =>
+  Math.min(high, Math.max(low, Math.round(value * 2) / 2));
 
 /** The field of the plane that belongs to a rating. */
 export function cellOf(plane: Plane, rating: Rating): Rect {
-  const [left, right] = band(onAxis(rating.interest), plane.halves.interest);
-  const [low, high] = band(onAxis(rating.power), plane.halves.power);
-  const x = plane.width / 5;
-  const y = plane.height / 5;
-  return { x: left * x, y: plane.height - high * y, width: (right - left) * x, height: (high - low) * y };
+  const [left, right] = band(onAxis(rating.across, plane.across), plane.across);
+  const [low, high] = band(onAxis(rating.up, plane.up), plane.up);
+  const [x, top] = [along(plane, left), aloft(plane, high)];
+  return { x, y: plane.height - top, width: along(plane, right) - x, height: top - aloft(plane, low) };
 }
 
 const MARGIN = 4;
@@ -62,7 +92,7 @@ const MARGIN = 4;
 /** What of that field marks may use: a little margin, and room for the quadrant's name. */
 export function roomOf(plane: Plane, rating: Rating): Rect {
   const cell = cellOf(plane, rating);
-  const top = isUnderName(plane, rating, cell) ? Math.min(plane.nameRoom.height, cell.height / 3) : 0;
+  const top = isUnderName(plane, rating, cell) ? Math.min(plane.nameRoom?.height ?? 0, cell.height / 3) : 0;
   const margin = Math.min(MARGIN, cell.width / 12, cell.height / 12);
   return {
     x: cell.x + margin,
@@ -74,14 +104,17 @@ export function roomOf(plane: Plane, rating: Rating): Rect {
 
 /** Whether a quadrant's name lies on that field. */
 function isUnderName(plane: Plane, rating: Rating, cell: Rect): boolean {
-  const power = onAxis(rating.power);
-  const edge = (highEdge(plane, 'interest') * plane.width) / 5;
+  const edge = lines(plane).x;
+  if (plane.nameRoom === null || edge === null) {
+    return false;
+  }
+  const up = onAxis(rating.up, plane.up);
   const left = cell.x < edge - 1e-6 ? 0 : edge;
-  return (power === 5 || isBelowEdge(plane, power)) && cell.x - left < plane.nameRoom.width;
+  return (up === plane.up.high || isBelowEdge(plane.up, up)) && cell.x - left < plane.nameRoom.width;
 }
 
-const isBelowEdge = (plane: Plane, power: number): boolean =>
-  power === (plane.halves.power ? plane.highFrom - 0.5 : plane.highFrom - 1);
+const isBelowEdge = ({ line, halves }: Scale, value: number): boolean =>
+  line !== null && value === line - (halves ? 0.5 : 1);
 
 /** The middle of a rating's field. */
 export function middleOf(plane: Plane, rating: Rating): Point {
@@ -91,8 +124,9 @@ export function middleOf(plane: Plane, rating: Rating): Point {
 
 /** The whole rating nearest to a point. */
 export function ratingAt(plane: Plane, { x, y }: Point): Rating {
-  const step = (share: number) => Math.min(5, Math.max(1, Math.ceil(share * 5)));
-  return { power: step(1 - y / plane.height), interest: step(x / plane.width) };
+  const step = (share: number, scale: Scale) =>
+    scale.low - 1 + Math.min(countOf(scale), Math.max(1, Math.ceil(share * countOf(scale))));
+  return { across: step(x / plane.width, plane.across), up: step(1 - y / plane.height, plane.up) };
 }
 
 /** How the plane is looked at: enlarged so many times, and moved. */

@@ -1,4 +1,4 @@
-import { type LucideIcon, ScatterChart, Waypoints } from 'lucide-react';
+import { Box, CircleDot, type LucideIcon, MoveRight, Network, ScatterChart, Waypoints } from 'lucide-react';
 import { createStore, useStore } from '#context';
 
 /** A way to look at the same stakeholders; `MapPlace` has the component of each. */
@@ -7,12 +7,16 @@ export interface Lens {
   icon: LucideIcon;
 }
 
-export type LensId = 'power_interest' | 'network';
+export type LensId = 'power_interest' | 'engagement' | 'salience' | 'cube' | 'network' | 'organisation';
 
 /** Every lens, in the order of the switch. */
 export const LENSES: readonly Lens[] = [
   { id: 'power_interest', icon: ScatterChart },
+  { id: 'engagement', icon: MoveRight },
+  { id: 'salience', icon: CircleDot },
+  { id: 'cube', icon: Box },
   { id: 'network', icon: Waypoints },
+  { id: 'organisation', icon: Network },
 ];
 
 /** The lens that is chosen; it stays while one goes from place to place. */

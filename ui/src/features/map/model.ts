@@ -7,7 +7,7 @@ import type { StakeholderKind } from '#bindings/StakeholderKind';
 import type { Standing } from '#bindings/Standing';
 import { formatNumber, t } from '#i18n';
 import { type Cluster, type Crowded, type Spot, spread } from './declutter';
-import { type Plane, type Rating, roomOf } from './geometry';
+import type { Laid } from './ground/ground';
 
 export type { Engagement, MapMark, MapView, Placed, Quadrant, StakeholderKind, Standing };
 
@@ -25,14 +25,18 @@ export const ENGAGEMENTS = [
   'leading',
 ] as const satisfies readonly Engagement[];
 
-/** A mark with both ratings: where it lies. */
-export interface Lying extends Rating {
+/** A mark in the field where it lies, in the colour of its quadrant. */
+export interface Lying {
   mark: MapMark;
-  quadrant: Quadrant;
+  field: string;
+  quadrant: Quadrant | null;
 }
 
-/** R1: the quadrant of a rating. */
-export function quadrantOf({ power, interest }: Rating, highFrom: number): Quadrant {
+/** R1: the quadrant of a power and an interest. */
+export function quadrantOf(
+  { power, interest }: { power: number; interest: number },
+  highFrom: number,
+): Quadrant {
   if (power >= highFrom) {
     return interest >= highFrom ? 'manage_closely' : 'keep_satisfied';
   }
@@ -43,36 +47,37 @@ const agreed = (placed: Placed | null): Placed | null =>
   placed && { ...placed, lowest: placed.median, highest: placed.median, disputed: false, voices: [] };
 
 /** A mark without what anybody thinks of whom it stands for, or about where it lies. */
-export const quiet = (mark: MapMark): MapMark => ({
-  ...mark,
-  standing: {
-    ...mark.standing,
-    power: agreed(mark.standing.power),
-    interest: agreed(mark.standing.interest),
-    disputed: false,
-    current: null,
-    desired: null,
-    gap: null,
-    direction: null,
-    gap_kind: null,
-    priority: null,
-  },
-});
-
-/** Where a mark lies, with what was just dropped and is on its way. */
-export function lying(mark: MapMark, highFrom: number, dropped?: Rating): Lying | null {
-  const { power, interest } = mark.standing;
-  const rating = dropped ?? (power && interest ? { power: power.median, interest: interest.median } : null);
-  return rating ? { mark, ...rating, quadrant: quadrantOf(rating, highFrom) } : null;
+export function quiet(mark: MapMark): MapMark {
+  const { power, interest, quadrant, borderline, latest_on, oldest_on } = mark.standing;
+  return {
+    ...mark,
+    standing: {
+      power: agreed(power),
+      interest: agreed(interest),
+      quadrant,
+      borderline,
+      disputed: false,
+      current: null,
+      desired: null,
+      gap: null,
+      direction: null,
+      gap_kind: null,
+      priority: null,
+      latest_on,
+      oldest_on,
+    },
+  };
 }
 
 /** Most pressing first: by priority (R4), then power, then interest, then name. */
-export function byPressure(withPriority: boolean): (a: Lying, b: Lying) => number {
-  return (a, b) =>
-    (withPriority ? (b.mark.standing.priority ?? -1) - (a.mark.standing.priority ?? -1) : 0) ||
-    b.power - a.power ||
-    b.interest - a.interest ||
-    a.mark.name.localeCompare(b.mark.name);
+export function byPressure(a: MapMark, b: MapMark): number {
+  const [one, other] = [a.standing, b.standing];
+  return (
+    (other.priority ?? -1) - (one.priority ?? -1) ||
+    (other.power?.median ?? 0) - (one.power?.median ?? 0) ||
+    (other.interest?.median ?? 0) - (one.interest?.median ?? 0) ||
+    a.name.localeCompare(b.name)
+  );
 }
 
 /** How large a mark is beside the largest: groups by the root of their headcount. */
@@ -91,20 +96,19 @@ export interface Layout {
 }
 
 /** Every mark in its place; `all` comes most pressing first. */
-export function layOut(plane: Plane, all: readonly Lying[], scale = 1): Layout {
-  const fields = new Map<string, { rating: Rating; crowd: Crowded[] }>();
-  all.forEach(({ mark, power, interest }, rank) => {
-    const key = `${power}:${interest}`;
-    const field = fields.get(key) ?? { rating: { power, interest }, crowd: [] };
-    field.crowd.push({ id: mark.id, size: sizeOf(mark), rank });
-    fields.set(key, field);
+export function layOut(laid: Pick<Laid, 'roomOf'>, all: readonly Lying[], scale = 1): Layout {
+  const fields = new Map<string, Crowded[]>();
+  all.forEach(({ mark, field }, rank) => {
+    const crowd = fields.get(field) ?? [];
+    crowd.push({ id: mark.id, size: sizeOf(mark), rank });
+    fields.set(field, crowd);
   });
   const spots = new Map<string, Spot>();
   const clusters: Cluster[] = [];
-  for (const [key, { rating, crowd }] of fields) {
+  for (const [field, crowd] of fields) {
     // By id, which is the order they were added in: a change of priority moves nobody.
     crowd.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    const found = spread(key, roomOf(plane, rating), crowd, scale);
+    const found = spread(field, laid.roomOf(field), crowd, scale);
     for (const spot of found.spots) {
       spots.set(spot.id, spot);
     }
@@ -125,28 +129,6 @@ export function withSpread({ median, lowest, highest }: Placed): string {
   return lowest === highest ? value(median) : `${value(median)} (${lowest}–${highest})`;
 }
 
-/** A mark in words, for whoever does not see it. */
-export function inWords({ mark, quadrant, power, interest }: Lying, discreet: boolean): string {
-  const { standing } = mark;
-  const words = [
-    mark.name,
-    t(`map.kind.${mark.kind}`),
-    t(`map.quadrant.${quadrant}`),
-    t('map.power_is', { value: value(power) }),
-    t('map.interest_is', { value: value(interest) }),
-  ];
-  if (standing.disputed) {
-    words.push(t('map.disputed_words', { spread: spreadWords(standing) }));
-  }
-  if (standing.borderline) {
-    words.push(t('map.borderline').toLowerCase());
-  }
-  if (!discreet && standing.current) {
-    words.push(engagementWords(standing).toLowerCase());
-  }
-  return words.join(', ');
-}
-
 export function engagementWords({ current, desired }: Standing): string {
   if (!current) {
     return t('map.not_assessed');
@@ -157,14 +139,6 @@ export function engagementWords({ current, desired }: Standing): string {
         desired: t(`map.engagement.${desired}`),
       })
     : t(`map.engagement.${current}`);
-}
-
-function spreadWords({ power, interest }: Standing): string {
-  const of = (name: string, placed: Placed | null) =>
-    placed?.disputed ? [`${name} ${placed.lowest}–${placed.highest}`] : [];
-  return [...of(t('map.power').toLowerCase(), power), ...of(t('map.interest').toLowerCase(), interest)].join(
-    ', ',
-  );
 }
 
 /** The gap and what it asks for. */

@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { POWER_INTEREST, PRESETS, presetOf, stepName } from './axes';
+import { inWords, lyingOn } from './axes/lying';
 import { overlap } from './bins';
 import { NO_FILTER, passes, searcher } from './filter';
 import { fixtureMark, many } from './fixture';
-import { cellOf, held, type Plane, ratingAt, roomOf, showing, viewOf, WHOLE, zoomedAt } from './geometry';
+import { held, showing, viewOf, WHOLE, zoomedAt } from './geometry';
+import type { Laid } from './ground/ground';
+import { fieldOf, planeGround, ratingOf } from './ground/plane';
 import { extentOf, initialled, placeLabels, shortened } from './labels';
-import { byPressure, inWords, type Lying, layOut, lying, quadrantOf } from './model';
+import { byPressure, type Lying, layOut, type MapMark, quadrantOf } from './model';
 import { at, type Direction, hitIndex, idOf, inReadingOrder, nextIn, type Target } from './spatial';
 
-const plane = (changes: Partial<Plane> = {}): Plane => ({
-  width: 900,
-  height: 500,
-  highFrom: 4,
-  halves: { power: false, interest: false },
-  nameRoom: { width: 110, height: 20 },
-  ...changes,
-});
-const halved = plane({ halves: { power: true, interest: true } });
+const ground = (halves: boolean, axes: Parameters<typeof planeGround>[0]['axes'] = POWER_INTEREST) =>
+  planeGround({ axes, highFrom: 4, borderlineFrom: 3, halves: { across: halves, up: halves } });
+const plane = ({ width = 900, height = 500 } = {}): Laid => ground(false).lay(width, height, 1);
+const halved = ground(true).lay(900, 500, 1);
+const at2 = (power: number, interest: number) => fieldOf({ up: power, across: interest });
+const lying = (mark: MapMark) => lyingOn(POWER_INTEREST, mark, 4);
+const inOrder = (marks: readonly MapMark[]): Lying[] =>
+  [...marks].sort(byPressure).flatMap((mark) => lying(mark) ?? []);
 const placed = (count: number, seed: number, shape?: 'even' | 'crowded' | 'halves'): Lying[] =>
-  many(count, seed, shape)
-    .flatMap((mark) => lying(mark, 4) ?? [])
-    .sort(byPressure(true));
-const targetsOf = (marks: Lying[], on: Plane): Target[] => {
+  inOrder(many(count, seed, shape));
+const targetsOf = (marks: Lying[], on: Laid): Target[] => {
   const { ordered, clusters } = layOut(on, marks);
   return [
     ...ordered.map((spot) => ({ kind: 'spot' as const, spot })),
@@ -42,15 +43,15 @@ describe('R1: the plane', () => {
   });
 
   it('puts power upwards and interest to the right', () => {
-    expect(cellOf(plane(), { power: 5, interest: 1 })).toEqual({ x: 0, y: 0, width: 180, height: 100 });
-    expect(ratingAt(plane(), { x: 899, y: 499 })).toEqual({ power: 1, interest: 5 });
-    expect(ratingAt(plane(), { x: -50, y: -50 })).toEqual({ power: 5, interest: 1 });
+    expect(plane().cellOf(at2(5, 1))).toEqual({ x: 0, y: 0, width: 180, height: 100 });
+    expect(plane().fieldAt({ x: 899, y: 499 })).toBe(at2(1, 5));
+    expect(plane().fieldAt({ x: -50, y: -50 })).toBe(at2(5, 1));
   });
 
   it('has fields that share nothing, halves included', () => {
     for (const on of [plane(), halved]) {
       const values = on === halved ? [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5] : [1, 2, 3, 4, 5];
-      const fields = values.flatMap((power) => values.map((interest) => roomOf(on, { power, interest })));
+      const fields = values.flatMap((power) => values.map((interest) => on.roomOf(at2(power, interest))));
       for (const [index, field] of fields.entries()) {
         expect(field.width).toBeGreaterThan(10);
         expect(field.height).toBeGreaterThan(10);
@@ -64,9 +65,45 @@ describe('R1: the plane', () => {
     expect(view).toEqual({ zoom: 2, x: 300, y: 100 });
     expect(zoomedAt(view, 0.1, { x: 0, y: 0 }, 900, 500)).toEqual(WHOLE);
     expect(held({ zoom: 2, x: -5, y: 9999 }, 900, 500)).toEqual({ zoom: 2, x: 0, y: 500 });
-    const field = viewOf(cellOf(plane(), { power: 4, interest: 4 }), WHOLE, 900, 500);
+    const field = viewOf(plane().cellOf(at2(4, 4)), WHOLE, 900, 500);
     expect(field.zoom).toBeGreaterThan(4);
     expect(showing({ zoom: 2, x: 0, y: 0 }, { x: 1000, y: 40 }, 900, 500)).toEqual({ zoom: 2, x: 132, y: 0 });
+  });
+});
+
+describe('R2: other axes', () => {
+  it('have steps of their own, and a line only where a rule says one', () => {
+    const on = ground(false, PRESETS.power_attitude).lay(500, 500, 1);
+    expect(on.cellOf(fieldOf({ up: 5, across: -2 }))).toEqual({ x: 0, y: 0, width: 100, height: 100 });
+    expect(on.fieldAt({ x: 499, y: 499 })).toBe(fieldOf({ up: 1, across: 2 }));
+    const engaged = ground(false, PRESETS.engagement).lay(500, 300, 1);
+    expect(engaged.cellOf(fieldOf({ up: 2, across: 4 }))).toEqual({
+      x: 400,
+      y: 200,
+      width: 100,
+      height: 100,
+    });
+    expect(engaged.fieldAt({ x: 1, y: 1 })).toBe(fieldOf({ up: 4, across: 0 }));
+  });
+
+  it('keep halves and values below 0 apart', () => {
+    const on = ground(true, PRESETS.interest_attitude).lay(900, 500, 1);
+    const values = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
+    const fields = values.map((across) => on.cellOf(fieldOf({ up: 3, across })));
+    for (const [index, field] of fields.entries()) {
+      expect(field.width).toBeGreaterThan(20);
+      expect(fields.slice(index + 1).some((other) => other.x < field.x + field.width - 1e-6)).toBe(false);
+    }
+    expect(values.map((across) => ratingOf(fieldOf({ up: 3, across })).across)).toEqual(values);
+  });
+
+  it('call their steps by name, and pairs that are looked at often', () => {
+    expect(stepName('attitude', -2)).toBe('Strong opponent');
+    expect(stepName('attitude', -0.5)).toBe('-0.5');
+    expect(stepName('current_engagement', 0)).toBe('Unaware');
+    expect(stepName('power', 4)).toBe('4');
+    expect(presetOf({ up: 'power', across: 'attitude' })).toBe('power_attitude');
+    expect(presetOf({ up: 'attitude', across: 'power' })).toBeNull();
   });
 });
 
@@ -107,9 +144,9 @@ describe('marks never hide one another', () => {
   it('each lies within the field of its rating', () => {
     const marks = placed(2000, 5, 'halves');
     const { spots } = layOut(halved, marks);
-    for (const { mark, power, interest } of marks) {
+    for (const { mark, field } of marks) {
       const spot = spots.get(mark.id);
-      const cell = cellOf(halved, { power, interest });
+      const cell = halved.cellOf(field);
       if (spot) {
         expect(spot.x).toBeGreaterThan(cell.x);
         expect(spot.x).toBeLessThan(cell.x + cell.width);
@@ -121,15 +158,15 @@ describe('marks never hide one another', () => {
 
   it('the same marks lie in the same places, whatever order they come in', () => {
     const marks = placed(400, 9);
-    expect(layOut(plane(), [...marks].sort(byPressure(false))).spots).toEqual(layOut(plane(), marks).spots);
+    expect(layOut(plane(), [...marks].reverse()).spots).toEqual(layOut(plane(), marks).spots);
   });
 
   it('those counted instead of drawn are the least pressing, and zooming brings them out', () => {
-    const crowd = Array.from({ length: 400 }, (_, index) =>
-      fixtureMark(String(index).padStart(4, '0'), { power: 4, interest: 4, priority: index % 20 }),
-    )
-      .flatMap((mark) => lying(mark, 4) ?? [])
-      .sort(byPressure(true));
+    const crowd = inOrder(
+      Array.from({ length: 400 }, (_, index) =>
+        fixtureMark(String(index).padStart(4, '0'), { power: 4, interest: 4, priority: index % 20 }),
+      ),
+    );
     const { clusters, spots } = layOut(plane(), crowd);
     expect(clusters).toHaveLength(1);
     const hidden = new Set(clusters[0]?.ids);
@@ -276,10 +313,10 @@ describe('filters and words', () => {
   });
 
   it('says everything of a mark, and keeps engagement to itself when discreet', () => {
-    const found = lying(disputed, 4);
-    expect(found && inWords(found, false)).toBe(
+    const found = lying(disputed);
+    expect(found && inWords(POWER_INTEREST, found, false)).toBe(
       'Siân Llewellyn, person, Keep informed, power 3.5, interest 5, disputed: power 2–5, borderline, neutral → supportive',
     );
-    expect(found && inWords(found, true)).not.toContain('neutral');
+    expect(found && inWords(POWER_INTEREST, found, true)).not.toContain('neutral');
   });
 });

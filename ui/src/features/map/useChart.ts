@@ -2,17 +2,8 @@ import { useCallback, useMemo, useState } from 'react';
 import { onForgetNames, useRoleOnly } from '#context';
 import { overlap } from './bins';
 import { LABEL_SIZE } from './draw';
-import {
-  held,
-  type Plane,
-  type Point,
-  type Rating,
-  type Rect,
-  ratingAt,
-  type View,
-  WHOLE,
-  zoomedAt,
-} from './geometry';
+import { held, type Point, type Rect, type View, WHOLE, zoomedAt } from './geometry';
+import type { Ground, Laid } from './ground/ground';
 import { useFontsLoaded } from './hooks';
 import { initialled, type Label, placeLabels } from './labels';
 import { type Layout, type Lying, layOut } from './model';
@@ -20,7 +11,7 @@ import { hitIndex, inReadingOrder, type Target } from './spatial';
 
 export interface Chart {
   plot: Rect;
-  plane: Plane;
+  laid: Laid;
   view: View;
   setView(view: View): void;
   zoomBy(factor: number, at?: Point): void;
@@ -29,7 +20,7 @@ export interface Chart {
   /** Everything one can go to, in reading order. */
   targets: readonly Target[];
   hit(inPlot: Point): Target | undefined;
-  ratingAt(inPlot: Point): Rating | null;
+  fieldAt(inPlot: Point): string | null;
 }
 
 /** Names cost most: each text is measured once for each typeface and size. */
@@ -60,7 +51,7 @@ export function useChart({
   height,
   scale,
   fontFamily,
-  highFrom,
+  ground,
   marks,
   first,
   isDimmed,
@@ -69,7 +60,7 @@ export function useChart({
   height: number;
   scale: number;
   fontFamily: string;
-  highFrom: number;
+  ground: Ground;
   /** Most pressing first. */
   marks: readonly Lying[];
   /** Whose names come before all others. */
@@ -78,34 +69,22 @@ export function useChart({
 }): Chart {
   const [asked, setAsked] = useState<View>(WHOLE);
   const loaded = useFontsLoaded();
+  const { margins } = ground;
   const plot = useMemo(
     () => ({
-      x: Math.round(40 * scale),
-      y: Math.round(8 * scale),
-      width: Math.max(200, width - Math.round(52 * scale)),
-      height: Math.max(160, height - Math.round(46 * scale)),
+      x: Math.round(margins.left * scale),
+      y: Math.round(margins.top * scale),
+      width: Math.max(200, width - Math.round((margins.left + margins.right) * scale)),
+      height: Math.max(160, height - Math.round((margins.top + margins.bottom) * scale)),
     }),
-    [width, height, scale],
+    [width, height, scale, margins],
   );
   const view = useMemo(() => held(asked, plot.width, plot.height), [asked, plot]);
-  const halves = useMemo(
-    () => ({
-      power: marks.some(({ power }) => !Number.isInteger(power)),
-      interest: marks.some(({ interest }) => !Number.isInteger(interest)),
-    }),
-    [marks],
+  const laid = useMemo(
+    () => ground.lay(plot.width * view.zoom, plot.height * view.zoom, scale),
+    [ground, plot, view.zoom, scale],
   );
-  const plane = useMemo<Plane>(
-    () => ({
-      width: plot.width * view.zoom,
-      height: plot.height * view.zoom,
-      highFrom,
-      halves,
-      nameRoom: { width: 110 * scale, height: 20 * scale },
-    }),
-    [plot, view.zoom, highFrom, halves, scale],
-  );
-  const layout = useMemo(() => layOut(plane, marks, scale), [plane, marks, scale]);
+  const layout = useMemo(() => layOut(laid, marks, scale), [laid, marks, scale]);
   const names = useMemo(() => new Map(marks.map(({ mark }) => [mark.id, mark.name])), [marks]);
   // A position is no name, and has no initials.
   const roleOnly = useRoleOnly();
@@ -155,11 +134,11 @@ export function useChart({
         height: h,
       })),
       scale,
-      beyond: (id) => (first.has(id) ? { x: 0, y: 0, width: plane.width, height: plane.height } : undefined),
+      beyond: (id) => (first.has(id) ? { x: 0, y: 0, width: laid.width, height: laid.height } : undefined),
       shorterOf: (id) => (people.has(id) ? initialled(names.get(id) ?? '') : []),
       wanted: (id) => !isDimmed(id),
     });
-  }, [layout, names, people, first, plane, plot, column, row, scale, fontFamily, loaded, isDimmed]);
+  }, [layout, names, people, first, laid, plot, column, row, scale, fontFamily, loaded, isDimmed]);
 
   const zoomBy = useCallback(
     (factor: number, at?: Point) =>
@@ -176,7 +155,7 @@ export function useChart({
   );
   return {
     plot,
-    plane,
+    laid,
     view,
     setView: setAsked,
     zoomBy,
@@ -184,9 +163,9 @@ export function useChart({
     labels,
     targets,
     hit: (point) => find({ x: point.x + view.x, y: point.y + view.y }),
-    ratingAt: ({ x, y }) =>
+    fieldAt: ({ x, y }) =>
       x < 0 || y < 0 || x > plot.width || y > plot.height
         ? null
-        : ratingAt(plane, { x: x + view.x, y: y + view.y }),
+        : laid.fieldAt({ x: x + view.x, y: y + view.y }),
   };
 }

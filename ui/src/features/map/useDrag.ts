@@ -6,26 +6,26 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Point, Rating } from './geometry';
+import type { Point } from './geometry';
 
 /** Something on its way by pointer. */
 export interface Drag {
   id: string;
   /** Where the pointer was in the window when it came to this field. */
   at: Point;
-  /** Where it would be placed; null outside the map. */
-  rating: Rating | null;
+  /** The field it would be placed in; null outside the map. */
+  field: string | null;
 }
 
 const FAR_ENOUGH = 4;
 
 /**
  * Drags by pointer events: begins after a few pixels, so that a click stays a click; Esc gives up. Tells what became
- * of the press: dropped on a rating, or released without having moved.
+ * of the press: dropped on a field, or released without having moved.
  */
 export function useDrag(
-  ratingAt: (at: Point) => Rating | null,
-  onDrop: (id: string, rating: Rating) => void,
+  fieldAt: (at: Point) => string | null,
+  onDrop: (id: string, field: string) => void,
 ): {
   drag: Drag | null;
   /** What follows the pointer. */
@@ -36,8 +36,8 @@ export function useDrag(
   const stop = useRef<(() => void) | null>(null);
   const dragged = useRef(false);
   const ghost = useRef<HTMLDivElement>(null);
-  const latest = useRef({ ratingAt, onDrop });
-  latest.current = { ratingAt, onDrop };
+  const latest = useRef({ fieldAt, onDrop });
+  latest.current = { fieldAt, onDrop };
 
   useEffect(() => () => stop.current?.(), []);
 
@@ -63,25 +63,21 @@ export function useDrag(
         return;
       }
       dragged.current = true;
-      const rating = latest.current.ratingAt(at);
+      const field = latest.current.fieldAt(at);
       // The ghost follows the pointer by itself; everything else changes from field to field.
       ghost.current?.style.setProperty('translate', `${at.x}px ${at.y}px`);
-      setDrag((now) =>
-        now?.id === id && now.rating?.power === rating?.power && now.rating?.interest === rating?.interest
-          ? now
-          : { id, at, rating },
-      );
+      setDrag((now) => (now?.id === id && now.field === field ? now : { id, at, field }));
     };
     const up = (last: PointerEvent) => {
       if (last.pointerId !== pointerId) {
         return;
       }
-      const rating = latest.current.ratingAt({ x: last.clientX, y: last.clientY });
+      const field = latest.current.fieldAt({ x: last.clientX, y: last.clientY });
       end();
       if (!dragged.current) {
         onPress();
-      } else if (rating) {
-        latest.current.onDrop(id, rating);
+      } else if (field !== null) {
+        latest.current.onDrop(id, field);
       }
     };
     const giveUp = (key: KeyboardEvent) => {

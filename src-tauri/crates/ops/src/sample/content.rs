@@ -154,6 +154,9 @@ pub(super) struct Assessment {
     pub interest: Option<i64>,
     pub now: Option<Engagement>,
     pub want: Option<Engagement>,
+    pub attitude: Option<i64>,
+    pub legitimate: Option<bool>,
+    pub urgent: Option<bool>,
     pub basis: Basis,
     #[serde(default)]
     pub note: String,

@@ -316,6 +316,9 @@ impl<'a, 'c> Story<'a, 'c> {
             (Axis::Interest, said.interest),
             (Axis::CurrentEngagement, said.now.map(Engagement::level)),
             (Axis::DesiredEngagement, said.want.map(Engagement::level)),
+            (Axis::Attitude, said.attitude),
+            (Axis::Legitimacy, said.legitimate.map(i64::from)),
+            (Axis::Urgency, said.urgent.map(i64::from)),
         ];
         let request = Assess {
             stakeholder: self.stakeholder(&said.who)?,

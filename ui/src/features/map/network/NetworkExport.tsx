@@ -28,7 +28,7 @@ export function NetworkExport({ rows, scope }: { rows: readonly NetworkNode[]; s
       ofMap
       project={project?.id}
       what={t('network.table_what')}
-      title={tableTitle(t('network.lenses.network'), scope, date)}
+      title={tableTitle(t('lenses.name.network'), scope, date)}
       extent={t('tables.rows', { count: rows.length })}
       isDisabled={rows.length === 0}
       read={() => tableOf(columns(), rows)}

@@ -199,9 +199,13 @@ describe('the network lens', () => {
     const { user } = renderWithApp(<MapPlace />);
     await screen.findByRole('listbox', { name: 'Influence network of Whole programme' });
     expect(requests('network_view')[0]).not.toHaveProperty('project');
-    await user.click(screen.getByRole('radio', { name: 'Power–interest' }));
+    const choose = async (from: string, to: RegExp) => {
+      await user.click(screen.getByRole('button', { name: `Lens: ${from}` }));
+      await user.click(await screen.findByRole('menuitem', { name: to }));
+    };
+    await choose('Network', /^Grid/);
     expect(await screen.findByText(/See who matters/)).toBeTruthy();
-    await user.click(screen.getByRole('radio', { name: 'Network' }));
+    await choose('Grid', /^Network/);
     await screen.findByRole('listbox', { name: 'Influence network of Whole programme' });
   });
 });

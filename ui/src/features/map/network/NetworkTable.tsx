@@ -99,12 +99,12 @@ function useColumns(
       {
         key: 'name',
         header: t('network.columns.name'),
-        width: 160,
+        width: 140,
         grow: true,
         isRowHeader: true,
         text: ({ name }) => name,
       },
-      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 124),
+      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 112),
       ...(after
         ? [
             number(
@@ -115,9 +115,9 @@ function useColumns(
             ),
           ]
         : []),
+      { key: 'role', header: t('network.columns.role'), width: 116, text: roleWords },
+      number('ei', t('network.columns.ei'), eiWords, 62),
       number('degree', t('network.columns.degree'), ({ degree }) => share(degree)),
-      number('ei', t('network.columns.ei'), eiWords, 70),
-      { key: 'role', header: t('network.columns.role'), width: 230, text: roleWords },
       number('ties', t('network.columns.ties'), ({ ties }) => formatNumber(ties, 0), 60),
       { key: 'unit', header: t('network.columns.unit'), width: 150, text: ({ unit }) => unit ?? '' },
     ];

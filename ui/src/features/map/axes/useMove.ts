@@ -1,26 +1,31 @@
 import { useCallback, useState } from 'react';
 import { t } from '#i18n';
-import type { Rating } from './geometry';
-import { type MapMark, quadrantOf } from './model';
+import { type Axes, placedOf, rangeOf } from '../axes';
+import type { Rating } from '../geometry';
+import type { MapMark } from '../model';
+import { landsIn } from './lying';
 
 /** A move by keys that is under way. */
-export interface Move extends Rating {
+export interface Move {
   mark: MapMark;
+  rating: Rating;
 }
 
 const steps: Record<string, Rating> = {
-  ArrowUp: { power: 1, interest: 0 },
-  ArrowDown: { power: -1, interest: 0 },
-  ArrowLeft: { power: 0, interest: -1 },
-  ArrowRight: { power: 0, interest: 1 },
+  ArrowUp: { up: 1, across: 0 },
+  ArrowDown: { up: -1, across: 0 },
+  ArrowLeft: { up: 0, across: -1 },
+  ArrowRight: { up: 0, across: 1 },
 };
 
 /** Moving a mark step by step with arrow keys; Enter places, Esc leaves it where it was. */
 export function useMove({
+  axes,
   highFrom,
   onPlace,
   say,
 }: {
+  axes: Axes;
   highFrom: number;
   onPlace(id: string, rating: Rating): void;
   say(text: string): void;
@@ -35,25 +40,13 @@ export function useMove({
   const go = useCallback(
     (to: Move) => {
       setMove(to);
-      say(
-        t('map.moving', {
-          name: to.mark.name,
-          power: to.power,
-          interest: to.interest,
-          quadrant: t(`map.quadrant.${quadrantOf(to, highFrom)}`),
-        }),
-      );
+      say(t('lenses.moving', { name: to.mark.name, where: landsIn(axes, to.rating, highFrom) }));
     },
-    [highFrom, say],
+    [axes, highFrom, say],
   );
   const start = useCallback(
-    (mark: MapMark) =>
-      go({
-        mark,
-        power: Math.round(mark.standing.power?.median ?? 3),
-        interest: Math.round(mark.standing.interest?.median ?? 3),
-      }),
-    [go],
+    (mark: MapMark) => go({ mark, rating: { across: from(axes.across, mark), up: from(axes.up, mark) } }),
+    [go, axes],
   );
   const cancel = useCallback(() => setMove(null), []);
   const press = (key: string): boolean => {
@@ -62,15 +55,14 @@ export function useMove({
     }
     const step = steps[key];
     if (step) {
-      const within = (value: number) => Math.min(5, Math.max(1, value));
-      go({
-        ...move,
-        power: within(move.power + step.power),
-        interest: within(move.interest + step.interest),
-      });
+      const within = (axis: keyof Rating) => {
+        const { low, high } = rangeOf(axes[axis]);
+        return Math.min(high, Math.max(low, move.rating[axis] + step[axis]));
+      };
+      go({ ...move, rating: { across: within('across'), up: within('up') } });
     } else if (key === 'Enter') {
       setMove(null);
-      onPlace(move.mark.id, { power: move.power, interest: move.interest });
+      onPlace(move.mark.id, move.rating);
     } else if (key === 'Escape') {
       setMove(null);
       say(t('map.cancelled'));
@@ -79,4 +71,10 @@ export function useMove({
     return key !== 'Tab';
   };
   return { move, start, press, cancel };
+}
+
+/** Where a move begins: where the mark lies, else in the middle. */
+function from(axis: Axes['up'], { standing }: MapMark): number {
+  const { low, high } = rangeOf(axis);
+  return Math.round(placedOf(standing, axis)?.median ?? (low + high) / 2);
 }

@@ -1,27 +1,56 @@
-import { Map as MapIcon } from 'lucide-react';
+import { EyeOff, Map as MapIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useRead } from '#api';
 import { go, type ScopeProject, useAsOf, useScope } from '#context';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Button, EmptyState, ErrorBanner, Page, Skeleton } from '#kit';
-import { LensSwitch } from './LensSwitch';
-import styles from './Map.module.css';
-import { ProjectMap } from './ProjectMap';
+import type { Axis } from '../axes';
+import { LensSwitch } from '../LensSwitch';
+import styles from '../Map.module.css';
+import type { MapView } from '../model';
 
-/** The power–interest lens: who matters to a project, and to whom it matters. */
-export function PowerInterest() {
-  const { project } = useScope();
-  return project ? <OfProject key={project.id} project={project} /> : <ChooseProject />;
+export interface OfProjectProps {
+  /** What the map is to tell beside power and interest. */
+  axes: readonly Axis[];
+  /** Whether all the lens shows is what somebody thinks: then it is nothing for a screen that others see. */
+  isOpinion?: boolean;
+  children(view: MapView): ReactNode;
 }
 
-function OfProject({ project }: { project: ScopeProject }) {
+/** A lens over the stakeholders of the project in scope; with no project, the choice of one. */
+export function OfProject({ isOpinion = false, ...props }: OfProjectProps) {
+  const { project } = useScope();
+  const discreet = useDiscreet();
+  if (discreet && isOpinion) {
+    return (
+      <Page title={t('places.map')} toolbar={<LensSwitch />}>
+        <EmptyState icon={EyeOff} title={t('lenses.discreet_title')}>
+          {t('lenses.discreet_body')}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return project ? <Reading key={project.id} project={project} {...props} /> : <ChooseProject />;
+}
+
+function Reading({
+  project,
+  axes,
+  children,
+}: Pick<OfProjectProps, 'axes' | 'children'> & { project: ScopeProject }) {
   const { asOf } = useAsOf();
   const view = useRead(
     'map_view',
-    { project: project.id, ...(asOf === undefined ? {} : { as_of: asOf }) },
+    {
+      project: project.id,
+      ...(asOf === undefined ? {} : { as_of: asOf }),
+      ...(axes.length > 0 ? { axes: [...axes] } : {}),
+    },
     { keepPrevious: true },
   );
   if (view.data && view.data.marks.length > 0 && !view.error) {
-    return <ProjectMap view={view.data} />;
+    return children(view.data);
   }
   return (
     <Page title={t('places.map')} aside={project.name} toolbar={<LensSwitch />}>

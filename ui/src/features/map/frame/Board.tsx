@@ -1,0 +1,221 @@
+import { Move as MoveIcon } from 'lucide-react';
+import { type PointerEvent, type ReactNode, useRef } from 'react';
+import { useActions, useSelection, useStore } from '#context';
+import { t } from '#i18n';
+import { Badge, Button, cx, Page } from '#kit';
+import { isFiltering, NO_FILTER } from '../filter';
+import styles from '../Map.module.css';
+import { type MapLayout, Toolbar } from '../Toolbar';
+import { Tray } from '../Tray';
+import { MarkExport } from './MarkExport';
+import { MarkTable } from './MarkTable';
+import { filterStore, layoutStore, textStore } from './state';
+import type { Board as BoardState } from './useBoard';
+
+export interface BoardProps {
+  board: BoardState;
+  /** How many of how many have a place. */
+  counts: string;
+  /** What is chosen in this lens alone, in the bar. */
+  tools?: ReactNode;
+  /** The picture, and what lies over it. */
+  picture: ReactNode;
+  /** Whether the picture is zoomed. */
+  zooms: boolean;
+  /** Those without a place, to drag or to choose. */
+  tray?: { onGrab?: ((event: PointerEvent, id: string, onPress: () => void) => void) | undefined };
+  legend: ReactNode;
+  details: ReactNode;
+  tableLabel: string;
+  /** The table as it leaves. */
+  out: { id: string; title: string };
+  /** Asks where somebody is to be placed. */
+  onPlace(id: string): void;
+  /** Before another layout is shown. */
+  onLayout?: (() => void) | undefined;
+  /** Ghosts and dialogs. */
+  children?: ReactNode;
+}
+
+/** A lens over the stakeholders of a project: bar, picture, table, and what the chosen one rests on. */
+export function Board({
+  board,
+  counts,
+  tools,
+  picture,
+  zooms,
+  tray,
+  legend,
+  details,
+  tableLabel,
+  out,
+  onPlace,
+  onLayout,
+  children,
+}: BoardProps) {
+  const { view, discreet, readOnly, current, chart, sorted, unplaced, matches, marks, filter } = board;
+  const { setIds, opened } = useSelection();
+  const layout = useStore(layoutStore);
+  const text = useStore(textStore);
+  const search = useRef<HTMLInputElement>(null);
+  const isDrawn = layout !== 'table';
+  const canPlace = !readOnly && current !== undefined;
+  const askPlace = () => current && onPlace(current.id);
+  const show = (next: MapLayout) => {
+    onLayout?.();
+    layoutStore.set(next);
+  };
+
+  useActions([
+    {
+      id: 'map-search',
+      label: t('map.search'),
+      keys: 'mod+f',
+      run: () => {
+        search.current?.focus();
+        search.current?.select();
+      },
+    },
+    { id: 'map-place', label: t('map.place_dots'), keys: 'p', disabled: !canPlace, run: askPlace },
+    ...(zooms
+      ? [
+          {
+            id: 'map-zoom-in',
+            label: t('map.zoom_in'),
+            keys: '=',
+            disabled: !isDrawn,
+            run: () => chart.current?.zoomBy(1.4),
+          },
+          {
+            id: 'map-zoom-out',
+            label: t('map.zoom_out'),
+            keys: '-',
+            disabled: !isDrawn,
+            run: () => chart.current?.zoomBy(1 / 1.4),
+          },
+          {
+            id: 'map-whole',
+            label: t('map.zoom_whole'),
+            keys: '0',
+            disabled: !isDrawn,
+            run: () => chart.current?.whole(),
+          },
+        ]
+      : []),
+    ...(['map', 'both', 'table'] as const).map((id) => ({
+      id: `map-layout-${id}`,
+      label: t(`map.layouts.${id}`),
+      disabled: layout === id,
+      run: () => show(id),
+    })),
+  ]);
+
+  return (
+    <Page
+      fill
+      title={t('places.map')}
+      aside={
+        <>
+          {view.project_name} · {counts}
+        </>
+      }
+      actions={
+        <>
+          <MarkExport
+            id={out.id}
+            title={out.title}
+            columns={board.columns}
+            rows={sorted.rows}
+            project={view.project_name}
+          />
+          {readOnly ? (
+            <Badge tone="amber">{t('map.read_only')}</Badge>
+          ) : (
+            <Button variant="primary" icon={MoveIcon} onPress={askPlace} isDisabled={!canPlace}>
+              {t('map.place_dots')}
+            </Button>
+          )}
+        </>
+      }
+      toolbar={
+        <Toolbar
+          text={text}
+          onText={textStore.set}
+          found={board.found?.size ?? null}
+          filter={filter}
+          onFilter={filterStore.set}
+          shown={board.passing.length}
+          all={view.marks.length}
+          layout={layout}
+          onLayout={show}
+          zooms={zooms}
+          onZoom={(factor) => chart.current?.zoomBy(factor)}
+          onWhole={() => chart.current?.whole()}
+          discreet={discreet}
+          searchRef={search}
+          tools={tools}
+        />
+      }
+    >
+      <div className={styles.body}>
+        {isDrawn ? (
+          <div className={styles.board}>
+            {tray && unplaced.length > 0 ? (
+              <Tray
+                marks={matches ? unplaced.filter(matches) : unplaced}
+                total={unplaced.length}
+                selected={board.selected}
+                readOnly={readOnly}
+                onGrab={readOnly ? undefined : tray.onGrab}
+                onChoose={(id) => {
+                  board.setActive(id);
+                  board.show(id);
+                  if (!readOnly) {
+                    onPlace(id);
+                  }
+                }}
+              />
+            ) : null}
+            <div className={styles.middle}>
+              {picture}
+              {marks.length === 0 ? <Nobody readOnly={readOnly} drags={tray?.onGrab !== undefined} /> : null}
+              {legend}
+              {details}
+            </div>
+          </div>
+        ) : null}
+        {layout === 'map' ? null : (
+          <div className={cx(styles.beside, layout === 'table' && styles.alone)}>
+            <MarkTable
+              label={tableLabel}
+              columns={board.columns}
+              sorted={sorted}
+              selected={board.selected}
+              onSelect={setIds}
+              onOpen={board.open}
+              opened={opened}
+            />
+          </div>
+        )}
+      </div>
+      <p role="status" className="visually-hidden">
+        {board.said}
+      </p>
+      {children}
+    </Page>
+  );
+}
+
+function Nobody({ readOnly, drags }: { readOnly: boolean; drags: boolean }) {
+  const filter = useStore(filterStore);
+  return (
+    <div className={styles.note} role="status">
+      {isFiltering(filter)
+        ? t('map.nobody_passes')
+        : t(readOnly ? 'map.nobody_placed_past' : drags ? 'map.nobody_placed' : 'lenses.nobody_placed')}
+      {isFiltering(filter) ? (
+        <Button onPress={() => filterStore.set(NO_FILTER)}>{t('map.show_everybody')}</Button>
+      ) : null}
+    </div>
+  );
+}
