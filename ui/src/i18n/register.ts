@@ -114,7 +114,8 @@ export const register = {
     verify_days: 'Days until stale',
     verify_days_hint: 'Blank: as the house rules say',
     archive: 'Archive',
-    put_back: 'Put back into the register',
+    put_back: 'Bring back',
     archived: 'Archived since {date}',
+    archived_mark: 'Archived',
   },
 } as const;

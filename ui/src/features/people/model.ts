@@ -14,6 +14,7 @@ export type Axis = AssessmentEntry['axis'];
 export type Basis = NonNullable<AssessmentEntry['basis']>;
 export type Membership = PersonProfile['groups'][number];
 export type ProfileTie = PersonProfile['ties'][number];
+export type Post = PersonProfile['roles'][number];
 export type CustomValue = PersonProfile['custom'][number];
 export type CustomKind = CustomValue['kind'];
 export type Conversation = PersonProfile['engagements'][number];

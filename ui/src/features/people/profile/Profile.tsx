@@ -1,4 +1,5 @@
 import {
+  ArchiveRestore,
   ClipboardPen,
   Eraser,
   FileUser,
@@ -26,6 +27,7 @@ import { Conversations } from './Conversations';
 import { Custom } from './Custom';
 import { Care, Fields, Name, Notes } from './Fields';
 import { Composition, Memberships, Ties } from './Links';
+import { Posts } from './Posts';
 import { PrivateNotes } from './PrivateNotes';
 import styles from './Profile.module.css';
 import { Recorded } from './Recorded';
@@ -72,6 +74,7 @@ export function Profile({ id }: { id: string }) {
       <Private instead={null}>
         <Custom profile={profile} />
       </Private>
+      <Posts profile={profile} />
       <Stakes profile={profile} />
       <Composition profile={profile} />
       <Memberships profile={profile} />
@@ -109,6 +112,7 @@ function Head({ profile }: { profile: PersonProfile }) {
       {roleOnly && person.kind === 'person' ? (
         <p className={styles.faint}>{t('people.by_position.hint')}</p>
       ) : null}
+      <ArchiveMark person={person} />
       {unit_path.length > 0 ? <p className={styles.path}>{unit_path.join(' › ')}</p> : null}
       <div className={styles.actions}>
         {readOnly ? null : (
@@ -132,6 +136,32 @@ function Head({ profile }: { profile: PersonProfile }) {
         <ProfileMenu person={person} readOnly={readOnly} />
       </div>
     </header>
+  );
+}
+
+/** That it is archived, and the way back. */
+function ArchiveMark({ person }: { person: PersonProfile['person'] }) {
+  const readOnly = useReadOnly();
+  const edit = useWrite('stakeholder_edit');
+  if (person.archived_on === null) {
+    return null;
+  }
+  return (
+    <p className={styles.archived}>
+      <Badge>{t('register.profile.archived', { date: formatDate(person.archived_on) })}</Badge>
+      {readOnly ? null : (
+        <Button
+          size="s"
+          variant="quiet"
+          icon={ArchiveRestore}
+          onPress={() =>
+            edit.mutate({ id: person.id, changes: { archived_on: null } }, { onError: sayFailure })
+          }
+        >
+          {t('register.profile.put_back')}
+        </Button>
+      )}
+    </p>
   );
 }
 
