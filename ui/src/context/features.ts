@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
+import { bringWords } from '#i18n';
 import type { OperationName } from '../api';
 import { createStore, useStore } from './store';
 
@@ -24,7 +25,11 @@ export interface Place {
 
 /** For a place whose program is read when it is first shown, or prepared; the window opens sooner without it. */
 export function onDemand(load: () => Promise<ComponentType>): Pick<Place, 'component' | 'prepare'> {
-  return { component: lazy(async () => ({ default: await load() })), prepare: load };
+  const read = async () => {
+    await bringWords();
+    return load();
+  };
+  return { component: lazy(async () => ({ default: await read() })), prepare: read };
 }
 
 /** What a feature brings. Only what works is registered, so only what works is shown. */

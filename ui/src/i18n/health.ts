@@ -1,5 +1,4 @@
 export const health = {
-  place: 'Health',
   aside: { one: '{count} finding', other: '{count} findings' },
   found: {
     title: 'Data',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { en } from './en';
 import { formatChange, formatDate, formatNumber, formatShare, formatSize, t } from './index';
+import { late } from './late';
+import { start } from './start';
 
 describe('t', () => {
   test('gives the string, with its values', () => {
@@ -28,7 +29,7 @@ describe('t', () => {
         visit(inner, `${path}.${key}`);
       }
     };
-    visit(en, 'en');
+    visit({ ...start, ...late }, 'words');
   });
 });
 

@@ -1,11 +1,7 @@
 export const importing = {
-  action: 'Bring in a spreadsheet…',
   title: 'Bring in a spreadsheet',
   title_of: 'Bring in {file}',
   title_pasted: 'Bring in pasted cells',
-  pasted: 'Pasted cells',
-  busy: 'A spreadsheet is being brought in. Let it finish, or stop it first.',
-  too_large: '“{file}” is larger than can be dropped here. Choose it with the button instead.',
   steps: 'Steps',
   step: { choose: 'Choose', columns: 'Columns', check: 'Check', done: 'Bring in' },
   back_columns: 'Back to the columns',
@@ -35,7 +31,6 @@ export const importing = {
     waiting: 'Waiting for a file to be chosen…',
     failed: '{file} could not be read',
     failed_any: 'The spreadsheet could not be read',
-    not_table: 'There is no table on the clipboard. Copy some cells first.',
   },
   columns: {
     title: 'What the columns mean',

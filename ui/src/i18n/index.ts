@@ -10,4 +10,4 @@ export {
   formatSize,
 } from './format';
 export { userLocale } from './locale';
-export { type Key, type Plural, t } from './translate';
+export { bringWords, type Key, type Plural, t } from './translate';

@@ -1,5 +1,4 @@
 export const map = {
-  place: 'Map',
   choose_title: 'Whose map?',
   choose_body: 'Power and interest are those a stakeholder has in one project. Choose the project.',
   choose: 'Look at {project}',

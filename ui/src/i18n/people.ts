@@ -1,5 +1,14 @@
 export const people = {
-  place: 'People',
+  pack_saved: 'Saved {file} in {folder}, and the same as JSON. Look first at what names somebody else.',
+  find_twice: 'Find who is here twice',
+  sentiment: {
+    '-2': 'Very negative',
+    '-1': 'Negative',
+    '0': 'Neutral',
+    '1': 'Positive',
+    '2': 'Very positive',
+    entry: '{sentiment}, {basis}',
+  },
   register: 'Register of stakeholders',
   total: { one: '{count} stakeholder', other: '{count} stakeholders' },
   of_total: '{sentence} · {found}',
@@ -345,7 +354,6 @@ export const people = {
     future: 'Choose today or an earlier date.',
   },
   history: {
-    place: 'History',
     aside: { one: '{count} change', other: '{count} changes' },
     lead: 'Every change, newest first. Undo takes back the last; any older one can be taken back if nothing later stands on it.',
     undo: 'Undo',

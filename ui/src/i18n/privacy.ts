@@ -1,6 +1,5 @@
 /** What is owed to the people in the file: what they ask, what they are told, and what it may do to them. */
 export const privacy = {
-  place: 'Privacy',
   aside: { one: '{count} request open', other: '{count} requests open' },
   aside_over: { one: '{open}, {count} overdue', other: '{open}, {count} overdue' },
   parts: 'Privacy',

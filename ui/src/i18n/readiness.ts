@@ -1,5 +1,4 @@
 export const readiness = {
-  place: 'Readiness',
   choose_title: 'Whose readiness?',
   choose_body: 'Readiness is judged for the groups that one project’s change lands on. Choose the project.',
   choose: 'Look at {project}',

@@ -66,12 +66,6 @@ export const records = {
     keep: 'Keep',
   },
   sentiment: {
-    '-2': 'Very negative',
-    '-1': 'Negative',
-    '0': 'Neutral',
-    '1': 'Positive',
-    '2': 'Very positive',
-    entry: '{sentiment}, {basis}',
     now: 'Sentiment now',
     trend: 'trend {trend}',
     steady: 'unchanged',

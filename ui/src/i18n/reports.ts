@@ -1,5 +1,4 @@
 export const reports = {
-  place: 'Reports',
   choose_title: 'Which project is the report about?',
   choose_body:
     'A readiness report speaks of one project on one date: what is proposed, which groups are ready, what stands in the way, which support was asked for.',

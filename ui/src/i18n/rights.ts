@@ -33,7 +33,6 @@ export const rights = {
   over: { one: '{count} day overdue', other: '{count} days overdue' },
   decide: 'Decide…',
   decide_for: 'Decide… {kind}, received {date}',
-  pack_saved: 'Saved {file} in {folder}, and the same as JSON. Look first at what names somebody else.',
   ask: {
     title: 'What {name} asks',
     title_new: 'What somebody asks about their data',

@@ -1,5 +1,4 @@
 export const settings = {
-  place: 'Settings',
   you: 'You',
   author: 'Your name',
   author_hint: 'Put beside the judgements you record. It stays on this machine until you record something.',

@@ -1,5 +1,4 @@
 export const support = {
-  place: 'Support',
   views: 'Views of support',
   view: { needs: 'Needs', requests: 'Requests', plan: 'Plan', menu: 'Service menu' },
   requests_waiting: 'Requests · {count} waiting',

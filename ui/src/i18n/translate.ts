@@ -1,4 +1,19 @@
-import { en } from './en';
+import type { late } from './late';
+import { start } from './start';
+
+/** Every string a user reads, by feature. */
+type Words = typeof start & typeof late;
+
+const words: Record<string, unknown> = { ...start };
+let brought: Promise<void> | undefined;
+
+/** Brings the strings of what opens later; nothing of it may be read before. */
+export function bringWords(): Promise<void> {
+  brought ??= import('./late').then(({ late }) => {
+    Object.assign(words, late);
+  });
+  return brought;
+}
 
 /** A string with one form for one and another for many; chosen by `count`. */
 export interface Plural {
@@ -28,15 +43,15 @@ type NamesOf<L> = L extends string
     ? Names<L['one'] | L['other']> | 'count'
     : never;
 
-export type Key = Paths<typeof en>;
+export type Key = Paths<Words>;
 
-type Values<K extends Key> = { [N in NamesOf<At<typeof en, K>>]: string | number };
+type Values<K extends Key> = { [N in NamesOf<At<Words, K>>]: string | number };
 
 const plurals = new Intl.PluralRules('en-GB');
 const numbers = new Intl.NumberFormat('en-GB');
 
 function find(key: string): Leaf {
-  let node: unknown = en;
+  let node: unknown = words;
   for (const part of key.split('.')) {
     node = (node as Record<string, unknown> | undefined)?.[part];
   }
@@ -49,7 +64,7 @@ function find(key: string): Leaf {
 /** The string called `key`, with `{name}` replaced by its value; a plural is chosen by `count`. */
 export function t<K extends Key>(
   key: K,
-  ...rest: [NamesOf<At<typeof en, K>>] extends [never] ? [] : [values: Values<K>]
+  ...rest: [NamesOf<At<Words, K>>] extends [never] ? [] : [values: Values<K>]
 ): string {
   const values = (rest[0] ?? {}) as Record<string, string | number>;
   const leaf = find(key);

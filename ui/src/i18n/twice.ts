@@ -1,5 +1,4 @@
 export const twice = {
-  action: 'Find who is here twice',
   title: 'Who may be here twice',
   title_pair: 'Make one of two',
   lead: 'Found by e-mail, reference, name and similar spelling. You decide; nothing is merged by itself.',

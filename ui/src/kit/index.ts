@@ -41,7 +41,7 @@ export { HowWorkedOut, type HowWorkedOutProps } from './HowWorkedOut/HowWorkedOu
 export { IconButton, type IconButtonProps } from './IconButton/IconButton';
 export { Kbd } from './Kbd/Kbd';
 export { isTextField, keyNames, matchesKeys } from './Kbd/keys';
-export { later, laterOpen, readLater } from './later';
+export { later, laterOpen, readLater, soon } from './later';
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './Menu/Menu';
 export { NumberField, type NumberFieldProps } from './NumberField/NumberField';
 export { Page, type PageProps } from './Page/Page';

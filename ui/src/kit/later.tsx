@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
+import { bringWords } from '#i18n';
 
 const waiting: (() => Promise<unknown>)[] = [];
 
@@ -23,6 +24,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   let known: ComponentType<Props> | undefined;
   const read = async () => {
     await afterPaint();
+    await bringWords();
     known = await load();
     return { default: known };
   };
@@ -39,6 +41,14 @@ function Begun<Props extends object>({ choose, props }: { choose(): ComponentTyp
       <Shown {...props} />
     </Suspense>
   );
+}
+
+/** The same at once, for what may be the first there is to see. */
+export function soon<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return lazy(async () => {
+    await bringWords();
+    return { default: await load() };
+  }) as unknown as ComponentType<Props>;
 }
 
 /** The same for what opens: nothing is asked of it before it first does. */

@@ -1,10 +1,10 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { newQueryClient } from '#api';
 import { diagnosticsStore, recoveryStore, useDesk, useStore, workspaceKey } from '#context';
 import { t, userLocale } from '#i18n';
-import { ErrorBanner, later, Toasts } from '#kit';
+import { ErrorBanner, later, soon, Toasts } from '#kit';
 import styles from './App.module.css';
 import { DropTarget } from './DropTarget';
 import { Frame } from './Frame';
@@ -13,9 +13,9 @@ import { useTheme } from './theme';
 import { useDeskConnection, useProjectAgain } from './workspace';
 
 /** With a workspace open the window comes without it. */
-const FirstStart = lazy(async () => ({ default: (await import('./FirstStart')).FirstStart }));
+const FirstStart = soon(async () => (await import('./FirstStart')).FirstStart);
 
-const Unlock = lazy(async () => ({ default: (await import('./Unlock')).Unlock }));
+const Unlock = soon(async () => (await import('./Unlock')).Unlock);
 
 const Recovery = later(async () => (await import('./Recovery')).Recovery);
 

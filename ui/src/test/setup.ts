@@ -2,7 +2,11 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
 import { setTransport } from '../api/transport';
 import { resetActions, resetStores } from '../context';
+import { bringWords } from '../i18n';
 import { readLater } from '../kit/later';
+
+// Modules under test say their words as they are read.
+await bringWords();
 
 configure({ asyncUtilTimeout: 8000 });
 

@@ -14,7 +14,7 @@ export function HealthPlace() {
   const read = useRead('health', asOf === undefined ? {} : { as_of: asOf }, { keepPrevious: true });
   return (
     <Page
-      title={t('health.place')}
+      title={t('places.health')}
       {...(read.data ? { aside: t('health.aside', { count: read.data.total }) } : {})}
     >
       <div className={styles.column}>

@@ -9,7 +9,7 @@ registerFeature({
   id: 'health',
   place: {
     id: 'health',
-    label: t('health.place'),
+    label: t('places.health'),
     icon: HeartPulse,
     order: 87,
     foot: true,

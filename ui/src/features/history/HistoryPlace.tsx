@@ -22,7 +22,7 @@ export function HistoryPlace() {
   const total = read.data?.total ?? 0;
   return (
     <Page
-      title={t('people.history.place')}
+      title={t('places.history')}
       {...(read.data ? { aside: t('people.history.aside', { count: total }) } : {})}
       actions={
         <>

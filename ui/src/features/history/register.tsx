@@ -6,7 +6,7 @@ registerFeature({
   id: 'history',
   place: {
     id: 'history',
-    label: t('people.history.place'),
+    label: t('places.history'),
     icon: History,
     order: 85,
     foot: true,

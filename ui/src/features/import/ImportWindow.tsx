@@ -35,7 +35,7 @@ function titleOf(work: Work | null) {
   if (!work) {
     return t('import.title');
   }
-  return work.fileName === t('import.pasted')
+  return work.fileName === t('bring_in.pasted')
     ? t('import.title_pasted')
     : t('import.title_of', { file: work.fileName });
 }

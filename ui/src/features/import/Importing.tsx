@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useActions, useReadOnly, useStore } from '#context';
 import { t } from '#i18n';
+import { soon } from '#kit';
 import { beforeNames } from '#purpose';
 import { importStore, startImport } from './store';
 import { usePaste } from './usePaste';
 
 /** The program's window opens sooner without it: it is read when a spreadsheet is first brought in. */
-const ImportWindow = lazy(async () => ({ default: (await import('./ImportWindow')).ImportWindow }));
+const ImportWindow = soon(async () => (await import('./ImportWindow')).ImportWindow);
 
 /** Bringing spreadsheets in, whatever place is shown. */
 export function Importing() {
@@ -16,7 +17,7 @@ export function Importing() {
   useActions([
     {
       id: 'import',
-      label: t('import.action'),
+      label: t('bring_in.action'),
       keys: 'mod+i',
       everywhere: true,
       disabled: readOnly,

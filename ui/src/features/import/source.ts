@@ -15,7 +15,7 @@ export function sourceName(source: Source): string | null {
     case 'file':
       return source.file.name;
     case 'clipboard':
-      return t('import.pasted');
+      return t('bring_in.pasted');
   }
 }
 
@@ -26,7 +26,7 @@ export async function takeUp(source: Source): Promise<ImportOffer | null> {
       return desk.importDialog();
     case 'file':
       if (source.file.size > MOST_BYTES) {
-        throw new Failure('invalid', t('import.too_large', { file: source.file.name }));
+        throw new Failure('invalid', t('bring_in.too_large', { file: source.file.name }));
       }
       return desk.importDrop(source.file.name, await inBase64(source.file));
     case 'clipboard':

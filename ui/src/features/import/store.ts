@@ -88,7 +88,7 @@ export function patch(change: Partial<Work>): void {
 export function startImport(source: Source | null): void {
   const stage = importStore.get();
   if (stage.at === 'running') {
-    notify(t('import.busy'));
+    notify(t('bring_in.busy'));
   } else if (workOf(stage)?.touched && stage.at !== 'done') {
     if (source) {
       leaveStore.set({ source });

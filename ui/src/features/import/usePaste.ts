@@ -27,7 +27,7 @@ export function usePaste(): void {
         event.stopPropagation();
         beforeNames(() => startImport({ from: 'clipboard', text }));
       } else if (isChoosing) {
-        notify(t('import.choose.not_table'), { tone: 'red' });
+        notify(t('bring_in.not_table'), { tone: 'red' });
       }
     };
     window.addEventListener('paste', paste, true);

@@ -24,7 +24,7 @@ function OfProject({ project }: { project: ScopeProject }) {
     return <ProjectMap view={view.data} />;
   }
   return (
-    <Page title={t('map.place')} aside={project.name} toolbar={<LensSwitch />}>
+    <Page title={t('places.map')} aside={project.name} toolbar={<LensSwitch />}>
       {view.error ? (
         <ErrorBanner failure={view.error} kept="" onRetry={() => void view.refetch()} />
       ) : view.data === undefined ? (
@@ -47,7 +47,7 @@ function ChooseProject() {
   const projects = useRead('projects_list', {});
   const items = projects.data?.items ?? [];
   return (
-    <Page title={t('map.place')} toolbar={<LensSwitch />}>
+    <Page title={t('places.map')} toolbar={<LensSwitch />}>
       {projects.error ? (
         <ErrorBanner failure={projects.error} kept="" onRetry={() => void projects.refetch()} />
       ) : projects.data === undefined ? (

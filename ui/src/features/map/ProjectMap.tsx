@@ -155,7 +155,7 @@ export function ProjectMap({ view }: { view: MapView }) {
   return (
     <Page
       fill
-      title={t('map.place')}
+      title={t('places.map')}
       aside={
         <>
           {projectName} · {t('map.counts', { placed: view.placed, all: view.marks.length })}

@@ -6,7 +6,7 @@ registerFeature({
   id: 'map',
   place: {
     id: 'map',
-    label: t('map.place'),
+    label: t('places.map'),
     icon: MapIcon,
     order: 30,
     ...onDemand(async () => (await import('./MapPlace')).MapPlace),

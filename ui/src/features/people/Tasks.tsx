@@ -24,7 +24,7 @@ export function Tasks() {
   useActions([
     {
       id: 'people-twice',
-      label: t('twice.action'),
+      label: t('people.find_twice'),
       everywhere: true,
       disabled: readOnly,
       run: () => begin({ kind: 'twice' }),

@@ -10,7 +10,7 @@ registerFeature({
   id: 'people',
   place: {
     id: 'people',
-    label: t('people.place'),
+    label: t('places.people'),
     icon: Users,
     order: 20,
     component: RegisterPlace,

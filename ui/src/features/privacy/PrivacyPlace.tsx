@@ -14,7 +14,7 @@ export function PrivacyPlace() {
   const part = useStore(partStore);
   const aside = useAside();
   return (
-    <Page title={t('privacy.place')} {...(aside ? { aside } : {})}>
+    <Page title={t('places.privacy')} {...(aside ? { aside } : {})}>
       <Tabs
         label={t('privacy.parts')}
         value={part}

@@ -6,7 +6,7 @@ registerFeature({
   id: 'privacy',
   place: {
     id: 'privacy',
-    label: t('privacy.place'),
+    label: t('places.privacy'),
     icon: ShieldCheck,
     order: 88,
     foot: true,

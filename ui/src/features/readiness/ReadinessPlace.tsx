@@ -36,7 +36,7 @@ function OfProject({ project }: { project: ScopeProject }) {
   ]);
   return (
     <Page
-      title={t('readiness.place')}
+      title={t('places.readiness')}
       aside={project.name}
       actions={
         <>
@@ -85,7 +85,7 @@ function ChooseProject() {
   const projects = useRead('projects_list', {});
   const items = projects.data?.items ?? [];
   return (
-    <Page title={t('readiness.place')}>
+    <Page title={t('places.readiness')}>
       {projects.error ? (
         <ErrorBanner failure={projects.error} kept="" onRetry={() => void projects.refetch()} />
       ) : projects.data === undefined ? (

@@ -6,7 +6,7 @@ registerFeature({
   id: 'readiness',
   place: {
     id: 'readiness',
-    label: t('readiness.place'),
+    label: t('places.readiness'),
     icon: Gauge,
     order: 40,
     ...onDemand(async () => (await import('./ReadinessPlace')).ReadinessPlace),

@@ -84,7 +84,7 @@ export function Pages({
           onScroll={onScroll}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the arrow keys must be able to.
           tabIndex={0}
-          aria-label={t('reports.place')}
+          aria-label={t('places.reports')}
           aria-busy={isStale}
         >
           {urls.map((url, page) => (

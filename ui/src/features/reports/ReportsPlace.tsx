@@ -69,7 +69,7 @@ function OfProject({ project }: { project: ScopeProject }) {
   );
   return (
     <Page
-      title={t('reports.place')}
+      title={t('places.reports')}
       aside={project.name}
       fill
       actions={
@@ -122,7 +122,7 @@ function ChooseProject() {
   const projects = useRead('projects_list', {});
   const items = projects.data?.items ?? [];
   return (
-    <Page title={t('reports.place')}>
+    <Page title={t('places.reports')}>
       {projects.error ? (
         <ErrorBanner failure={projects.error} kept="" onRetry={() => void projects.refetch()} />
       ) : projects.data === undefined ? (

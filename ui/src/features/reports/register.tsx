@@ -6,7 +6,7 @@ registerFeature({
   id: 'reports',
   place: {
     id: 'reports',
-    label: t('reports.place'),
+    label: t('places.reports'),
     icon: FileText,
     order: 80,
     ...onDemand(async () => (await import('./ReportsPlace')).ReportsPlace),

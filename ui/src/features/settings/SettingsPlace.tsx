@@ -8,7 +8,7 @@ import styles from './Settings.module.css';
 
 export function SettingsPlace() {
   return (
-    <Page title={t('settings.place')}>
+    <Page title={t('places.settings')}>
       <div className={styles.column}>
         <LookAndName />
         <KeptForPanel />

@@ -6,7 +6,7 @@ registerFeature({
   id: 'settings',
   place: {
     id: 'settings',
-    label: t('settings.place'),
+    label: t('places.settings'),
     icon: Settings,
     order: 90,
     foot: true,

@@ -61,7 +61,7 @@ export function SupportPlace() {
 
   return (
     <Page
-      title={t('support.place')}
+      title={t('places.support')}
       aside={project ? project.name : undefined}
       actions={
         <>

@@ -6,7 +6,7 @@ registerFeature({
   id: 'support',
   place: {
     id: 'support',
-    label: t('support.place'),
+    label: t('places.support'),
     icon: HandHelping,
     order: 70,
     ...onDemand(async () => (await import('./SupportPlace')).SupportPlace),

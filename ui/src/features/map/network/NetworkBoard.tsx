@@ -184,7 +184,7 @@ export function NetworkBoard({
   return (
     <Page
       fill
-      title={t('map.place')}
+      title={t('places.map')}
       aside={
         <>
           {scope} ·{' '}

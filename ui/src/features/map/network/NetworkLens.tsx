@@ -25,7 +25,7 @@ export function NetworkLens() {
     return <NetworkBoard key={key} network={network} view={view} drawing={drawing} />;
   }
   return (
-    <Page title={t('map.place')} aside={project?.name ?? t('network.whole')} toolbar={<LensSwitch />}>
+    <Page title={t('places.map')} aside={project?.name ?? t('network.whole')} toolbar={<LensSwitch />}>
       {failure ? (
         <ErrorBanner
           failure={failure}

@@ -152,7 +152,7 @@ export function ConversationDialog({ task }: { task: TaskOf<'conversation'> }) {
           label={t('records.conversations.sentiment')}
           options={[
             { id: NONE, label: t('records.conversations.sentiment_none') },
-            ...SENTIMENTS.map((value) => ({ id: String(value), label: t(`records.sentiment.${value}`) })),
+            ...SENTIMENTS.map((value) => ({ id: String(value), label: t(`people.sentiment.${value}`) })),
           ]}
           value={sentiment}
           onChange={setSentiment}

@@ -34,10 +34,10 @@ export function valueText(axis: Axis, value: number): string {
 /** How a conversation was felt, and what that rests on. */
 export function sentimentText(value: number, basis: Basis | null): string {
   const felt = SENTIMENTS.find((each) => each === value);
-  const sentiment = felt === undefined ? signed(value) : t(`records.sentiment.${felt}`);
+  const sentiment = felt === undefined ? signed(value) : t(`people.sentiment.${felt}`);
   return basis === null
     ? sentiment
-    : t('records.sentiment.entry', { sentiment, basis: t(`people.basis.${basis}`).toLowerCase() });
+    : t('people.sentiment.entry', { sentiment, basis: t(`people.basis.${basis}`).toLowerCase() });
 }
 
 /** The scale an axis is drawn on. */

@@ -176,7 +176,7 @@ export function RegisterPlace() {
 
   return (
     <Page
-      title={t('people.place')}
+      title={t('places.people')}
       aside={
         total === undefined || isBare ? undefined : (
           <span role="status" className={styles.sentence}>

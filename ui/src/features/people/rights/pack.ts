@@ -9,7 +9,7 @@ export function savePack(id: string): void {
     .personPackSave(id)
     .then((saved) => {
       if (saved) {
-        notify(t('rights.pack_saved', { file: saved.file_name, folder: saved.folder }));
+        notify(t('people.pack_saved', { file: saved.file_name, folder: saved.folder }));
       }
     })
     .catch(sayFailure);

@@ -1,0 +1,32 @@
+import { bulk } from './bulk';
+import { health } from './health';
+import { importing } from './import';
+import { map } from './map';
+import { network } from './network';
+import { privacy } from './privacy';
+import { readiness } from './readiness';
+import { records } from './records';
+import { recovery } from './recovery';
+import { reports } from './reports';
+import { rights } from './rights';
+import { settings } from './settings';
+import { support } from './support';
+import { twice } from './twice';
+
+/** What is said by what opens later; it comes with the first of it. */
+export const late = {
+  bulk,
+  health,
+  import: importing,
+  map,
+  network,
+  privacy,
+  readiness,
+  records,
+  recovery,
+  reports,
+  rights,
+  settings,
+  support,
+  twice,
+} as const;
