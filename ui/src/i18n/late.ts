@@ -3,6 +3,8 @@ import { health } from './health';
 import { importing } from './import';
 import { map } from './map';
 import { network } from './network';
+import { paste } from './paste';
+import { posts } from './posts';
 import { privacy } from './privacy';
 import { readiness } from './readiness';
 import { records } from './records';
@@ -20,6 +22,8 @@ export const late = {
   import: importing,
   map,
   network,
+  paste,
+  posts,
   privacy,
   readiness,
   records,

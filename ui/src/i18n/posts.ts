@@ -21,8 +21,7 @@ export const posts = {
   called_needed: 'Say what the post is called.',
   unit: 'Unit',
   from: 'Since',
-  until_field: 'Until',
-  until_hint: 'That day included. Blank: held still.',
+  until_field: 'Until, that day included',
   save: 'Add post',
   keep: 'Keep changes',
 } as const;

@@ -18,6 +18,8 @@ export const register = {
   move_left: 'Move {column} left',
   move_right: 'Move {column} right',
   order: 'Order of columns',
+  usual_widths: 'Usual widths of columns',
+  pasted: { one: 'Pasted {count} cell', other: 'Pasted {count} cells' },
   group_by: 'Group by',
   not_grouped: 'Nothing',
   no_value: 'None',

@@ -147,8 +147,10 @@ pub struct Proposal {
     /// Its other ties: the column that says which, and the other end. [`Field::tie`] has what it means.
     pub ties: Vec<(Field, Pointer)>,
     /// Who looks after the relationship.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// When what is known was last looked over.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub verified_on: Option<NaiveDate>,
     /// Tags.
     pub tags: Vec<String>,

@@ -489,7 +489,7 @@ fn days_of_looking_over_are_read_in_the_order_of_their_column_and_faulty_ones_na
     let notes: Vec<_> = draft
         .notes
         .iter()
-        .map(|note| (note.line, note.field.as_str(), note.reason.as_str()))
+        .map(|note| (note.origin.line, note.field.as_str(), note.reason.as_str()))
         .collect();
     assert!(
         matches!(notes[..], [(4, "Last verified", reason)] if reason.contains("last spring") && reason.contains("left out")),

@@ -63,7 +63,7 @@ fn it_tells_who_they_are_and_what_is_other_since_the_last_time() {
     );
     assert_eq!(
         stake["change"],
-        "Since 1 February 2026: resistant → supportive, power 3 → 5"
+        "Since 1\u{a0}February 2026: resistant → supportive, power 3 → 5"
     );
     assert_eq!(stake["gap"], "1 step up: activation");
     assert_eq!(
@@ -72,7 +72,7 @@ fn it_tells_who_they_are_and_what_is_other_since_the_last_time() {
     );
     assert_eq!(
         brief["ours"]["lines"][0],
-        json!({ "head": "by 1 March 2026", "text": "Send the plan", "late": true })
+        json!({ "head": "by 1\u{a0}March 2026", "text": "Send the plan", "late": true })
     );
     assert_eq!(brief["theirs"]["lines"][0]["text"], "Name a deputy");
     assert_eq!(

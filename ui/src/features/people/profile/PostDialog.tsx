@@ -68,7 +68,6 @@ export function PostDialog({ task }: { task: TaskOf<'post'> }) {
         <DateField label={t('posts.from')} value={from} onChange={setFrom} error={fault('from_on')} />
         <DateField
           label={t('posts.until_field')}
-          hint={t('posts.until_hint')}
           value={until}
           onChange={setUntil}
           {...(from === null ? {} : { min: from })}

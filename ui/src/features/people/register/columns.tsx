@@ -112,6 +112,7 @@ export function useColumns(
         edit: {
           kind: 'choice',
           options,
+          blank: NONE,
           value: (row) => row.unit_id ?? NONE,
           commit: (row, value) => change(row, { unit: value === NONE ? null : value }),
         },
