@@ -1,3 +1,4 @@
+import { brief } from './brief';
 import { bulk } from './bulk';
 import { health } from './health';
 import { importing } from './import';
@@ -12,11 +13,13 @@ import { recovery } from './recovery';
 import { reports } from './reports';
 import { rights } from './rights';
 import { settings } from './settings';
+import { story } from './story';
 import { support } from './support';
 import { twice } from './twice';
 
 /** What is said by what opens later; it comes with the first of it. */
 export const late = {
+  brief,
   bulk,
   health,
   import: importing,
@@ -31,6 +34,7 @@ export const late = {
   reports,
   rights,
   settings,
+  story,
   support,
   twice,
 } as const;

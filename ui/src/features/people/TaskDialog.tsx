@@ -3,6 +3,7 @@ import { DeleteDialog } from './DeleteDialog';
 import { ProjectDialog } from './ProjectDialog';
 import { ProjectEditDialog } from './ProjectEditDialog';
 import { AssessDialog } from './profile/AssessDialog';
+import { BriefDialog } from './profile/BriefDialog';
 import { CommitmentDialog } from './profile/CommitmentDialog';
 import { ConversationDialog } from './profile/ConversationDialog';
 import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
@@ -37,6 +38,8 @@ export function TaskDialog({ task }: { task: Task }) {
       return <GroupDialog task={task} />;
     case 'member':
       return <MemberDialog task={task} />;
+    case 'brief':
+      return <BriefDialog task={task} />;
     case 'post':
       return <PostDialog task={task} />;
     case 'tie':

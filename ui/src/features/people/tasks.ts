@@ -12,6 +12,7 @@ export type Task =
   | { kind: 'project-edit'; id: string }
   | { kind: 'group'; id: string; name: string }
   | { kind: 'member'; id: string; name: string }
+  | { kind: 'brief'; id: string; name: string }
   | { kind: 'post'; id: string; name: string; record?: Post }
   | { kind: 'tie'; id: string; name: string }
   | { kind: 'tag'; id: string; name: string }

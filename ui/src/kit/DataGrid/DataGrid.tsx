@@ -2,7 +2,6 @@ import {
   type ClipboardEvent,
   type CSSProperties,
   type KeyboardEvent,
-  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -13,12 +12,10 @@ import { t } from '#i18n';
 import { cx } from '../cx';
 import { asRefusal } from '../failure';
 import { notify } from '../Toast/Toast';
-import { pasted } from './BodyRow';
 import { BodyRows } from './BodyRows';
 import { type Clip, copyOut } from './clip';
-import { firstCell } from './clipboard';
 import { columnControl } from './columnControl';
-import { atCell, type Cell, type Control, cellName, type Editing } from './control';
+import { atCell, type Cell, type Control, type Editing } from './control';
 import styles from './DataGrid.module.css';
 import { HeadRow } from './HeadRow';
 import { pressKey } from './keys';
@@ -34,9 +31,10 @@ import {
 import { Trouble } from './Trouble';
 import type { DataGridProps, GridColumn } from './types';
 import { useCellBlock } from './useCellBlock';
+import { useCellFocus } from './useCellFocus';
 import { useEdits } from './useEdits';
 import { useNewQuestion } from './useNewQuestion';
-import { usePaste } from './usePaste';
+import { oneValue, usePaste } from './usePaste';
 import { useRem } from './useRem';
 import { useRows } from './useRows';
 import { drawnRows, useVirtualRows } from './useVirtualRows';
@@ -77,7 +75,7 @@ export function DataGrid<Row>({
 
   const rem = useRem();
   const { sized: columns, setWidth } = useWidths(asGiven, widths, onWidths);
-  const { paste, dialog } = usePaste(onPasteCells);
+  const { takes, dialog } = usePaste(onPasteCells);
   const rowHeight = Math.round(ROW * rem);
   const headHeight = Math.round(HEAD * rem);
   const isSelectable = onSelectionChange !== undefined || ticks !== undefined;
@@ -124,18 +122,7 @@ export function DataGrid<Row>({
     }
   }, [total, active.row]);
 
-  const findActive = useCallback(
-    () => scroll.current?.querySelector<HTMLElement>(`[data-cell="${cellName(active.row, active.column)}"]`),
-    [active],
-  );
-
-  useLayoutEffect(() => {
-    const cell = takeFocus.current && editing === null ? findActive() : undefined;
-    if (cell) {
-      takeFocus.current = false;
-      cell.focus({ preventScroll: true });
-    }
-  });
+  const findActive = useCellFocus(scroll, active, editing !== null, takeFocus);
 
   // Rows that belong to an earlier question are looked at, never acted on.
   const sectionOf = (row: Row | undefined) => (row === undefined ? undefined : heading?.of(row));
@@ -323,7 +310,7 @@ export function DataGrid<Row>({
       if (editing?.row === row && editing.column === column) {
         return;
       }
-      if (event.shiftKey && grid.hasRanges && column >= shift) {
+      if (event.shiftKey && grid.hasRanges && column >= shift && count === 0) {
         grid.extendRange(row, column);
         return;
       }
@@ -369,20 +356,12 @@ export function DataGrid<Row>({
 
   const onPaste = (event: ClipboardEvent) => {
     const column = columnAt(active.column);
-    if (editing !== null || active.row < 0 || !column) {
+    if (editing !== null || active.row < 0 || !column || readOnly || takes(event, clip())) {
       return;
     }
-    const text = event.clipboardData.getData('text/plain');
-    if (onPasteCells && !readOnly && text !== '' && (range !== null || /[\t\r\n]/.test(text.trim()))) {
-      event.preventDefault();
-      paste(clip(), text);
-      return;
-    }
-    if (activeRow === undefined || !grid.canEdit(activeRow, column)) {
-      return;
-    }
-    const value = pasted(column, activeRow, firstCell(text));
-    if (value !== undefined) {
+    const value =
+      activeRow !== undefined && grid.canEdit(activeRow, column) && oneValue(event, column, activeRow);
+    if (typeof value === 'string' && activeRow !== undefined) {
       event.preventDefault();
       void edits.commit(activeRow, column, value);
     }

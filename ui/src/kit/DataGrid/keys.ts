@@ -35,7 +35,8 @@ export function pressKey<Row>(event: KeyboardEvent, grid: Control<Row>): boolean
   const lastColumn = grid.columnCount - 1;
   const inHeader = row < 0;
   const onTick = column < grid.shift;
-  const inBlock = event.shiftKey && grid.hasRanges && !inHeader && !onTick;
+  // Where rows are selected, Shift selects more of them.
+  const inBlock = event.shiftKey && grid.hasRanges && grid.selectedCount === 0 && !inHeader && !onTick;
 
   if (inHeader && !onTick && event.shiftKey && /^Arrow(?:Left|Right)$/.test(event.key)) {
     const way = event.key === 'ArrowLeft' ? -1 : 1;

@@ -1,11 +1,20 @@
-import { useState } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { asRefusal } from '../failure';
 import { later } from '../later';
 import { notify } from '../Toast/Toast';
+import { pasted } from './BodyRow';
 import { type Clip, type Pasting, readPaste } from './clip';
-import type { DataGridProps, PasteTold } from './types';
+import { firstCell } from './clipboard';
+import type { DataGridProps, GridColumn, PasteTold } from './types';
 
 const PasteDialog = later(async () => (await import('./PasteDialog')).PasteDialog);
+
+/** What the first cell that is pasted stands for; none where it is no choice of the column. */
+export const oneValue = <Row,>(
+  event: ClipboardEvent,
+  column: GridColumn<Row>,
+  row: Row,
+): string | undefined => pasted(column, row, firstCell(event.clipboardData.getData('text/plain')));
 
 /** What stands in the way of pasting, until one decides what becomes of the rest. */
 interface Trouble<Row> {
@@ -38,8 +47,16 @@ export function usePaste<Row>(onPasteCells: DataGridProps<Row>['onPasteCells']) 
   const fail = (thrown: unknown) => notify(asRefusal(thrown).message, { tone: 'red' });
 
   return {
-    paste: (clip: Clip<Row>, text: string) => {
+    /** Whether this is a block of cells, or one for a block of cells, and is pasted here. */
+    takes: (event: ClipboardEvent, clip: Clip<Row>): boolean => {
+      const text = event.clipboardData.getData('text/plain');
+      const isBlock = text !== '' && (clip.range !== null || /[\t\r\n]/.test(text.trim()));
+      if (!onPasteCells || !isBlock) {
+        return false;
+      }
+      event.preventDefault();
       readPaste(clip, text).then(put).catch(fail);
+      return true;
     },
     dialog:
       trouble === null ? null : (

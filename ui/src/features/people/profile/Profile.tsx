@@ -7,6 +7,7 @@ import {
   MailQuestion,
   Map as MapIcon,
   MoreHorizontal,
+  NotebookText,
   PanelLeft,
   Trash2,
   UserX,
@@ -32,6 +33,7 @@ import { PrivateNotes } from './PrivateNotes';
 import styles from './Profile.module.css';
 import { Recorded } from './Recorded';
 import { Stakes } from './Stakes';
+import { Story } from './Story';
 import { Tags } from './Tags';
 
 /** All that is known of a stakeholder, in the panel at the right of every place. */
@@ -85,6 +87,7 @@ export function Profile({ id }: { id: string }) {
       <Private instead={null}>
         <Rights id={id} />
       </Private>
+      <Story id={id} />
       <Recorded id={id} />
       <p className={styles.foot}>
         {t('people.profile.added', { date: formatDate(profile.person.added_on) })}
@@ -133,6 +136,9 @@ function Head({ profile }: { profile: PersonProfile }) {
             ) : null}
           </>
         )}
+        <Button size="s" icon={NotebookText} onPress={() => begin({ kind: 'brief', id, name })}>
+          {t('brief.action')}
+        </Button>
         <ProfileMenu person={person} readOnly={readOnly} />
       </div>
     </header>
