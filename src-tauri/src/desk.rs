@@ -144,6 +144,8 @@ commands! {
     desk_restore_dialog = export::restore, Nothing => state::DeskState;
     /// Lets a place be chosen for a project's readiness report, and writes it as PDF.
     desk_report_save = report::save, ops::report::ReportRequest => Option<saved::SavedFile>;
+    /// Lets a place be chosen for what to know before meeting somebody, and writes it as a PDF of one page.
+    desk_brief_save = rights::save_brief, ops::people::brief::BriefRequest => Option<saved::SavedFile>;
     /// Lets a place be chosen for everything held about a person, and writes it as PDF, with the same as JSON beside it.
     desk_person_pack_save = rights::save_pack, rights::PackSave => Option<saved::SavedFile>;
     /// Lets a place be chosen for the information notice or the DPIA worksheet, and writes it.

@@ -1,8 +1,9 @@
-//! Everything held about a person as files, and erasing a person with the backups of this machine.
+//! Everything held about a person and what to know before meeting one as files, and erasing a person with the backups of this machine.
 
 use std::path::{Path, PathBuf};
 
 use ops::domain::{ExportKind, Profile, StakeholderId};
+use ops::people::brief::{self, BriefRequest};
 use ops::rights::erase::{ErasePerson, ErasedPerson, erase_with};
 use ops::{Code, Failure};
 use serde::Deserialize;
@@ -37,6 +38,14 @@ pub(crate) fn save_pack(shell: &Shell, request: PackSave) -> Result<Option<Saved
     ops::report::write_file(&beside(&Path::new(&saved.folder).join(&saved.file_name)), &json)?;
     let what = format!("Everything about {}", made.pack.name);
     left(shell, Some(saved), ExportKind::PersonPack, &what, Profile::Full)
+}
+
+/// `desk_brief_save`: what to know before meeting somebody, where the dialog says.
+pub(crate) fn save_brief(shell: &Shell, request: BriefRequest) -> Result<Option<SavedFile>, Failure> {
+    let made = shell.with(|session, context| brief::pdf(session, context, request))?;
+    let saved = save_bytes(shell, Kind::Pdf, &made.file_name, &made.bytes)?;
+    let what = format!("Brief on {}", made.brief.name);
+    left(shell, saved, ExportKind::Report, &what, made.brief.profile)
 }
 
 /// A name beside a document that no file has yet: nobody was asked whether one may go.

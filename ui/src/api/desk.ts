@@ -150,6 +150,8 @@ export const desk = {
   restoreDialog: () => invoke<DeskState>('desk_restore_dialog'),
   /** Everything held about a person, as PDF and JSON. */
   personPackSave: (id: string) => ask('desk_person_pack_save', { id }),
+  /** What to know before meeting somebody, as a PDF of one page. */
+  briefSave: (request: DeskCommands['desk_brief_save']['request']) => ask('desk_brief_save', request),
   /** Erases a person, or says what that would change. */
   personErase: (request: DeskCommands['desk_person_erase']['request']) => ask('desk_person_erase', request),
   /** The information notice or the DPIA worksheet, where one says. */

@@ -7,6 +7,8 @@ import type { Assess } from './bindings/Assess';
 import type { Assessed } from './bindings/Assessed';
 import type { AssessmentRow } from './bindings/AssessmentRow';
 import type { AssessmentsRequest } from './bindings/AssessmentsRequest';
+import type { BriefRequest } from './bindings/BriefRequest';
+import type { CellsSet } from './bindings/CellsSet';
 import type { Changed } from './bindings/Changed';
 import type { CheckResult } from './bindings/CheckResult';
 import type { CommitmentAdd } from './bindings/CommitmentAdd';
@@ -93,10 +95,12 @@ import type { PaperRestore } from './bindings/PaperRestore';
 import type { PaperText } from './bindings/PaperText';
 import type { PaperTextRequest } from './bindings/PaperTextRequest';
 import type { PeopleGroup } from './bindings/PeopleGroup';
+import type { PersonBrief } from './bindings/PersonBrief';
 import type { PersonPack } from './bindings/PersonPack';
 import type { PersonPackRequest } from './bindings/PersonPackRequest';
 import type { PersonProfile } from './bindings/PersonProfile';
 import type { PersonRow } from './bindings/PersonRow';
+import type { PersonTimeline } from './bindings/PersonTimeline';
 import type { Place } from './bindings/Place';
 import type { PlanLineAdd } from './bindings/PlanLineAdd';
 import type { PlanLineAdded } from './bindings/PlanLineAdded';
@@ -165,6 +169,7 @@ import type { StakeholderEdit } from './bindings/StakeholderEdit';
 import type { StakeholdersChange } from './bindings/StakeholdersChange';
 import type { StakeholdersDelete } from './bindings/StakeholdersDelete';
 import type { StakeholdersMerge } from './bindings/StakeholdersMerge';
+import type { StakeholdersSet } from './bindings/StakeholdersSet';
 import type { StakesAdded } from './bindings/StakesAdded';
 import type { StakesRemoved } from './bindings/StakesRemoved';
 import type { SupportRequest } from './bindings/SupportRequest';
@@ -183,6 +188,7 @@ import type { TieEdit } from './bindings/TieEdit';
 import type { TieEnd } from './bindings/TieEnd';
 import type { TieRow } from './bindings/TieRow';
 import type { TiesRequest } from './bindings/TiesRequest';
+import type { TimelineRequest } from './bindings/TimelineRequest';
 import type { Told } from './bindings/Told';
 import type { Travelled } from './bindings/Travelled';
 import type { TreeRequest } from './bindings/TreeRequest';
@@ -219,6 +225,10 @@ export interface Operations {
   people_condition_read: { request: ConditionText; response: ConditionRead };
   /** All that is known of a stakeholder. */
   person_profile: { request: ProfileRequest; response: PersonProfile };
+  /** All that happened with a stakeholder, newest first: conversations, commitments, assessments, posts, ties, edits. */
+  person_timeline: { request: TimelineRequest; response: PersonTimeline };
+  /** What to know before meeting a stakeholder, on one page. */
+  person_brief: { request: BriefRequest; response: PersonBrief };
   /** The changes that touched a stakeholder, newest first. */
   person_history: { request: AboutRequest; response: Page<JournalEntry> };
   /** Adds a stakeholder: a person, a role, a group or an organisation. */
@@ -237,6 +247,8 @@ export interface Operations {
   stakeholders_merge: { request: StakeholdersMerge; response: Merged };
   /** Changes many stakeholders alike, as one change. */
   stakeholders_change: { request: StakeholdersChange; response: Changed };
+  /** Sets cells of many stakeholders, each to a value of its own, as one change: all of them, or none. */
+  stakeholders_set: { request: StakeholdersSet; response: CellsSet };
   /** Records a post that a stakeholder holds or held beside the one in the register. */
   role_held_add: { request: RoleHeldAdd; response: RoleHeldAdded };
   /** Changes such a post. */
@@ -468,6 +480,8 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   people_fields: ['fields'],
   people_condition_read: ['units', 'projects', 'fields'],
   person_profile: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields'],
+  person_timeline: ['people', 'units', 'ties', 'projects', 'assessments', 'engagement', 'fields', 'journal'],
+  person_brief: ['people', 'units', 'ties', 'projects', 'assessments', 'support', 'engagement', 'workspace'],
   person_history: ['journal'],
   stakeholder_add: ['people', 'units', 'projects', 'workspace'],
   stakeholder_edit: ['people', 'units'],
@@ -477,6 +491,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   told_apart_clear: ['people'],
   stakeholders_merge: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes'],
   stakeholders_change: ['people', 'units', 'projects', 'fields', 'workspace'],
+  stakeholders_set: ['people', 'units', 'fields', 'workspace'],
   role_held_add: ['people', 'units'],
   role_held_edit: ['people', 'units'],
   role_held_delete: ['people', 'units'],
@@ -598,6 +613,8 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   people_fields: 'read',
   people_condition_read: 'read',
   person_profile: 'read',
+  person_timeline: 'read',
+  person_brief: 'read',
   person_history: 'read',
   stakeholder_add: 'write',
   stakeholder_edit: 'write',
@@ -607,6 +624,7 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   told_apart_clear: 'write',
   stakeholders_merge: 'write',
   stakeholders_change: 'write',
+  stakeholders_set: 'write',
   role_held_add: 'write',
   role_held_edit: 'write',
   role_held_delete: 'write',

@@ -1,9 +1,12 @@
+import { brief } from './brief';
 import { bulk } from './bulk';
 import { health } from './health';
 import { importing } from './import';
 import { lenses } from './lenses';
 import { map } from './map';
 import { network } from './network';
+import { paste } from './paste';
+import { posts } from './posts';
 import { privacy } from './privacy';
 import { readiness } from './readiness';
 import { records } from './records';
@@ -11,17 +14,21 @@ import { recovery } from './recovery';
 import { reports } from './reports';
 import { rights } from './rights';
 import { settings } from './settings';
+import { story } from './story';
 import { support } from './support';
 import { twice } from './twice';
 
 /** What is said by what opens later; it comes with the first of it. */
 export const late = {
+  brief,
   bulk,
   health,
   import: importing,
   map,
   lenses,
   network,
+  paste,
+  posts,
   privacy,
   readiness,
   records,
@@ -29,6 +36,7 @@ export const late = {
   reports,
   rights,
   settings,
+  story,
   support,
   twice,
 } as const;

@@ -18,6 +18,8 @@ export const register = {
   move_left: 'Move {column} left',
   move_right: 'Move {column} right',
   order: 'Order of columns',
+  usual_widths: 'Usual widths of columns',
+  pasted: { one: 'Pasted {count} cell', other: 'Pasted {count} cells' },
   group_by: 'Group by',
   not_grouped: 'Nothing',
   no_value: 'None',
@@ -114,7 +116,8 @@ export const register = {
     verify_days: 'Days until stale',
     verify_days_hint: 'Blank: as the house rules say',
     archive: 'Archive',
-    put_back: 'Put back into the register',
+    put_back: 'Bring back',
     archived: 'Archived since {date}',
+    archived_mark: 'Archived',
   },
 } as const;

@@ -46,6 +46,7 @@ export const shell = {
     none: 'Nothing matches “{text}”.',
     project: 'Project',
     unit: 'Unit',
+    archived: 'Archived',
     open: 'Search and actions',
   },
   keys: {

@@ -18,6 +18,7 @@ export {
   withRows,
 } from './DataGrid/selection';
 export type {
+  ColumnWidths,
   DataGridProps,
   GridColumn,
   GridEdit,
@@ -26,6 +27,8 @@ export type {
   GridSort,
   GridTicks,
   GroupSection,
+  PastedCell,
+  PasteFault,
   RowSource,
 } from './DataGrid/types';
 export { Calendar, type CalendarProps, DateField, type DateFieldProps } from './DateField/DateField';

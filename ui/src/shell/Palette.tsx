@@ -1,4 +1,4 @@
-import { Building2, type LucideIcon, Search, UserRound, Waypoints } from 'lucide-react';
+import { Archive, Building2, type LucideIcon, Search, UserRound, Waypoints } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import {
   Autocomplete,
@@ -86,11 +86,11 @@ function useSections(text: string): Section[] {
             icon: Waypoints,
             run: () => setProject({ id, name }),
           })),
-          ...found.stakeholders.map(({ id, name, role, unit }) => ({
+          ...found.stakeholders.map(({ id, name, role, unit, archived }) => ({
             id: `stakeholder-${id}`,
             label: name,
-            hint: [role, unit].filter(Boolean).join(' · '),
-            icon: UserRound,
+            hint: [archived ? t('shell.palette.archived') : '', role, unit].filter(Boolean).join(' · '),
+            icon: archived ? Archive : UserRound,
             run: () => open(id),
           })),
           ...found.units.map(({ id, name }) => ({

@@ -1,5 +1,6 @@
 //! What a file proposes, before anything is matched with a workspace or written.
 
+use chrono::NaiveDate;
 use domain::{Axis, CustomKind, CustomSubject, StakeholderKind};
 use serde::Serialize;
 
@@ -145,6 +146,12 @@ pub struct Proposal {
     pub reports_to: Option<Pointer>,
     /// Its other ties: the column that says which, and the other end. [`Field::tie`] has what it means.
     pub ties: Vec<(Field, Pointer)>,
+    /// Who looks after the relationship.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// When what is known was last looked over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified_on: Option<NaiveDate>,
     /// Tags.
     pub tags: Vec<String>,
     /// Its custom fields.
@@ -183,6 +190,8 @@ impl Proposal {
             composition: Vec::new(),
             reports_to: None,
             ties: Vec::new(),
+            owner: String::new(),
+            verified_on: None,
             tags: Vec::new(),
             custom: Vec::new(),
             groups: Vec::new(),

@@ -107,6 +107,20 @@ pub(crate) const PEOPLE: &[(Field, &str)] = &[
         "tags, tag, labels, label, keywords, keyword, hashtags",
     ),
     (
+        Field::Owner,
+        "relationship owner, owner, owner of the relationship, relationship manager, relationship lead, \
+         relationship holder, relationship held by, account manager, account owner, engagement owner, \
+         engagement lead, engagement manager, managed by, owned by, looked after by, responsible, \
+         responsible person, person responsible, internal owner, internal contact, our contact",
+    ),
+    (
+        Field::VerifiedOn,
+        "last verified, verified on, last verified on, verified, date verified, date last verified, last verified date, \
+         verification date, last reviewed, last reviewed on, reviewed on, date reviewed, date last reviewed, \
+         last review, last review date, last checked, last checked on, checked on, date checked, \
+         date last checked, last confirmed, last confirmed on, confirmed on, date confirmed",
+    ),
+    (
         Field::Influences,
         "influences, has influence over, has influence on, who they influence, can influence, influences whom, \
          influencer of",

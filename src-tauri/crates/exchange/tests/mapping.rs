@@ -435,3 +435,64 @@ fn proposed_mappings_keep_their_form() {
         insta::assert_json_snapshot!(name, mapping);
     }
 }
+
+#[test]
+fn who_looks_after_a_relationship_and_when_it_was_last_looked_over_have_columns() {
+    for heading in [
+        "Owner",
+        "Relationship owner",
+        "Relationship Manager",
+        "Account manager",
+        "Stakeholder owner",
+    ] {
+        let text = format!("Name,{heading}\nAnn Moor,Bo Lund\n");
+        assert_eq!(fates(&text), ["name", "owner"], "{heading}");
+    }
+    for heading in [
+        "Last verified",
+        "Verified on",
+        "Date last verified",
+        "Last reviewed",
+        "Last checked on",
+    ] {
+        let text = format!("Name,{heading}\nAnn Moor,2026-03-01\n");
+        assert_eq!(fates(&text), ["name", "verified_on"], "{heading}");
+    }
+    // Of a list of promises the owner answers for the promise.
+    let promises = "Stakeholder,What,Owner,Due\nAnn Moor,Send the plan,Bo Lund,2026-03-01\n";
+    assert_eq!(sheet(promises).about, Some(About::Commitments));
+    // What is no date and no name stays a field of its own.
+    assert_eq!(
+        fates("Name,Verified,Owner\nAnn Moor,yes,1\nBo Lund,no,2\nCy Hale,yes,3\n"),
+        ["name", "+Verified (yes_no)", "+Owner (as written) (number)"]
+    );
+}
+
+#[test]
+fn days_of_looking_over_are_read_in_the_order_of_their_column_and_faulty_ones_named() {
+    let draft = draft(
+        "Name,Owner,Last verified\nAnn Moor,Bo Lund,13/02/2026\nBo Lund,,03/02/2026\nCy Hale,TBC,last spring\n",
+    );
+    let read: Vec<_> = draft
+        .proposals
+        .iter()
+        .map(|one| (one.owner.as_str(), one.verified_on.map(|on| on.to_string())))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("Bo Lund", Some("2026-02-13".to_owned())),
+            ("", Some("2026-02-03".to_owned())),
+            ("", None),
+        ]
+    );
+    let notes: Vec<_> = draft
+        .notes
+        .iter()
+        .map(|note| (note.origin.line, note.field.as_str(), note.reason.as_str()))
+        .collect();
+    assert!(
+        matches!(notes[..], [(4, "Last verified", reason)] if reason.contains("last spring") && reason.contains("left out")),
+        "{notes:?}"
+    );
+}

@@ -147,6 +147,10 @@ operations! {
     read people_condition_read = people::filter::read, people::filter::ConditionText => people::filter::ConditionRead, [Units, Projects, Fields];
     /// All that is known of a stakeholder.
     read person_profile = people::profile::profile, people::profile::ProfileRequest => people::profile::PersonProfile, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields];
+    /// All that happened with a stakeholder, newest first: conversations, commitments, assessments, posts, ties, edits.
+    read person_timeline = people::timeline::timeline, people::timeline::TimelineRequest => people::timeline::PersonTimeline, [People, Units, Ties, Projects, Assessments, Engagement, Fields, Journal];
+    /// What to know before meeting a stakeholder, on one page.
+    read person_brief = people::brief::brief, people::brief::BriefRequest => ::report::brief::PersonBrief, [People, Units, Ties, Projects, Assessments, Support, Engagement, Workspace];
     /// The changes that touched a stakeholder, newest first.
     read person_history = history::about, history::AboutRequest => Page<history::JournalEntry>, [Journal];
     /// Adds a stakeholder: a person, a role, a group or an organisation.
@@ -165,6 +169,8 @@ operations! {
     write stakeholders_merge = people::merge::merge, people::merge::StakeholdersMerge => people::merge::Merged, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes];
     /// Changes many stakeholders alike, as one change.
     write stakeholders_change = people::bulk::change, people::bulk::StakeholdersChange => people::bulk::Changed, [People, Units, Projects, Fields, Workspace];
+    /// Sets cells of many stakeholders, each to a value of its own, as one change: all of them, or none.
+    write stakeholders_set = people::cells::set, people::cells::StakeholdersSet => people::cells::CellsSet, [People, Units, Fields, Workspace];
     /// Records a post that a stakeholder holds or held beside the one in the register.
     write role_held_add = people::roles::add, people::roles::RoleHeldAdd => people::roles::RoleHeldAdded, [People, Units];
     /// Changes such a post.

@@ -7,7 +7,7 @@ use store::fold_key;
 use ts_rs::TS;
 
 use crate::door::Page;
-use crate::people::list::{Filter, PersonRow, Query, list};
+use crate::people::list::{Archived, Filter, PersonRow, Query, list};
 use crate::{Failure, Look, sql};
 
 /// What is looked for.
@@ -52,6 +52,8 @@ pub struct StakeholderHit {
     pub role: String,
     /// Its unit.
     pub unit: Option<String>,
+    /// Whether it is archived: the register leaves it out, the palette finds it.
+    pub archived: bool,
 }
 
 /// A project found.
@@ -88,6 +90,7 @@ pub fn everywhere(look: Look<'_>, request: SearchRequest) -> Result<SearchHits, 
     }
     let filter = Filter {
         text: request.text,
+        archived: Archived::With,
         ..Filter::default()
     };
     let found: Page<PersonRow> = list(look, Query::of(filter, request.limit))?;
@@ -102,6 +105,7 @@ pub fn everywhere(look: Look<'_>, request: SearchRequest) -> Result<SearchHits, 
                 name: row.name,
                 role: row.role,
                 unit: row.unit,
+                archived: row.archived_on.is_some(),
             })
             .collect(),
         projects: sql::rows(

@@ -3,6 +3,7 @@
 //! [`model::Report`] is filled by whoever knows the workspace; [`pdf`] and [`svg_pages`] turn it into pages.
 //! Nothing here reads a clock, a network, or a font of the system: the same model gives the same bytes.
 
+pub mod brief;
 pub mod figures;
 pub mod model;
 pub mod pack;

@@ -101,7 +101,7 @@ impl Workspace {
             let sql = format!("SELECT {COLUMNS} FROM journal ORDER BY seq DESC LIMIT ?1 OFFSET ?2");
             let lines = conn
                 .prepare_cached(&sql)?
-                .query_map([bounded(limit), bounded(offset)], line)?
+                .query_map([bounded(limit), bounded(offset)], line_of)?
                 .collect::<Result<_, _>>()?;
             Ok((total.unsigned_abs(), lines))
         })
@@ -120,7 +120,7 @@ impl Workspace {
             let lines = statement
                 .query_map(params![id, bounded(limit)], |row| {
                     total = row.get(10)?;
-                    line(row)
+                    line_of(row)
                 })?
                 .collect::<Result<_, _>>()?;
             Ok((total.unsigned_abs(), lines))
@@ -132,7 +132,8 @@ fn bounded(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn line(row: &Row<'_>) -> rusqlite::Result<JournalLine> {
+/// An entry, from its columns in their order.
+pub(crate) fn line_of(row: &Row<'_>) -> rusqlite::Result<JournalLine> {
     Ok(JournalLine {
         seq: row.get(0)?,
         id: Uuid::from_bytes(row.get(1)?),

@@ -4,6 +4,7 @@
 //! did as one change-set, keeps that in the journal, commits, and only then tells the listeners. Undo, redo and the
 //! history all come from those change-sets; nothing here knows what the rows mean.
 
+mod about;
 mod aside;
 mod backup;
 mod backups;
@@ -44,6 +45,7 @@ mod write;
 
 pub use rusqlite;
 
+pub use about::{ColumnChange, EntryAbout, RowChange, RowDid};
 pub use aside::{Recover, Recovered, told_id};
 pub use backups::{Backup, Reason, backups, check_pages, plain_copies, remove, thin_out};
 pub use erase::{Erase, Erased, Erasure, HowMuch};

@@ -67,6 +67,33 @@ fn a_pack_is_saved_as_pdf_with_json_beside_it_and_leaves_a_record() {
 }
 
 #[test]
+fn a_brief_is_saved_as_a_page_and_leaves_a_record() {
+    let (desk, ann) = with_ann(&["brief", ""]);
+    let saved = desk.call("desk_brief_save", json!({ "id": ann }));
+    assert_eq!(saved["file_name"], "brief.pdf");
+    assert!(
+        std::fs::read(desk.path("brief.pdf"))
+            .unwrap()
+            .starts_with(b"%PDF-")
+    );
+    let listed = exports(&desk);
+    assert_eq!(
+        (
+            &listed["items"][0]["kind"],
+            &listed["items"][0]["what"],
+            &listed["items"][0]["profile"]
+        ),
+        (&json!("report"), &json!("Brief on Ann Quorn"), &json!("full"))
+    );
+    let cancelled = desk.call("desk_brief_save", json!({ "id": ann, "profile": "roles" }));
+    assert_eq!((cancelled, &exports(&desk)["total"]), (Value::Null, &json!(1)));
+    assert_eq!(
+        desk.refused("desk_brief_save", json!({ "id": ann, "profile": "counts" })),
+        Code::Invalid
+    );
+}
+
+#[test]
 fn an_erasure_is_rehearsed_first_and_reaches_every_folder_of_backups() {
     let (desk, ann) = with_ann(&["stick"]);
     desk.call("desk_backup_make", json!({}));

@@ -25,4 +25,8 @@ role: string,
 /**
  * Its unit.
  */
-unit: string | null, };
+unit: string | null, 
+/**
+ * Whether it is archived: the register leaves it out, the palette finds it.
+ */
+archived: boolean, };

@@ -79,7 +79,7 @@ const plain = new Set<ImportField>([
   ...(['project', 'power', 'interest', 'date', 'author', 'from', 'to', 'strength', 'starts_on'] as const),
   ...(['ends_on', 'stakeholder', 'group', 'programme', 'sponsor', 'goes_live_on', 'team_size'] as const),
   ...(['pilot', 'channel', 'place', 'follow_up_on', 'direction', 'owner', 'due_on', 'status'] as const),
-  ...(['done_on', 'service'] as const),
+  ...(['done_on', 'service', 'verified_on'] as const),
 ]);
 
 /** Whether the cells of a column may tell what somebody thinks: all but those that are known not to. */
@@ -93,6 +93,7 @@ const dates = new Set<ImportField>([
   'follow_up_on',
   'due_on',
   'done_on',
+  'verified_on',
 ]);
 const lists = new Set<ImportField>([
   'name',

@@ -3,10 +3,12 @@ import { DeleteDialog } from './DeleteDialog';
 import { ProjectDialog } from './ProjectDialog';
 import { ProjectEditDialog } from './ProjectEditDialog';
 import { AssessDialog } from './profile/AssessDialog';
+import { BriefDialog } from './profile/BriefDialog';
 import { CommitmentDialog } from './profile/CommitmentDialog';
 import { ConversationDialog } from './profile/ConversationDialog';
 import { GroupDialog, MemberDialog, StakeRemoveDialog, TieDialog } from './profile/dialogs';
 import { FieldDialog } from './profile/FieldDialog';
+import { PostDialog } from './profile/PostDialog';
 import { PrivateNoteDialog } from './profile/PrivateNoteDialog';
 import { TagDialog } from './profile/TagDialog';
 import { ViewDialog } from './register/ViewDialog';
@@ -36,6 +38,10 @@ export function TaskDialog({ task }: { task: Task }) {
       return <GroupDialog task={task} />;
     case 'member':
       return <MemberDialog task={task} />;
+    case 'brief':
+      return <BriefDialog task={task} />;
+    case 'post':
+      return <PostDialog task={task} />;
     case 'tie':
       return <TieDialog task={task} />;
     case 'tag':

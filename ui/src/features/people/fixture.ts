@@ -190,6 +190,7 @@ export function smallWorkspace(more: FakeHandlers = {}, people: PersonRow[] = PE
   deskStore.set(openDesk);
   asOfStore.set(null);
   return fakeTransport({
+    person_timeline: () => ({ total: 0, items: [], counts: [] }),
     private_notes_list: () => ({ total: 0, items: [] }),
     people_list: ({ filter = {}, offset = 0, limit = 100 }: Asked) => {
       const text = filter.text?.toLowerCase() ?? '';

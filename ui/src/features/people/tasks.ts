@@ -1,5 +1,5 @@
 import { createStore, type RightsTask, rightsStore } from '#context';
-import type { Chosen, Commitment, Conversation, PrivateNote } from './model';
+import type { Chosen, Commitment, Conversation, Post, PrivateNote } from './model';
 
 /** A dialog of this feature that is open, with what it is about. They open from the register and from profiles. */
 export type Task =
@@ -12,6 +12,8 @@ export type Task =
   | { kind: 'project-edit'; id: string }
   | { kind: 'group'; id: string; name: string }
   | { kind: 'member'; id: string; name: string }
+  | { kind: 'brief'; id: string; name: string }
+  | { kind: 'post'; id: string; name: string; record?: Post }
   | { kind: 'tie'; id: string; name: string }
   | { kind: 'tag'; id: string; name: string }
   | { kind: 'field' }

@@ -25,6 +25,9 @@ export interface BodyRowProps<Row> {
   isReadOnly: boolean;
   /** The active column when this row is active, −1 otherwise. */
   activeColumn: number;
+  /** The first and last column of the cells chosen in this row, −1 where none are. */
+  rangeFrom: number;
+  rangeTo: number;
   /** The cell being edited when it is in this row. */
   editing: Editing | null;
 }
@@ -47,6 +50,8 @@ function Row<R>({
   isCurrent,
   isReadOnly,
   activeColumn,
+  rangeFrom,
+  rangeTo,
   editing,
 }: BodyRowProps<R>) {
   const shift = isSelectable ? 1 : 0;
@@ -77,6 +82,7 @@ function Row<R>({
           row !== undefined &&
           column.edit !== undefined &&
           (column.edit.allowed?.(row) ?? true);
+        const inRange = at >= rangeFrom && at <= rangeTo && rangeFrom >= 0;
         const isEdited = row !== undefined && editing?.column === at;
         return (
           <div
@@ -89,7 +95,8 @@ function Row<R>({
             aria-readonly={isEditable ? undefined : true}
             aria-invalid={entry?.fault === undefined ? undefined : true}
             title={entry?.fault}
-            className={classOf(column)}
+            {...(inRange ? { 'aria-selected': true } : {})}
+            className={inRange ? cx(classOf(column), styles.chosen) : classOf(column)}
           >
             {row === undefined ? (
               waiting(index, position === 0)
@@ -126,6 +133,9 @@ export function pasted<R>(column: GridColumn<R>, row: R, text: string): string |
     return text;
   }
   const plain = text.trim().toLowerCase();
+  if (plain === '' && column.edit.blank !== undefined) {
+    return column.edit.blank;
+  }
   return optionsOf(column, row).find(({ label }) => label.toLowerCase() === plain)?.id;
 }
 

@@ -2,7 +2,6 @@ import {
   type ClipboardEvent,
   type CSSProperties,
   type KeyboardEvent,
-  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -13,13 +12,11 @@ import { t } from '#i18n';
 import { cx } from '../cx';
 import { asRefusal } from '../failure';
 import { notify } from '../Toast/Toast';
-import { BodyRow, pasted } from './BodyRow';
-import { firstCell } from './clipboard';
-import { atCell, type Cell, type Control, cellName, type Editing } from './control';
-import { copyCell, copyRows } from './copyRows';
+import { BodyRows } from './BodyRows';
+import { type Clip, copyOut } from './clip';
+import { columnControl } from './columnControl';
+import { atCell, type Cell, type Control, type Editing } from './control';
 import styles from './DataGrid.module.css';
-import { fetchWhere } from './fetchWhere';
-import { HeadingRow } from './HeadingRow';
 import { HeadRow } from './HeadRow';
 import { pressKey } from './keys';
 import { HEAD, least, ROW, SOME_ROOM, showColumn, template } from './layout';
@@ -33,15 +30,20 @@ import {
 } from './selection';
 import { Trouble } from './Trouble';
 import type { DataGridProps, GridColumn } from './types';
+import { useCellBlock } from './useCellBlock';
+import { useCellFocus } from './useCellFocus';
 import { useEdits } from './useEdits';
+import { useNewQuestion } from './useNewQuestion';
+import { oneValue, usePaste } from './usePaste';
 import { useRem } from './useRem';
 import { useRows } from './useRows';
 import { drawnRows, useVirtualRows } from './useVirtualRows';
+import { useWidths } from './widths';
 
 /** The register: a grid of any length that reads only what is in sight. */
 export function DataGrid<Row>({
   label,
-  columns,
+  columns: asGiven,
   source,
   rowId,
   heading,
@@ -53,6 +55,10 @@ export function DataGrid<Row>({
   onOpen,
   onActive,
   onDelete,
+  widths,
+  onWidths,
+  onOrder,
+  onPasteCells,
   onTotal,
   readOnly = false,
   empty,
@@ -63,18 +69,25 @@ export function DataGrid<Row>({
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Cell>({ row: 0, column: onSelectionChange || ticks ? 1 : 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
-  const [range, setRange] = useState({ first: 0, last: 40 });
+  const [inSight, setInSight] = useState({ first: 0, last: 40 });
   const anchor = useRef<number | null>(null);
   const takeFocus = useRef(false);
 
   const rem = useRem();
+  const { sized: columns, setWidth } = useWidths(asGiven, widths, onWidths);
+  const { takes, dialog } = usePaste(onPasteCells);
   const rowHeight = Math.round(ROW * rem);
   const headHeight = Math.round(HEAD * rem);
   const isSelectable = onSelectionChange !== undefined || ticks !== undefined;
   const shift = isSelectable ? 1 : 0;
   const columnCount = columns.length + shift;
+  const block = useCellBlock(active, shift, (cell) => {
+    takeFocus.current = true;
+    setActive(cell);
+  });
+  const { range } = block;
 
-  const rows = useRows(source, range.first, range.last);
+  const rows = useRows(source, inSight.first, inSight.last);
   const { total } = rows;
   const edits = useEdits(rowId);
   const rowTotal = heading?.rows ?? total;
@@ -86,7 +99,7 @@ export function DataGrid<Row>({
   const last = items[items.length - 1]?.index ?? 40;
 
   useLayoutEffect(() => {
-    setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
+    setInSight((now) => (now.first === first && now.last === last ? now : { first, last }));
   }, [first, last]);
 
   useEffect(() => {
@@ -95,22 +108,12 @@ export function DataGrid<Row>({
     }
   }, [onTotal, total, rowTotal, rows.isLoading]);
 
-  // Another question is looked at from its first row.
-  const asked = useRef(source);
-  const sections = useRef(heading?.name);
-  useLayoutEffect(() => {
-    if (asked.current !== source) {
-      const toggled = heading !== undefined && sections.current === heading.name;
-      asked.current = source;
-      sections.current = heading?.name;
-      if (toggled) {
-        return;
-      }
-      anchor.current = null;
-      scroll.current?.scrollTo({ top: 0 });
-      setActive((now) => (now.row > 0 ? { ...now, row: 0 } : now));
-    }
-  }, [source, heading]);
+  useNewQuestion(source, heading, () => {
+    anchor.current = null;
+    block.clear();
+    scroll.current?.scrollTo({ top: 0 });
+    setActive((now) => (now.row > 0 ? { ...now, row: 0 } : now));
+  });
 
   // With fewer rows than before, the active cell stays inside.
   useEffect(() => {
@@ -119,18 +122,7 @@ export function DataGrid<Row>({
     }
   }, [total, active.row]);
 
-  const findActive = useCallback(
-    () => scroll.current?.querySelector<HTMLElement>(`[data-cell="${cellName(active.row, active.column)}"]`),
-    [active],
-  );
-
-  useLayoutEffect(() => {
-    const cell = takeFocus.current && editing === null ? findActive() : undefined;
-    if (cell) {
-      takeFocus.current = false;
-      cell.focus({ preventScroll: true });
-    }
-  });
+  const findActive = useCellFocus(scroll, active, editing !== null, takeFocus);
 
   // Rows that belong to an earlier question are looked at, never acted on.
   const sectionOf = (row: Row | undefined) => (row === undefined ? undefined : heading?.of(row));
@@ -152,19 +144,33 @@ export function DataGrid<Row>({
   const startsFrom = (row: Row, column: GridColumn<Row>): string =>
     column.edit?.value?.(row) ?? column.text(row);
 
-  const copy = async () => {
-    const column = columnAt(active.column);
-    if (count === 0) {
-      if (activeRow !== undefined && column) {
-        await copyCell(activeRow, column);
-        notify(t('kit.grid.copied_cell'));
-      }
-      return;
+  const clip = (): Clip<Row> => ({
+    source,
+    total,
+    columns,
+    shift,
+    active,
+    activeRow,
+    range,
+    count,
+    isHeading: (row) => sectionOf(row) !== undefined,
+    isSelected: (row) => isSelected(selection, rowId(row)),
+    canEdit: (row, column) => grid.canEdit(row, column),
+    rows: rows.range,
+  });
+  const fail = (thrown: unknown) => notify(asRefusal(thrown).message, { tone: 'red' });
+  const go = (row: number, column: number) => {
+    const to = {
+      row: Math.max(-1, Math.min(total - 1, row)),
+      column: Math.max(0, Math.min(columnCount - 1, column)),
+    };
+    takeFocus.current = true;
+    setActive(to);
+    if (to.row >= 0) {
+      virtual.scrollToIndex(to.row, { align: 'auto' });
     }
-    const isMeant = (row: Row) => sectionOf(row) === undefined && isSelected(selection, rowId(row));
-    const chosen = fetchWhere(source, total, count, isMeant);
-    await copyRows(chosen, columns);
-    notify(t('kit.grid.copied', { count: (await chosen).length }));
+    showColumn(scroll.current, to.column);
+    return to;
   };
 
   const grid: Control<Row> = {
@@ -179,18 +185,24 @@ export function DataGrid<Row>({
     isSelectable,
     selectedCount: count,
     move: (row, column) => {
-      const to = {
-        row: Math.max(-1, Math.min(total - 1, row)),
-        column: Math.max(0, Math.min(columnCount - 1, column)),
-      };
-      takeFocus.current = true;
-      setActive(to);
-      if (to.row >= 0) {
-        virtual.scrollToIndex(to.row, { align: 'auto' });
-      }
-      showColumn(scroll.current, to.column);
-      return to;
+      block.clear();
+      return go(row, column);
     },
+    hasRanges: onPasteCells !== undefined,
+    extendRange: (row, column) => {
+      block.begin();
+      go(Math.max(0, row), Math.max(shift, column));
+    },
+    clearRange: block.clear,
+    ...columnControl({
+      scroll,
+      columns,
+      shift,
+      rem,
+      setWidth,
+      onOrder,
+      move: (column) => grid.move(-1, column),
+    }),
     canEdit: (row, column) => !readOnly && column.edit !== undefined && (column.edit.allowed?.(row) ?? true),
     edit: (cell, typed) => {
       const row = rowAt(cell.row);
@@ -266,7 +278,7 @@ export function DataGrid<Row>({
           }
           onSelectionChange?.(onlyRows(chosen.map(rowId)));
         })
-        .catch((thrown) => notify(asRefusal(thrown).message, { tone: 'red' }));
+        .catch(fail);
     },
     setAnchor: (row, onlyIfNone = false) => {
       anchor.current = onlyIfNone ? (anchor.current ?? row) : row;
@@ -290,12 +302,19 @@ export function DataGrid<Row>({
       }
     },
     copy: () => {
-      copy().catch((thrown) => notify(asRefusal(thrown).message, { tone: 'red' }));
+      copyOut(clip())
+        .then((said) => said === undefined || notify(said))
+        .catch(fail);
     },
     click: (event, row, column) => {
       if (editing?.row === row && editing.column === column) {
         return;
       }
+      if (event.shiftKey && grid.hasRanges && column >= shift && count === 0) {
+        grid.extendRange(row, column);
+        return;
+      }
+      block.clear();
       if (grid.openSection(row)) {
         anchor.current = null;
       } else if (event.shiftKey && isSelectable) {
@@ -337,12 +356,12 @@ export function DataGrid<Row>({
 
   const onPaste = (event: ClipboardEvent) => {
     const column = columnAt(active.column);
-    if (editing !== null || activeRow === undefined || !column || !grid.canEdit(activeRow, column)) {
+    if (editing !== null || active.row < 0 || !column || readOnly || takes(event, clip())) {
       return;
     }
-    const text = firstCell(event.clipboardData.getData('text/plain'));
-    const value = pasted(column, activeRow, text);
-    if (value !== undefined) {
+    const value =
+      activeRow !== undefined && grid.canEdit(activeRow, column) && oneValue(event, column, activeRow);
+    if (typeof value === 'string' && activeRow !== undefined) {
       event.preventDefault();
       void edits.commit(activeRow, column, value);
     }
@@ -382,68 +401,49 @@ export function DataGrid<Row>({
             ticks={ticks?.all ?? (count === 0 ? 'none' : count === rowTotal ? 'all' : 'some')}
             allLabel={ticks?.allLabel ?? t('kit.grid.select_all')}
             activeColumn={active.row < 0 ? active.column : -1}
+            isMovable={onOrder !== undefined}
           />
         </div>
         <div
           role="rowgroup"
           className={cx(styles.body, rows.isStale && styles.stale)}
           onClick={(event) => atCell(event, ({ row, column }) => grid.click(event, row, column))}
+          {...(grid.hasRanges ? block.pointer : {})}
           onDoubleClick={(event) => atCell(event, ({ row, column }) => grid.doubleClick(row, column))}
           style={{ height: total * rowHeight }}
         >
-          {drawn.map(({ index, top }) => {
-            const row = rows.row(index);
-            const id = row === undefined ? undefined : rowId(row);
-            const section = sectionOf(row);
-            if (section) {
-              return (
-                <HeadingRow
-                  key={index}
-                  section={section}
-                  index={index}
-                  top={top}
-                  height={rowHeight}
-                  columnCount={columnCount}
-                  activeColumn={active.row === index ? active.column : -1}
-                />
-              );
-            }
-            return (
-              <BodyRow
-                key={index}
-                control={control}
-                columns={columns}
-                index={index}
-                top={top}
-                height={rowHeight}
-                row={row}
-                kept={edits.of}
-                isSelectable={isSelectable}
-                isSelected={
-                  row === undefined || id === undefined
-                    ? false
-                    : ticks
-                      ? ticks.isTicked(row)
-                      : isSelected(selection, id)
-                }
-                tickLabel={
-                  row !== undefined && ticks ? ticks.label(row) : t('kit.grid.select_row', { row: index + 1 })
-                }
-                isCurrent={id !== undefined && id === currentId}
-                isReadOnly={readOnly}
-                activeColumn={active.row === index ? active.column : -1}
-                editing={editing?.row === index ? editing : null}
-              />
-            );
-          })}
+          <BodyRows
+            control={control}
+            columns={columns}
+            drawn={drawn}
+            height={rowHeight}
+            columnCount={columnCount}
+            row={rows.row}
+            rowId={rowId}
+            sectionOf={sectionOf}
+            kept={edits.of}
+            selection={selection}
+            ticks={ticks}
+            isSelectable={isSelectable}
+            isReadOnly={readOnly}
+            currentId={currentId}
+            active={active}
+            range={range}
+            editing={editing}
+          />
         </div>
       </div>
       {total === 0 && !rows.isLoading && !rows.error && empty ? (
         <div className={styles.empty}>{empty}</div>
       ) : null}
       <div role="status" className="visually-hidden">
-        {count > 0 ? t('kit.grid.chosen', { count }) : null}
+        {range
+          ? t('kit.grid.range', { rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 })
+          : count > 0
+            ? t('kit.grid.chosen', { count })
+            : null}
       </div>
+      {dialog}
     </div>
   );
 }

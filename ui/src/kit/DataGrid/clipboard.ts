@@ -36,6 +36,38 @@ export function firstCell(tsv: string): string {
   return restore(tsv.split(/[\t\r\n]/)[0] ?? '');
 }
 
+/** Lines of cells, as a spreadsheet puts them on the clipboard. */
+export function fromTsv(text: string): string[][] {
+  const lines: string[][] = [[]];
+  let at = 0;
+  while (at <= text.length) {
+    const quoted = QUOTED.exec(text.slice(at));
+    const inside = quoted?.[1];
+    let cell: string;
+    // Only what holds one of these is quoted; other quotation marks are the text's own.
+    if (quoted && inside !== undefined && /[\t\n\r"]/.test(inside)) {
+      cell = inside.replaceAll('""', '"');
+      at += quoted[0].length;
+    } else {
+      cell = /^[^\t\r\n]*/.exec(text.slice(at))?.[0] ?? '';
+      at += cell.length;
+    }
+    lines.at(-1)?.push(cell);
+    if (text[at] !== '\t') {
+      const end = /^(?:\r\n|\r|\n)/.exec(text.slice(at))?.[0];
+      at += end?.length ?? 1;
+      // The end of the last line begins none.
+      if (end === undefined || at >= text.length) {
+        break;
+      }
+      lines.push([]);
+    } else {
+      at += 1;
+    }
+  }
+  return lines;
+}
+
 function copyThroughField(text: string): boolean {
   const field = document.createElement('textarea');
   const before = document.activeElement;

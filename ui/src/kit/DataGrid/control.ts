@@ -44,6 +44,22 @@ export interface Control<Row> {
   openActive(): void;
   removeActive(): void;
   copy(): void;
+  /** Whether cells can be chosen in blocks. */
+  hasRanges: boolean;
+  /** Chooses the cells from the one that was active to this one. */
+  extendRange(row: number, column: number): void;
+  /** Lets go of the cells that are chosen; false where none are. */
+  clearRange(): boolean;
+  /** How wide a column is, in pixels. */
+  widthOf(column: number): number;
+  /** Makes a column this wide, in pixels. */
+  setWidth(column: number, pixels: number): void;
+  /** Makes a column wider or narrower by steps. */
+  widen(column: number, steps: number): void;
+  /** Makes a column as wide as what is in it. */
+  fitColumn(column: number): void;
+  canMoveColumn(column: number): boolean;
+  moveColumn(from: number, to: number): void;
   click(event: MouseEvent, row: number, column: number): void;
   doubleClick(row: number, column: number): void;
 }
@@ -53,8 +69,12 @@ export type ControlRef<Row> = RefObject<Control<Row>>;
 /** The attribute by which a cell is found. */
 export const cellName = (row: number, column: number): string => `${row}:${column}`;
 
+/** Whether something was used that lies in one of these. */
+export const isInside = (target: EventTarget, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
+
 /** Acts on the cell in which the mouse was used, if it was in one. */
-export function atCell({ target }: MouseEvent, act: (cell: Cell) => void): void {
+export function atCell({ target }: Pick<MouseEvent, 'target'>, act: (cell: Cell) => void): void {
   const name =
     target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset.cell : undefined;
   const [row, column] = name?.split(':').map(Number) ?? [];

@@ -2,8 +2,11 @@ import { copyText, protect, toTsv } from './clipboard';
 import type { GridColumn } from './types';
 
 // Figures are written by the page itself; texts must not become formulas where they are pasted.
-const cellOut = <Row>(row: Row, column: GridColumn<Row>): string =>
+export const cellOut = <Row>(row: Row, column: GridColumn<Row>): string =>
   column.numeric ? column.text(row) : protect(column.text(row));
+
+/** A table that is still being made, to the clipboard. */
+export const copyTable = (text: Promise<string>): Promise<unknown> => copyText(text);
 
 /** One cell to the clipboard. */
 export const copyCell = <Row>(row: Row, column: GridColumn<Row>): Promise<unknown> =>

@@ -1,5 +1,31 @@
 import type { KeyboardEvent } from 'react';
-import type { Control } from './control';
+import type { Cell, Control } from './control';
+
+/** Where a key with Shift leads the corner of a block of cells. */
+function blockTo<Row>(key: string, mod: boolean, grid: Control<Row>): Cell | undefined {
+  const { row, column } = grid.active;
+  const [lastRow, lastColumn] = [grid.total - 1, grid.columnCount - 1];
+  switch (key) {
+    case 'ArrowDown':
+      return { row: mod ? lastRow : row + 1, column };
+    case 'ArrowUp':
+      return { row: mod ? 0 : row - 1, column };
+    case 'ArrowLeft':
+      return { row, column: mod ? grid.shift : column - 1 };
+    case 'ArrowRight':
+      return { row, column: mod ? lastColumn : column + 1 };
+    case 'PageDown':
+      return { row: row + grid.pageRows, column };
+    case 'PageUp':
+      return { row: row - grid.pageRows, column };
+    case 'Home':
+      return { row: mod ? 0 : row, column: grid.shift };
+    case 'End':
+      return { row: mod ? lastRow : row, column: lastColumn };
+    default:
+      return undefined;
+  }
+}
 
 /** What a key does in the grid; true when it did something. */
 export function pressKey<Row>(event: KeyboardEvent, grid: Control<Row>): boolean {
@@ -9,6 +35,25 @@ export function pressKey<Row>(event: KeyboardEvent, grid: Control<Row>): boolean
   const lastColumn = grid.columnCount - 1;
   const inHeader = row < 0;
   const onTick = column < grid.shift;
+  // Where rows are selected, Shift selects more of them.
+  const inBlock = event.shiftKey && grid.hasRanges && grid.selectedCount === 0 && !inHeader && !onTick;
+
+  if (inHeader && !onTick && event.shiftKey && /^Arrow(?:Left|Right)$/.test(event.key)) {
+    const way = event.key === 'ArrowLeft' ? -1 : 1;
+    if (mod) {
+      grid.moveColumn(column, column + way);
+    } else {
+      grid.widen(column, way);
+    }
+    return true;
+  }
+  if (inBlock) {
+    const to = blockTo(event.key, mod, grid);
+    if (to) {
+      grid.extendRange(to.row, to.column);
+      return true;
+    }
+  }
 
   switch (event.key) {
     case 'ArrowDown':
@@ -76,6 +121,9 @@ export function pressKey<Row>(event: KeyboardEvent, grid: Control<Row>): boolean
       return grid.edit(grid.active);
     case 'Escape':
       if (grid.discard()) {
+        return true;
+      }
+      if (grid.clearRange()) {
         return true;
       }
       if (grid.selectedCount > 0) {

@@ -13,6 +13,8 @@ export interface GridEdit<Row> {
   kind: 'text' | 'number' | 'choice';
   /** What editing starts from; the column's `text` when left out. For a choice, the option's id. */
   value?(row: Row): string;
+  /** For a choice, the option that an empty text stands for when it is pasted. */
+  blank?: string;
   /** For a choice. */
   options?: readonly Option[] | ((row: Row) => readonly Option[]);
   /** Whether this row's cell can be edited; every row's when left out. */
@@ -40,6 +42,33 @@ export interface GridColumn<Row> {
   /** How it is shown; as its text when left out. */
   render?(row: Row): ReactNode;
   edit?: GridEdit<Row>;
+}
+
+/** Widths by column, at the 14 px base; a column that is not named is as wide as it came. */
+export type ColumnWidths = Readonly<Record<string, number>>;
+
+/** A value that is pasted into a cell. */
+export interface PastedCell<Row> {
+  row: Row;
+  /** The row, as it is spoken of where it cannot be pasted. */
+  rowName: string;
+  column: GridColumn<Row>;
+  /** As `commit` takes it. */
+  value: string;
+}
+
+/** A cell, by its place among those pasted, that does not take its value. */
+export interface PasteFault {
+  cell: number;
+  reason: string;
+}
+
+/** What cannot be pasted, and why. */
+export interface PasteTold {
+  row: string;
+  column: string;
+  value: string;
+  reason: string;
 }
 
 export interface GridSort {
@@ -107,6 +136,15 @@ export interface DataGridProps<Row> {
   onActive?(row: Row | undefined): void;
   /** The Delete key: what is selected, or else the active row. Ask first. */
   onDelete?(selection: GridSelection, active: Row | undefined): void;
+  /** Widths that were chosen; the grid keeps them itself when left out. */
+  widths?: ColumnWidths;
+  onWidths?(widths: ColumnWidths): void;
+  /** Columns can be moved: their keys, in the order they shall have. The first names the row and stays. */
+  onOrder?(keys: readonly string[]): void;
+  /**
+   * Cells can be chosen in blocks, copied and pasted. Sets all of these as one change, or none and says which do not fit.
+   */
+  onPasteCells?(cells: readonly PastedCell<Row>[]): Promise<readonly PasteFault[]>;
   /** How many rows there are, whenever that becomes known. */
   onTotal?(total: number): void;
   /** Nothing can be edited just now. */

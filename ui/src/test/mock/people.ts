@@ -279,6 +279,7 @@ export function peopleAnswers(): FakeHandlers {
     people_groups: () => ({ total: 0, items: [] }),
     saved_views_list: () => ({ total: 0, items: [] }),
     person_profile: ({ id }: { id: string }) => profileOf(Number(id.slice(1))),
+    person_timeline: () => ({ total: 0, items: [], counts: [] }),
     person_history: () => ({ total: journal.length, items: journal }),
     stakeholder_add: () => ({ id: 's900' }),
     stakeholder_edit: () => ({}),

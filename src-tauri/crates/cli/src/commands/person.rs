@@ -8,13 +8,15 @@ use clap::Args;
 use ops::Context;
 use ops::domain::{ErasureMode, ExportKind, Profile};
 use ops::exports::{self, Leaving};
+use ops::people::brief::{self, BriefRequest};
 use ops::report::write_file;
 use ops::rights::erase::{ErasePerson, ErasedPerson, erase_with};
 use ops::rights::{find, find_to_erase, pack};
 use serde_json::json;
 
 use super::backup::Place;
-use super::profile::file_name;
+use super::import::id;
+use super::profile::{file_name, profile};
 use crate::moment::{self, date};
 use crate::output::{Output, counted, plain};
 use crate::refusal::{Done, Refusal};
@@ -76,6 +78,64 @@ impl PersonPack {
                 )?;
             }
             Ok(())
+        })?;
+        Ok(Done::All)
+    }
+}
+
+/// Write what to know before meeting somebody, as a PDF of one page
+#[derive(Args)]
+pub(crate) struct Brief {
+    /// The workspace
+    file: PathBuf,
+    /// On whom, by name or id
+    #[arg(long, value_name = "NAME|ID")]
+    person: String,
+    /// Only about this project
+    #[arg(long, value_name = "NAME")]
+    project: Option<String>,
+    /// As things stood on this date; today when left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    as_of: Option<NaiveDate>,
+    /// How much of people it shows: full, roles or own; full when left out
+    #[arg(long, value_name = "PROFILE", value_parser = profile())]
+    profile: Option<Profile>,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+impl Brief {
+    pub(crate) fn run(&self, context: &Context, output: &Output) -> Result<Done, Refusal> {
+        let made = workspace::with(&self.file, context, |session| {
+            let project = self
+                .project
+                .as_ref()
+                .map(|name| workspace::project(session, context, name))
+                .transpose()?;
+            let request = BriefRequest {
+                id: find(session, context, &self.person)?,
+                project: project.as_ref().map(id).transpose()?,
+                as_of: self.as_of,
+                profile: self.profile.unwrap_or(Profile::Full),
+            };
+            let made = brief::pdf(session, context, request)?;
+            write_file(&self.out, &made.bytes)?;
+            let what = format!("Brief on {}", made.brief.name);
+            exports::record(
+                session,
+                context,
+                brief::leaving(&made, &what, &file_name(&self.out)),
+            )?;
+            Ok(made)
+        })?;
+        let document = json!({
+            "path": self.out,
+            "bytes": made.bytes.len(),
+            "brief": made.brief,
+        });
+        output.answer(&document, |out| {
+            writeln!(out, "{}", plain(&self.out.to_string_lossy()))
         })?;
         Ok(Done::All)
     }

@@ -31,7 +31,7 @@ impl Shown {
     }
 }
 
-fn profile() -> impl TypedValueParser<Value = Profile> {
+pub(crate) fn profile() -> impl TypedValueParser<Value = Profile> {
     let known = Profile::ALL
         .iter()
         .map(|profile| PossibleValue::new(profile.as_str()).help(profile.means()));

@@ -274,6 +274,8 @@ impl<'a> RowReader<'_, 'a> {
             unit,
             reference: entry.reference.clone(),
             notes: table.text(row, Field::Notes),
+            owner: table.said(row, Field::Owner),
+            verified_on: ratings::day(table, row, Field::VerifiedOn, &mut self.harvest),
             tags: table.parts(row, Field::Tags),
             custom: self.customs.read(table, row, &mut self.harvest),
             project: Some(table.said(row, Field::Project)).filter(|name| !name.is_empty()),

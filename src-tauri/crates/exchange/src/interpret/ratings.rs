@@ -1,5 +1,6 @@
 //! What a row states about its stakeholder in a project: ratings, and what they rest on.
 
+use chrono::NaiveDate;
 use domain::Axis;
 
 use super::Harvest;
@@ -40,14 +41,24 @@ pub(super) fn assessments<'a>(table: &Table<'a>, row: Row<'a>, harvest: &mut Har
     stated
 }
 
+/// The day a cell of a row names; one that cannot be read is left out with a note.
+pub(super) fn day<'a>(
+    table: &Table<'a>,
+    row: Row<'a>,
+    field: Field,
+    harvest: &mut Harvest,
+) -> Option<NaiveDate> {
+    let cell = table.cell(row, field);
+    let order = table.column(field).and_then(|column| column.dates);
+    values::date(&cell, table.kind(row, field), order).unwrap_or_else(|wrong| {
+        harvest.left_out(row.line(), &table.heading(field), &wrong, &cell);
+        None
+    })
+}
+
 /// By whom, when and on what grounds a row judges; what cannot be read is left out with a note.
 pub(super) fn judgement<'a>(table: &Table<'a>, row: Row<'a>, harvest: &mut Harvest) -> Judgement {
-    let on = table.cell(row, Field::Date);
-    let order = table.column(Field::Date).and_then(|column| column.dates);
-    let on_date = values::date(&on, table.kind(row, Field::Date), order).unwrap_or_else(|wrong| {
-        harvest.left_out(row.line(), &table.heading(Field::Date), &wrong, &on);
-        None
-    });
+    let on_date = day(table, row, Field::Date, harvest);
     let basis = table.cell(row, Field::Basis);
     let basis = values::basis(&basis).unwrap_or_else(|wrong| {
         harvest.left_out(row.line(), &table.heading(Field::Basis), &wrong, &basis);

@@ -162,7 +162,7 @@ impl<'s, 'a> Assigning<'s, 'a> {
             return !scaled(rated, cells);
         }
         let readable = match field {
-            Field::Date | Field::StartsOn | Field::EndsOn | Field::GoesLiveOn => cells.share(is_date),
+            field if field.is_date() => cells.share(is_date),
             Field::Headcount => cells.share(|cell, kind| values::headcount(cell, kind).is_ok()),
             Field::TeamSize => cells.share(|cell, kind| values::whole(cell, kind).is_ok()),
             Field::Pilot => cells.share(|cell, kind| values::yes_no(cell, kind).is_ok()),
@@ -170,7 +170,7 @@ impl<'s, 'a> Assigning<'s, 'a> {
             Field::Basis => cells.share(|cell, _| values::basis(cell).is_ok()),
             Field::Email => cells.share(|cell, _| values::email(cell).is_some()),
             Field::Role => cells.share(|cell, _| !ADDRESS.contains(&key(cell).as_str())),
-            Field::Name | Field::FirstName | Field::LastName => {
+            Field::Name | Field::FirstName | Field::LastName | Field::Owner => {
                 cells.share(|cell, kind| values::number(cell, kind).is_err())
             }
             _ => 1.0,

@@ -191,8 +191,10 @@ words! {
         Direction = "direction", "Ours or theirs";
         /// What was promised, or what a plan line delivers.
         What = "what", "What";
-        /// Who answers for it.
+        /// Who answers for it; of a stakeholder who looks after the relationship.
         Owner = "owner", "Owner";
+        /// When what is known of a stakeholder was last looked over.
+        VerifiedOn = "verified_on", "Last verified";
         /// When it is due.
         DueOn = "due_on", "Due on";
         /// Open, done, withdrawn; planned, under way, done, stopped.
@@ -276,6 +278,8 @@ impl About {
                 WorksWith,
                 Tags,
                 Groups,
+                Owner,
+                VerifiedOn,
                 Project,
                 Power,
                 Interest,

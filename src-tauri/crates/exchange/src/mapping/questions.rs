@@ -79,16 +79,24 @@ impl ColumnMapping {
         match &self.target {
             Target::LeaveOut => false,
             Target::Custom { kind, .. } => *kind == domain::CustomKind::Date,
-            Target::Field { field } => matches!(
-                field,
-                Field::Date
-                    | Field::StartsOn
-                    | Field::EndsOn
-                    | Field::GoesLiveOn
-                    | Field::FollowUpOn
-                    | Field::DueOn
-                    | Field::DoneOn
-            ),
+            Target::Field { field } => field.is_date(),
         }
+    }
+}
+
+impl Field {
+    /// Whether it is filled with dates.
+    pub(crate) fn is_date(self) -> bool {
+        matches!(
+            self,
+            Self::Date
+                | Self::StartsOn
+                | Self::EndsOn
+                | Self::GoesLiveOn
+                | Self::FollowUpOn
+                | Self::DueOn
+                | Self::DoneOn
+                | Self::VerifiedOn
+        )
     }
 }

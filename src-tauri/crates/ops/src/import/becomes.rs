@@ -154,6 +154,8 @@ fn of_proposal(draft: &Draft, proposal: &Proposal, line: u64, look: Look<'_>) ->
     for (field, to) in &proposal.ties {
         values.put(field.label(), called(to));
     }
+    values.say(Field::Owner, &proposal.owner);
+    values.maybe(Field::VerifiedOn, proposal.verified_on);
     values.say(Field::Tags, proposal.tags.join(", "));
     values.say(Field::Groups, proposal.groups.join(", "));
     values.maybe(Field::Project, proposal.project.as_ref());

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use domain::{StakeholderId, StakeholderKind, UnitId};
 use exchange::{About, Field, Pointer, Proposal};
 
@@ -98,7 +99,7 @@ impl<'i> Import<'i, '_, '_> {
             }
             None => {
                 let unit = self.unit(&proposal.unit)?;
-                (self.create(&proposal, texts, unit, headcount)?, true)
+                (self.create(number, &proposal, texts, unit, headcount)?, true)
             }
         };
         self.directory.take(proposal.sheet, id);
@@ -224,6 +225,7 @@ impl<'i> Import<'i, '_, '_> {
 
     fn create(
         &mut self,
+        number: usize,
         proposal: &Proposal,
         texts: &Texts,
         unit: Option<UnitId>,
@@ -252,8 +254,36 @@ impl<'i> Import<'i, '_, '_> {
             added_on: self.today,
         };
         self.insert(&new)?;
+        let verified_on = self.verified_on(number, proposal);
+        if !texts.owner.is_empty() || verified_on.is_some() {
+            sql::run(
+                self.work,
+                "UPDATE stakeholder SET owner = ?2, owner_key = ?3, verified_on = ?4 WHERE id = ?1",
+                (
+                    sql::Id(id),
+                    &texts.owner,
+                    store::fold_key(&texts.owner),
+                    verified_on,
+                ),
+            )?;
+        }
         self.compose(id, proposal)?;
         Ok(id)
+    }
+
+    /// When the row says that what is known was looked over; a day that is still to come is said beside the row, which
+    /// stands.
+    fn verified_on(&mut self, number: usize, proposal: &Proposal) -> Option<NaiveDate> {
+        let said = proposal.verified_on?;
+        if said <= self.today {
+            return Some(said);
+        }
+        let reason = format!(
+            "“{said}” is in the future; it was left out. Give the day on which it was looked over, today or earlier."
+        );
+        let heading = self.heading(proposal.sheet, &[Field::VerifiedOn]);
+        self.ledger.remark(number, heading, reason);
+        None
     }
 
     /// Writes somebody new, counts and remembers them.
@@ -309,6 +339,7 @@ impl<'i> Import<'i, '_, '_> {
             (Field::Phone, &mut now.phone, &texts.phone),
             (Field::Reference, &mut now.reference, reference),
             (Field::Notes, &mut now.notes, &texts.notes),
+            (Field::Owner, &mut now.owner, &texts.owner),
         ] {
             if !said.is_empty() && text != said {
                 self.ledger.change(number, field.label(), text.as_str(), said);
@@ -330,6 +361,13 @@ impl<'i> Import<'i, '_, '_> {
             let number_of = |count: Option<f64>| count.map(|count| count.to_string()).unwrap_or_default();
             let (old, new) = (number_of(was.headcount), number_of(headcount));
             self.ledger.change(number, Field::Headcount.label(), old, new);
+        }
+        let verified_on = self.verified_on(number, proposal);
+        if verified_on.is_some() && verified_on != was.verified_on {
+            now.verified_on = verified_on;
+            let day = |on: Option<NaiveDate>| on.map(|on| on.to_string()).unwrap_or_default();
+            let (old, new) = (day(was.verified_on), day(verified_on));
+            self.ledger.change(number, Field::VerifiedOn.label(), old, new);
         }
         if was.kind != proposal.kind {
             let kind = was.kind.label().to_lowercase();

@@ -1,5 +1,6 @@
 //! A stakeholder as a row describes it, and as it stands in the workspace.
 
+use chrono::NaiveDate;
 use domain::{StakeholderId, StakeholderKind, UnitId};
 use exchange::{Field, Proposal};
 use store::fold_key;
@@ -20,6 +21,7 @@ pub(super) struct Texts {
     pub(super) phone: String,
     pub(super) reference: String,
     pub(super) notes: String,
+    pub(super) owner: String,
     /// The post whose title a staff group goes by, with the reference that stands for it in the name.
     pub(super) title: Option<(StakeholderId, String)>,
 }
@@ -54,6 +56,7 @@ impl Texts {
             phone: short(&[Field::Phone], &proposal.phone)?,
             reference: short(&[Field::Reference], &proposal.reference)?,
             notes: within(&[Field::Notes], &proposal.notes, NOTE)?,
+            owner: short(&[Field::Owner], &proposal.owner)?,
             title: None,
         })
     }
@@ -84,13 +87,16 @@ pub(super) struct As {
     pub(super) reference: String,
     pub(super) source: String,
     pub(super) notes: String,
+    pub(super) owner: String,
+    pub(super) verified_on: Option<NaiveDate>,
 }
 
 impl As {
     pub(super) fn read(conn: &Connection, id: StakeholderId) -> Result<Self, Failure> {
         sql::rows(
             conn,
-            "SELECT kind, name, role, grade, email, phone, unit_id, headcount, reference, source, notes FROM stakeholder WHERE id = ?1",
+            "SELECT kind, name, role, grade, email, phone, unit_id, headcount, reference, source, notes, owner, verified_on \
+             FROM stakeholder WHERE id = ?1",
             [sql::Id(id)],
             |row| {
                 Ok(Self {
@@ -105,6 +111,8 @@ impl As {
                     reference: row.get(8)?,
                     source: row.get(9)?,
                     notes: row.get(10)?,
+                    owner: row.get(11)?,
+                    verified_on: row.get(12)?,
                 })
             },
         )?
@@ -116,7 +124,8 @@ impl As {
         sql::run(
             conn,
             "UPDATE stakeholder SET name = ?2, name_key = ?3, role = ?4, role_key = ?5, grade = ?6, email = ?7, phone = ?8, \
-             unit_id = ?9, headcount = ?10, reference = ?11, source = ?12, notes = ?13 WHERE id = ?1",
+             unit_id = ?9, headcount = ?10, reference = ?11, source = ?12, notes = ?13, owner = ?14, owner_key = ?15, \
+             verified_on = ?16 WHERE id = ?1",
             store::rusqlite::params![
                 sql::Id(id),
                 self.name,
@@ -131,6 +140,9 @@ impl As {
                 self.reference,
                 self.source,
                 self.notes,
+                self.owner,
+                fold_key(&self.owner),
+                self.verified_on,
             ],
         )?;
         Ok(())

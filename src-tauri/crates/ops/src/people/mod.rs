@@ -2,7 +2,9 @@
 
 pub mod alike;
 pub(crate) mod asked;
+pub mod brief;
 pub mod bulk;
+pub mod cells;
 pub mod columns;
 pub mod delete;
 pub mod edit;
@@ -13,3 +15,4 @@ mod order;
 pub mod profile;
 pub mod roles;
 pub mod selection;
+pub mod timeline;

@@ -45,6 +45,9 @@ const OF_THINGS: [&str; 5] = [
 /// What a person of the register is changed in that is not shown here.
 const UNSEEN: [&str; 4] = ["name", "email", "phone", "reference"];
 
+/// Why that is not changed here.
+const NOT_SHOWN: &str = "is not shown while this project is looked at, which is role-only; change it with the whole programme in view.";
+
 /// What everybody is called in each project that was asked about, as of an entry of the history. To know a large register
 /// takes longer than to answer from it.
 #[derive(Default)]
@@ -213,15 +216,29 @@ impl<'s> Shown<'s> {
                 .iter()
                 .find(|field| changes.is_some_and(|changes| changes.contains_key(**field)))
             {
-                return Err(refused(
-                    &format!("changes.{field}"),
-                    "is not shown while this project is looked at, which is role-only; change it with the whole programme in view.",
-                ));
+                return Err(refused(&format!("changes.{field}"), NOT_SHOWN));
             }
+        }
+        if self.of.is_some() && operation == "stakeholders_set" {
+            refuse_unseen(&screen, request)?;
         }
         stored.taken_back(&screen, "", "", request)?;
         Ok(Some((project, screen)))
     }
+}
+
+/// Refuses cells that are not shown of a person, each row on its own.
+fn refuse_unseen(screen: &Screen, request: &Value) -> Result<(), Failure> {
+    for (at, row) in request["rows"].as_array().into_iter().flatten().enumerate() {
+        let changes = row["changes"].as_object().filter(|_| is_person(screen, row));
+        if let Some(field) = UNSEEN
+            .iter()
+            .find(|field| changes.is_some_and(|changes| changes.contains_key(**field)))
+        {
+            return Err(refused(&format!("rows[{at}].changes.{field}"), NOT_SHOWN));
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn refused(field: &str, message: &str) -> Failure {

@@ -4,7 +4,9 @@
 mod alike;
 mod backups;
 mod bindings;
+mod brief;
 mod catalogue;
+mod cells;
 mod commitments;
 mod condition;
 mod custom;
@@ -35,6 +37,7 @@ mod sample;
 mod search;
 mod support;
 mod tags;
+mod timeline;
 mod travel;
 mod units;
 mod views;

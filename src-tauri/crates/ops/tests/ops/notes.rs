@@ -73,7 +73,9 @@ fn r34_no_output_holds_a_private_note() {
         json!({ "project": project, "stakeholders": [ann, bo, crews] }),
     );
     let of = |op: &str| match op {
-        "person_profile" | "person_history" | "person_pack" => json!({ "id": bo }),
+        "person_profile" | "person_history" | "person_timeline" | "person_brief" | "person_pack" => {
+            json!({ "id": bo })
+        }
         "search_everywhere" => json!({ "text": "xylophonist week" }),
         "map_view" | "network_view" | "network_layout" | "readiness_view" | "report_model"
         | "report_pages" => json!({ "project": project }),

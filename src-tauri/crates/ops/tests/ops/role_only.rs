@@ -57,6 +57,7 @@ fn about_the_project(op: &str, planted: &Planted) -> Option<Value> {
         | "readiness_view" | "support_view" | "report_model" | "report_pages" => {
             json!({ "project": project })
         }
+        "person_brief" => json!({ "id": planted.person, "project": project }),
         "custom_values_list" => json!({ "subject": "project", "id": project }),
         "map_picture" => json!({ "project": project, "lens": "power_interest", "profile": "full" }),
         "redaction_preview" => {
@@ -69,7 +70,7 @@ fn about_the_project(op: &str, planted: &Planted) -> Option<Value> {
 /// What a read is asked that is not about a project.
 fn about_anything(op: &str, planted: &Planted) -> Value {
     match op {
-        "person_profile" | "person_history" => json!({ "id": planted.person }),
+        "person_profile" | "person_history" | "person_timeline" => json!({ "id": planted.person }),
         "search_everywhere" => json!({ "text": NAME }),
         "saved_views_list" => json!({ "kind": "people" }),
         "people_condition_read" => json!({ "text": "not archived" }),

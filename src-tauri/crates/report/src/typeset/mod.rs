@@ -82,6 +82,12 @@ pub(crate) fn pdf(set: &Set<'_>) -> Result<Vec<u8>, ReportError> {
     bytes
 }
 
+/// How many pages it comes to.
+#[cfg(test)]
+pub(crate) fn page_count(set: &Set<'_>) -> Result<usize, ReportError> {
+    Ok(document(set)?.0.pages().len())
+}
+
 pub(crate) fn svg_pages(report: &Report) -> Result<Vec<String>, ReportError> {
     svg_of(&Set::of(report))
 }

@@ -32,6 +32,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "groups.typ",
     "method.typ",
     "appendix.typ",
+    "brief.typ",
     "pack.typ",
     "paper.typ",
     "picture.typ",

@@ -2,6 +2,7 @@
 import type { BackupChosen } from './BackupChosen';
 import type { BackupDifference } from '../BackupDifference';
 import type { Backups } from './Backups';
+import type { BriefRequest } from '../BriefRequest';
 import type { DeskState } from './DeskState';
 import type { ErasePerson } from '../ErasePerson';
 import type { ErasedPerson } from '../ErasedPerson';
@@ -138,6 +139,8 @@ export interface DeskCommands {
   desk_restore_dialog: { request: Nothing; response: DeskState };
   /** Lets a place be chosen for a project's readiness report, and writes it as PDF. */
   desk_report_save: { request: ReportRequest; response: SavedFile | null };
+  /** Lets a place be chosen for what to know before meeting somebody, and writes it as a PDF of one page. */
+  desk_brief_save: { request: BriefRequest; response: SavedFile | null };
   /** Lets a place be chosen for everything held about a person, and writes it as PDF, with the same as JSON beside it. */
   desk_person_pack_save: { request: PackSave; response: SavedFile | null };
   /** Lets a place be chosen for the information notice or the DPIA worksheet, and writes it. */

@@ -1,9 +1,9 @@
-import { Archive, ArchiveRestore, BadgeCheck } from 'lucide-react';
+import { Archive, BadgeCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useWrite } from '#api';
 import { useAsOf, useReadOnly, useRoleOnly } from '#context';
 import { formatDate, formatNumber, t } from '#i18n';
-import { Badge, Button, ComboBox, DateField, Panel, Select } from '#kit';
+import { Button, ComboBox, DateField, Panel, Select } from '#kit';
 import { type Changes, isCounted, KINDS, type PersonProfile } from '../model';
 import { readNumber } from '../register/columns';
 import { type Units, unitOptions, useUnits } from '../units/units';
@@ -150,27 +150,19 @@ export function Care({ profile }: { profile: PersonProfile }) {
   const { date } = useAsOf();
   const change = useChange(person.id);
   const keep = (changes: Changes) => change(changes).catch(sayFailure);
-  const archived =
-    person.archived_on === null ? null : (
-      <Badge>{t('register.profile.archived', { date: formatDate(person.archived_on) })}</Badge>
-    );
   if (readOnly) {
     return (
-      <>
-        {archived}
-        <dl className={styles.fields}>
-          <ReadField label={t('register.column.owner')} value={person.owner} />
-          <ReadField
-            label={t('register.column.verified_on')}
-            value={person.verified_on === null ? '' : formatDate(person.verified_on)}
-          />
-        </dl>
-      </>
+      <dl className={styles.fields}>
+        <ReadField label={t('register.column.owner')} value={person.owner} />
+        <ReadField
+          label={t('register.column.verified_on')}
+          value={person.verified_on === null ? '' : formatDate(person.verified_on)}
+        />
+      </dl>
     );
   }
   return (
     <>
-      {archived}
       <div className={styles.fields}>
         <InlineField
           label={t('register.column.owner')}
@@ -195,14 +187,11 @@ export function Care({ profile }: { profile: PersonProfile }) {
         <Button size="s" icon={BadgeCheck} onPress={() => void keep({ verified_on: date })}>
           {t('register.profile.verify_now')}
         </Button>
-        <Button
-          size="s"
-          variant="quiet"
-          icon={person.archived_on === null ? Archive : ArchiveRestore}
-          onPress={() => void keep({ archived_on: person.archived_on === null ? date : null })}
-        >
-          {t(person.archived_on === null ? 'register.profile.archive' : 'register.profile.put_back')}
-        </Button>
+        {person.archived_on === null ? (
+          <Button size="s" variant="quiet" icon={Archive} onPress={() => void keep({ archived_on: date })}>
+            {t('register.profile.archive')}
+          </Button>
+        ) : null}
       </div>
     </>
   );

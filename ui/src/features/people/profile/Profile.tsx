@@ -1,4 +1,5 @@
 import {
+  ArchiveRestore,
   ClipboardPen,
   Eraser,
   FileUser,
@@ -6,6 +7,7 @@ import {
   MailQuestion,
   Map as MapIcon,
   MoreHorizontal,
+  NotebookText,
   PanelLeft,
   Trash2,
   UserX,
@@ -26,10 +28,12 @@ import { Conversations } from './Conversations';
 import { Custom } from './Custom';
 import { Care, Fields, Name, Notes } from './Fields';
 import { Composition, Memberships, Ties } from './Links';
+import { Posts } from './Posts';
 import { PrivateNotes } from './PrivateNotes';
 import styles from './Profile.module.css';
 import { Recorded } from './Recorded';
 import { Stakes } from './Stakes';
+import { Story } from './Story';
 import { Tags } from './Tags';
 
 /** All that is known of a stakeholder, in the panel at the right of every place. */
@@ -72,6 +76,7 @@ export function Profile({ id }: { id: string }) {
       <Private instead={null}>
         <Custom profile={profile} />
       </Private>
+      <Posts profile={profile} />
       <Stakes profile={profile} />
       <Composition profile={profile} />
       <Memberships profile={profile} />
@@ -82,6 +87,7 @@ export function Profile({ id }: { id: string }) {
       <Private instead={null}>
         <Rights id={id} />
       </Private>
+      <Story id={id} />
       <Recorded id={id} />
       <p className={styles.foot}>
         {t('people.profile.added', { date: formatDate(profile.person.added_on) })}
@@ -109,6 +115,7 @@ function Head({ profile }: { profile: PersonProfile }) {
       {roleOnly && person.kind === 'person' ? (
         <p className={styles.faint}>{t('people.by_position.hint')}</p>
       ) : null}
+      <ArchiveMark person={person} />
       {unit_path.length > 0 ? <p className={styles.path}>{unit_path.join(' › ')}</p> : null}
       <div className={styles.actions}>
         {readOnly ? null : (
@@ -129,9 +136,38 @@ function Head({ profile }: { profile: PersonProfile }) {
             ) : null}
           </>
         )}
+        <Button size="s" icon={NotebookText} onPress={() => begin({ kind: 'brief', id, name })}>
+          {t('brief.action')}
+        </Button>
         <ProfileMenu person={person} readOnly={readOnly} />
       </div>
     </header>
+  );
+}
+
+/** That it is archived, and the way back. */
+function ArchiveMark({ person }: { person: PersonProfile['person'] }) {
+  const readOnly = useReadOnly();
+  const edit = useWrite('stakeholder_edit');
+  if (person.archived_on === null) {
+    return null;
+  }
+  return (
+    <p className={styles.archived}>
+      <Badge>{t('register.profile.archived', { date: formatDate(person.archived_on) })}</Badge>
+      {readOnly ? null : (
+        <Button
+          size="s"
+          variant="quiet"
+          icon={ArchiveRestore}
+          onPress={() =>
+            edit.mutate({ id: person.id, changes: { archived_on: null } }, { onError: sayFailure })
+          }
+        >
+          {t('register.profile.put_back')}
+        </Button>
+      )}
+    </p>
   );
 }
 

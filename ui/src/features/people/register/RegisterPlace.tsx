@@ -23,10 +23,11 @@ import { asChosen, useChosen } from './chosen';
 import { useColumns } from './columns';
 import { useGroups } from './groups';
 import { CUSTOM } from './more';
+import { usePasteCells } from './paste';
 import styles from './Register.module.css';
 import { RegisterExport } from './RegisterExport';
 import { sentenceOf } from './sentence';
-import { useRegisterQuery, useRegisterState } from './state';
+import { reordered, useRegisterQuery, useRegisterState } from './state';
 import { KindChips, SearchBox } from './Toolbar';
 import { newTest } from './tests';
 import { ViewMenu } from './ViewMenu';
@@ -83,6 +84,7 @@ export function RegisterPlace() {
     }
   }, [state.unit, unit, units.isLoaded, change]);
 
+  const pasteCells = usePasteCells(fields);
   useFocused(change, open, query, grid);
 
   // While the profile is open it follows the row that one moves to.
@@ -289,6 +291,10 @@ export function RegisterPlace() {
             onActive={onActive}
             onDelete={remove}
             onTotal={setTotal}
+            widths={state.widths}
+            onWidths={(widths) => change({ widths })}
+            onOrder={(keys) => change({ shown: reordered(state.shown, keys) })}
+            onPasteCells={pasteCells}
             readOnly={readOnly}
             currentId={opened}
             empty={

@@ -1,4 +1,4 @@
-import { Archive, Clock, Columns3, PanelLeft } from 'lucide-react';
+import { Archive, Clock, Columns3, PanelLeft, RotateCcw } from 'lucide-react';
 import { t } from '#i18n';
 import { Button, type GridColumn, Menu } from '#kit';
 import type { FieldRow, PersonRow } from '../model';
@@ -17,7 +17,7 @@ export interface ViewMenuProps {
 
 /** Which columns are shown and in which order, in which groups, and who. */
 export function ViewMenu({ columns, groups, state, onChange, onStale }: ViewMenuProps) {
-  const { shown, unitsShown, group, archived } = state;
+  const { shown, unitsShown, group, archived, widths } = state;
   const offered = columns.filter(({ isRowHeader }) => !isRowHeader);
   const toggle = (key: string) =>
     onChange({ shown: shown.includes(key) ? shown.filter((each) => each !== key) : [...shown, key] });
@@ -72,6 +72,20 @@ export function ViewMenu({ columns, groups, state, onChange, onStale }: ViewMenu
             isChosen: shown.includes(key),
             onAction: () => toggle(key),
           })),
+        },
+        {
+          id: 'widths',
+          items:
+            Object.keys(widths).length === 0
+              ? []
+              : [
+                  {
+                    id: 'usual-widths',
+                    label: t('register.usual_widths'),
+                    icon: RotateCcw,
+                    onAction: () => onChange({ widths: {} }),
+                  },
+                ],
         },
         { id: 'order', heading: t('register.order'), items: orders(offered, shown, onChange) },
       ]}

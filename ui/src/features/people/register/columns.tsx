@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { call, useWrite } from '#api';
 import { useDiscreet } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
-import type { GridColumn } from '#kit';
+import { Badge, type GridColumn } from '#kit';
 import { type Changes, type FieldRow, isCounted, KINDS, type Kind, type PersonRow } from '../model';
 import { QuadrantMark, Track } from '../profile/marks';
 import { engagementText } from '../profile/words';
@@ -68,6 +68,7 @@ export function useColumns(
         render: (row) => (
           <span className={styles.name}>
             <span className={styles.nameText}>{row.name}</span>
+            {row.archived_on === null ? null : <Badge>{t('register.profile.archived_mark')}</Badge>}
             <button
               type="button"
               tabIndex={-1}
@@ -111,6 +112,7 @@ export function useColumns(
         edit: {
           kind: 'choice',
           options,
+          blank: NONE,
           value: (row) => row.unit_id ?? NONE,
           commit: (row, value) => change(row, { unit: value === NONE ? null : value }),
         },

@@ -134,6 +134,7 @@ export function customColumn(
       text: (row) => words.find(({ id }) => id === chosen(row))?.label ?? '',
       edit: {
         kind: 'choice',
+        blank: NONE,
         options: [{ id: NONE, label: t('register.no_value') }, ...words],
         value: chosen,
         commit: (row, id) => set(row, id === NONE ? '' : id),

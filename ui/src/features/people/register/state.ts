@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { createStore, onForgetNames, type Read, useAsOf, useScope, useStore } from '#context';
 import { useDiscreet } from '#discreet';
-import type { GridSort } from '#kit';
+import type { ColumnWidths, GridSort } from '#kit';
 import type { Filter, Kind, PeopleSort, Where } from '../model';
 import { isFinished, needsProject } from './tests';
 
@@ -17,6 +17,8 @@ export interface RegisterState {
   unitsShown: boolean;
   /** The columns shown, in their order; those of a project only where there is one. */
   shown: readonly string[];
+  /** The widths of columns that were sized. */
+  widths: ColumnWidths;
   /** Conditions, also those that are not yet complete. */
   parts: readonly Where[];
   /** Whether all of them hold, or any. */
@@ -37,6 +39,7 @@ export const fresh: RegisterState = {
   textSort: null,
   unitsShown: true,
   shown: ['name', 'kind', 'role', 'unit', 'headcount', 'email', 'power', 'interest', 'quadrant', 'current'],
+  widths: {},
   parts: [],
   join: 'all',
   group: null,
@@ -52,6 +55,12 @@ export function change(part: Partial<RegisterState>): void {
     const next = { ...now, ...part };
     return next.text === '' ? { ...next, textSort: null } : next;
   });
+}
+
+/** All columns that are to be shown, those of them that are on the screen in this order. */
+export function reordered(shown: readonly string[], keys: readonly string[]): string[] {
+  const next = [...keys];
+  return shown.map((key) => (keys.includes(key) ? (next.shift() ?? key) : key));
 }
 
 export function useRegisterState() {

@@ -1,6 +1,7 @@
 import type { Response } from '#api';
 import { useRead } from '#api';
 import { createStore, useStore } from '#context';
+import type { ColumnWidths } from '#kit';
 import type { Where } from '../model';
 import { change, fresh, type RegisterState } from './state';
 
@@ -9,15 +10,23 @@ type SavedView = Response<'saved_views_list'>['items'][number];
 /** What a view keeps of how the register is looked at. */
 type Kept = Pick<
   RegisterState,
-  'kinds' | 'unit' | 'text' | 'sort' | 'shown' | 'parts' | 'join' | 'group' | 'archived'
+  'kinds' | 'unit' | 'text' | 'sort' | 'shown' | 'widths' | 'parts' | 'join' | 'group' | 'archived'
 >;
 
 const currentStore = createStore<string | null>(null);
 
 /** What would be kept of the register as it is looked at now. */
 export function keptOf(state: RegisterState): Kept {
-  const { kinds, unit, text, sort, shown, parts, join, group, archived } = state;
-  return { kinds, unit, text, sort, shown, parts, join, group, archived };
+  const { kinds, unit, text, sort, shown, widths, parts, join, group, archived } = state;
+  return { kinds, unit, text, sort, shown, widths, parts, join, group, archived };
+}
+
+function readWidths(value: unknown): ColumnWidths {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+      )
+    : {};
 }
 
 /** What a view holds; what it lacks, since another version wrote it, is as at the start. */
@@ -37,6 +46,7 @@ function readKept(body: SavedView['body']): Kept {
         ? { column: sort.column, descending: sort.descending === true }
         : start.sort,
     shown: list<string>(found.shown, start.shown),
+    widths: readWidths(found.widths),
     parts: list<Where>(found.parts, []),
     join: found.join === 'any' ? 'any' : 'all',
     group: word(found.group),

@@ -252,3 +252,49 @@ fn ties_come_in_from_either_end_and_lead_the_right_way() {
         ]
     );
 }
+
+#[test]
+fn owner_and_last_verified_come_in_and_what_is_still_to_come_is_said() {
+    let house = House::new();
+    let list = "Name,Relationship owner,Last verified,Tags\nAnn Smith,Bo Lund,2026-01-05,board; sponsor\nCy Hale,,2199-01-01,\n";
+    let outcome = bring(&house, list, &ImportChoices::default());
+    assert_eq!((outcome.created, outcome.refused.len()), (2, 0));
+    assert!(
+        outcome.notes.iter().any(|note| note.line == 3
+            && note.field == "Last verified"
+            && note.reason.contains("is in the future; it was left out")),
+        "{:?}",
+        outcome.notes
+    );
+    let people =
+        |name: &str| house.ok("people_list", json!({ "filter": { "text": name } }))["items"][0].clone();
+    let ann = people("ann smith");
+    assert_eq!(
+        (&ann["owner"], &ann["verified_on"]),
+        (&json!("Bo Lund"), &json!("2026-01-05"))
+    );
+    assert_eq!(people("cy hale")["verified_on"], json!(null));
+
+    let newer = "Name,Owner,Last verified\nAnn Smith,Di Rees,2026-02-06\n";
+    let staged = super::stage(&house, newer);
+    let outcome = super::run(&house, &staged, &on_match(OnMatch::Update));
+    assert_eq!(outcome.updated, 1);
+    let changes: Vec<_> = super::all(&staged)[0]
+        .changes
+        .iter()
+        .map(|change| (change.field.clone(), change.old.clone(), change.new.clone()))
+        .collect();
+    let said = |field: &str, old: &str, new: &str| (field.to_owned(), old.to_owned(), new.to_owned());
+    assert_eq!(
+        changes,
+        [
+            said("Owner", "Bo Lund", "Di Rees"),
+            said("Last verified", "2026-01-05", "2026-02-06")
+        ]
+    );
+    let sorted = house.ok(
+        "people_list",
+        json!({ "sort": "owner", "filter": { "text": "ann" } }),
+    );
+    assert_eq!(sorted["items"][0]["owner"], json!("Di Rees"));
+}
