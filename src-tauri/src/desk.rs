@@ -134,6 +134,8 @@ commands! {
     desk_table_save = export::save_table, export::TableSave => Option<saved::SavedFile>;
     /// Gives a table as it is on the screen as text for the clipboard.
     desk_table_text = export::table_text, export::TableText => String;
+    /// Keeps where a network is left, for the next visit.
+    desk_network_leave = picture::leave_network, ops::network::NetworkLeft => ();
     /// Lets a place be chosen for a lens of the map as a picture, and writes it as SVG or PNG.
     desk_picture_save = picture::save, picture::PictureSave => Option<saved::SavedFile>;
     /// Gives a lens of the map as a picture for the clipboard: PNG in base 64.

@@ -1,4 +1,4 @@
-//! A lens of the map as a picture: a file, or dots for the clipboard.
+//! A lens of the map as a picture: a file, or dots for the clipboard; and where the network is left.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -39,4 +39,9 @@ pub(crate) fn save(shell: &Shell, request: PictureSave) -> Result<Option<SavedFi
 pub(crate) fn dots(shell: &Shell, request: PictureRequest) -> Result<String, Failure> {
     let made = shell.with(|session, context| file(session, context, &request, PictureFormat::Png))?;
     Ok(STANDARD.encode(&made.bytes))
+}
+
+/// `desk_network_leave`.
+pub(crate) fn leave_network(shell: &Shell, request: ops::network::NetworkLeft) -> Result<(), Failure> {
+    shell.with(|session, _| ops::network::leave(session, &request))
 }

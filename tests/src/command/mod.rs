@@ -6,6 +6,7 @@ mod diagnostics;
 mod health;
 mod journey;
 mod manners;
+mod map;
 mod network;
 mod papers;
 mod password;

@@ -239,3 +239,88 @@ fn every_lens_is_changed_by_mouse() {
         app.output()
     );
 }
+
+#[test]
+fn a_lens_leaves_as_a_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let (svg, png) = (folder.path().join("map.svg"), folder.path().join("network.png"));
+    let app = Setup::new()
+        .argument("--sample")
+        .today("2026-03-09")
+        .size(1280, 800)
+        .answer(svg.clone())
+        .answer(png.clone())
+        .start();
+    app.see(&grid("").nth(0));
+    app.click(&button("Map").within(role("navigation", "Places")));
+    app.click(&button("Look at Leak Line"));
+    app.see(&role("listbox", "Power–interest map of Leak Line"));
+
+    // By mouse, as lines.
+    app.click(&button("Picture…"));
+    let asked = dialog("A picture of this map");
+    app.see(&role(
+        "img",
+        "The picture as it will be handed out: Power–interest map, Leak Line",
+    ));
+    app.expect_accessible("the picture of a lens");
+    app.click(&button("Save as SVG…").within(asked.clone()));
+    app.see_no(&asked);
+    let drawn = std::fs::read_to_string(&svg).unwrap();
+    assert!(drawn.starts_with("<svg"), "{}", &drawn[..80]);
+
+    // By keys, as dots, with roles instead of names.
+    choose(&app, "Grid", "Network");
+    tab_to(&app, "Picture…");
+    app.press("Enter");
+    app.see(&role(
+        "img",
+        "The picture as it will be handed out: Influence network, Leak Line",
+    ));
+    tab_to(&app, "Save as PNG…");
+    app.press("Enter");
+    app.see_no(&asked);
+    assert!(std::fs::read(&png).unwrap().starts_with(b"\x89PNG"));
+
+    let left = app.invoke("exports_list", json!({})).unwrap();
+    let rows = left["items"].as_array().unwrap();
+    assert_eq!(rows.len(), 2, "{left}");
+    assert!(rows.iter().all(|row| row["kind"] == "map"), "{left}");
+}
+
+#[test]
+fn the_network_is_found_as_it_was_left() {
+    let app = map();
+    let projects = app.invoke("projects_list", json!({})).unwrap();
+    let project = &projects["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|project| project["name"] == "Leak Line")
+        .unwrap()["id"];
+    let laid = || {
+        app.invoke("network_layout", json!({ "project": project }))
+            .unwrap()["spots"]
+            .clone()
+    };
+    // As if it had been left in a row.
+    let row: Vec<Value> = laid()
+        .as_array()
+        .unwrap()
+        .iter()
+        .enumerate()
+        .map(|(at, spot)| json!({ "id": spot["id"], "x": 50.0 * at as f64, "y": 0.0 }))
+        .collect();
+    app.invoke("desk_network_leave", json!({ "project": project, "spots": row }))
+        .unwrap();
+    choose(&app, "Grid", "Network");
+    app.see(&role("listbox", "Influence network of Leak Line"));
+    assert_eq!(laid(), json!(row));
+    // Drawn anew, that is how it is left.
+    app.press("Control+k");
+    app.write("Draw the network anew");
+    app.press("Enter");
+    app.eventually("the new drawing to be kept", || {
+        (laid() != json!(row)).then_some(())
+    });
+}

@@ -40,6 +40,7 @@ export {
   type WindowSource,
 } from './hooks';
 export { OPERATION_KINDS, OPERATION_TAGS, type OperationName, type Operations } from './operations';
+export { type DrawnPicture, type PictureFormat, type PictureRequest, pictureOut } from './pictureOut';
 export {
   type CellOut,
   type HiddenName,

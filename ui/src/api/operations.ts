@@ -37,6 +37,7 @@ import type { DataRequestRow } from './bindings/DataRequestRow';
 import type { DataRequestsRequest } from './bindings/DataRequestsRequest';
 import type { Deleted } from './bindings/Deleted';
 import type { Diagnostics } from './bindings/Diagnostics';
+import type { DrawnPicture } from './bindings/DrawnPicture';
 import type { EngagementAdd } from './bindings/EngagementAdd';
 import type { EngagementAdded } from './bindings/EngagementAdded';
 import type { EngagementDelete } from './bindings/EngagementDelete';
@@ -101,6 +102,7 @@ import type { PersonPackRequest } from './bindings/PersonPackRequest';
 import type { PersonProfile } from './bindings/PersonProfile';
 import type { PersonRow } from './bindings/PersonRow';
 import type { PersonTimeline } from './bindings/PersonTimeline';
+import type { PictureRequest } from './bindings/PictureRequest';
 import type { Place } from './bindings/Place';
 import type { PlanLineAdd } from './bindings/PlanLineAdd';
 import type { PlanLineAdded } from './bindings/PlanLineAdded';
@@ -309,6 +311,8 @@ export interface Operations {
   stake_remove: { request: StakeRemove; response: StakesRemoved };
   /** The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap. */
   map_view: { request: MapRequest; response: MapView };
+  /** A lens of the map as one picture, under a profile. */
+  map_picture: { request: PictureRequest; response: DrawnPicture };
   /** Places a stakeholder on the map: power and interest, dated. */
   place: { request: Place; response: Assessed };
   /** Records dated assessments of a stakeholder in a project. */
@@ -522,6 +526,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   stake_add: ['projects', 'people', 'readiness'],
   stake_remove: ['projects', 'people', 'assessments', 'readiness', 'engagement'],
   map_view: ['assessments', 'people', 'projects', 'settings'],
+  map_picture: ['assessments', 'people', 'projects', 'settings', 'ties', 'units', 'workspace'],
   place: ['assessments', 'projects', 'people'],
   assess: ['assessments', 'projects', 'people'],
   assessments_list: ['assessments', 'people', 'projects'],
@@ -655,6 +660,7 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   stake_add: 'write',
   stake_remove: 'write',
   map_view: 'read',
+  map_picture: 'read',
   place: 'write',
   assess: 'write',
   assessments_list: 'read',

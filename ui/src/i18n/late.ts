@@ -6,6 +6,7 @@ import { lenses } from './lenses';
 import { map } from './map';
 import { network } from './network';
 import { paste } from './paste';
+import { picture } from './picture';
 import { posts } from './posts';
 import { privacy } from './privacy';
 import { readiness } from './readiness';
@@ -29,6 +30,7 @@ export const late = {
   network,
   paste,
   posts,
+  picture,
   privacy,
   readiness,
   records,

@@ -26,6 +26,20 @@ impl Workspace {
         })
     }
 
+    /// Keeps where each of a network was drawn, in the place of what was kept of that network; sixteen zeros stand for the
+    /// whole programme. That is no change: it is not journalled and nobody is told.
+    pub fn keep_places(&self, network: [u8; 16], places: &[([u8; 16], f64, f64)]) -> Result<(), StoreError> {
+        self.unrecorded(|conn| {
+            conn.execute("DELETE FROM network_place WHERE project_id = ?1", [network])?;
+            let mut insert = conn
+                .prepare("INSERT OR REPLACE INTO network_place(project_id, stakeholder_id, x, y) VALUES (?1, ?2, ?3, ?4)")?;
+            for (id, x, y) in places {
+                insert.execute((network, id, x, y))?;
+            }
+            Ok(())
+        })
+    }
+
     /// Keeps that something left the workspace. That is no change: it is not journalled, nobody is told, and undo does
     /// not take it back, since nothing brings back what was handed over.
     pub fn record_export(&self, left: &Left<'_>) -> Result<(), StoreError> {

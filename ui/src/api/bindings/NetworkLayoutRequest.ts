@@ -15,6 +15,10 @@ project?: ProjectId,
  */
 as_of?: string, 
 /**
+ * Whether it is drawn anew; otherwise whoever was drawn on an earlier visit stays where they were.
+ */
+anew?: boolean, 
+/**
  * Where some lie already; they stay there, and the others come beside them.
  */
 kept?: Array<NetworkSpot>, 

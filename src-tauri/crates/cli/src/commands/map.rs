@@ -49,9 +49,6 @@ pub(crate) struct Map {
     /// For a wall: without what anybody thinks of anybody, beyond where they are placed
     #[arg(long)]
     discreet: bool,
-    /// Call the types of the cube and the classes of salience by their names
-    #[arg(long)]
-    type_names: bool,
     #[command(flatten)]
     shown: Shown,
 }
@@ -138,7 +135,6 @@ impl Map {
             up: self.up,
             group_by: self.group_by,
             discreet: self.discreet,
-            type_names: self.type_names,
             ..PictureRequest::of(self.lens, project)
         })
     }

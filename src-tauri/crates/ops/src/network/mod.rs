@@ -7,5 +7,5 @@ mod seen;
 mod view;
 
 pub use change::{NetworkChange, NetworkGain, NetworkGone, NetworkPart};
-pub use lay::{NetworkLaid, NetworkLayoutRequest, NetworkSpot, layout};
+pub use lay::{NetworkLaid, NetworkLayoutRequest, NetworkLeft, NetworkSpot, layout, leave};
 pub use view::{NetworkBefore, NetworkNode, NetworkRequest, NetworkTie, NetworkView, view};

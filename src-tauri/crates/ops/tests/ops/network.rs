@@ -332,3 +332,40 @@ fn r34_the_network_of_a_role_only_project_names_nobody() {
         "{view}"
     );
 }
+
+#[test]
+fn a_network_is_drawn_as_it_was_left_until_it_is_drawn_anew() {
+    let house = House::new();
+    let (ann, bo) = (house.person("Ann"), house.person("Bo"));
+    house.ok("tie_add", json!({ "from": ann, "to": bo, "kind": "influences" }));
+    let laid = |request: Value| house.ok("network_layout", request)["spots"].clone();
+    let first = laid(json!({}));
+    let left = json!([{ "id": ann, "x": 7.0, "y": -3.0 }, { "id": bo, "x": 40.0, "y": 8.0 }]);
+    let request = serde_json::from_value(json!({ "spots": left })).unwrap();
+    ops::network::leave(&house.session, &request).unwrap();
+    let of = |spots: &Value, id: &Value| {
+        let spots = spots.as_array().unwrap();
+        spots.iter().find(|spot| spot["id"] == *id).unwrap().clone()
+    };
+    assert_eq!(of(&laid(json!({})), &ann), left[0]);
+    assert_eq!(laid(json!({ "anew": true })), first);
+    // What the asker says counts for more.
+    let kept = json!([{ "id": ann, "x": 1.0, "y": 1.0 }]);
+    let mixed = laid(json!({ "kept": kept }));
+    assert_eq!(
+        (of(&mixed, &ann), of(&mixed, &bo)),
+        (kept[0].clone(), left[1].clone())
+    );
+    // It is no change: nothing is there to be undone but the tie.
+    assert!(house.ok("history_list", json!({}))["items"][0]["label"] != "Change");
+    let nowhere = ops::network::NetworkLeft {
+        project: None,
+        spots: vec![ops::network::NetworkSpot {
+            id: serde_json::from_value(ann).unwrap(),
+            x: f64::NAN,
+            y: 0.0,
+        }],
+    };
+    let refused = ops::network::leave(&house.session, &nowhere).unwrap_err();
+    assert_eq!(refused.fields.unwrap()[0].field, "spots[0]");
+}

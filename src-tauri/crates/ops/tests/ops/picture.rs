@@ -42,10 +42,7 @@ fn furnished() -> Furnished {
             ] }),
         );
     }
-    house.ok(
-        "tie_add",
-        json!({ "from": ann, "to": bo, "kind": "influences" }),
-    );
+    house.ok("tie_add", json!({ "from": ann, "to": bo, "kind": "influences" }));
     let unit = house.ok("unit_add", json!({ "name": "Field" }))["id"].clone();
     house.ok("stakeholder_edit", json!({ "id": ann, "unit": unit }));
     Furnished { house, project, ann }
@@ -65,7 +62,10 @@ fn request(project: &Value, lens: &str, profile: &str) -> Value {
 }
 
 fn svg(house: &House, request: Value) -> String {
-    house.ok("map_picture", request)["svg"].as_str().unwrap().to_owned()
+    house.ok("map_picture", request)["svg"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 #[test]
@@ -146,10 +146,7 @@ fn a_picture_speaks_of_its_date() {
     let mut before = request(&project, "power_interest", "full");
     before["as_of"] = json!("2026-01-01");
     let drawn = house.ok("map_picture", before);
-    assert_eq!(
-        drawn["file_stem"],
-        "Power–interest map - Meters - 2026-01-01"
-    );
+    assert_eq!(drawn["file_stem"], "Power–interest map - Meters - 2026-01-01");
     assert_ne!(
         drawn["svg"],
         house.ok("map_picture", request(&project, "power_interest", "full"))["svg"]

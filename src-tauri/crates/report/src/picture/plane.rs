@@ -71,8 +71,6 @@ pub struct PlaneMark {
     pub spread_y: Option<(f64, f64)>,
     /// What engagement asks for.
     pub look: Look,
-    /// What else is said of it beside its name.
-    pub note: String,
 }
 
 impl PlaneMark {
@@ -264,10 +262,8 @@ impl Planes {
 
 fn key(marks: &[&PlaneMark], before: usize) -> Vec<Value> {
     let line = |(at, mark): (usize, &&PlaneMark)| {
-        let mut notes: Vec<&str> = Vec::new();
-        notes.extend((!mark.note.is_empty()).then_some(mark.note.as_str()));
-        notes.extend(mark.is_disputed().then_some("disputed"));
-        json!({ "n": (before + at + 1).to_string(), "label": mark.label, "note": notes.join(", ") })
+        let note = if mark.is_disputed() { "disputed" } else { "" };
+        json!({ "n": (before + at + 1).to_string(), "label": mark.label, "note": note })
     };
     marks.iter().enumerate().map(line).collect()
 }

@@ -23,8 +23,6 @@ const FOOT: f64 = HEIGHT - 4.0;
 pub struct Salience {
     /// Everybody of whom all three are known.
     pub marks: Vec<SalienceMark>,
-    /// Whether the classes are called by their names (R34): never where a name could be read beside one it must not.
-    pub classes: bool,
     /// How many have not been assessed.
     pub not_placed: usize,
     /// How many are not shown alone under the profile.
@@ -40,8 +38,6 @@ pub struct SalienceMark {
     pub kind: StakeholderKind,
     /// Power, legitimacy, urgency.
     pub has: [bool; 3],
-    /// The class, in words.
-    pub class: String,
 }
 
 /// A field of the drawing, by which circles it lies in.
@@ -113,24 +109,19 @@ impl Salience {
         }
         let nameless = self.marks.iter().any(|mark| mark.label.is_empty());
         let (mut marks, mut clusters, mut key, mut named) = (vec![], vec![], vec![], vec![]);
-        let mut titles = vec![];
         // All three first, then two, then one, then none: as pressing as they are.
         let mut order: Vec<usize> = (0..8).collect();
         order.sort_by_key(|field| (std::cmp::Reverse(field.count_ones()), *field));
         let mut number = 0;
         for field in order {
             let (here, spots) = (&fields[field], &places[field]);
-            let class = here.first().map(|mark| mark.class.clone()).unwrap_or_default();
-            if !here.is_empty() && self.classes && field != 0 {
-                titles.push(json!({ "x": spots[0].0, "y": top(&spots[..here.len().min(spots.len())]), "class": class }));
-            }
             if here.len() > spots.len() || nameless {
                 if let (Some(&(x, y)), false) = (spots.first(), here.is_empty()) {
                     clusters.push(json!({ "x": x, "y": y, "n": here.len().to_string() }));
                 }
                 if !nameless {
                     let names: Vec<&str> = here.iter().map(|mark| mark.label.as_str()).collect();
-                    let place = if self.classes { class } else { has_words(field) };
+                    let place = has_words(field);
                     named.push(
                         json!({ "place": place, "n": here.len().to_string(), "names": names.join("; ") }),
                     );
@@ -140,11 +131,7 @@ impl Salience {
             for (mark, (x, y)) in here.iter().zip(spots) {
                 number += 1;
                 marks.push(json!({ "n": number.to_string(), "x": x, "y": y, "shape": shape(mark.kind) }));
-                let note = if self.classes {
-                    mark.class.clone()
-                } else {
-                    has_words(field)
-                };
+                let note = has_words(field);
                 key.push(
                     json!({ "n": number.to_string(), "label": mark.label, "note": note.to_lowercase() }),
                 );
@@ -157,7 +144,6 @@ impl Salience {
             "circles": CIRCLES.iter().map(|(x, y)| json!([x, y])).collect::<Vec<_>>(),
             "marks": marks,
             "clusters": clusters,
-            "titles": titles,
             "key": key,
             "named": named,
             "none": fields[0].len(),
@@ -166,11 +152,6 @@ impl Salience {
             "kinds": kinds(self.marks.iter().map(|mark| mark.kind)),
         })
     }
-}
-
-/// The highest of these places.
-fn top(spots: &[(f64, f64)]) -> f64 {
-    spots.iter().map(|at| at.1).fold(HEIGHT, f64::min)
 }
 
 /// Which of the three, in words.

@@ -20,6 +20,7 @@ import type { ImportToken } from './ImportToken';
 import type { ImportUse } from './ImportUse';
 import type { Judging } from './Judging';
 import type { Locking } from './Locking';
+import type { NetworkLeft } from '../NetworkLeft';
 import type { NewWorkspace } from './NewWorkspace';
 import type { Nothing } from '../Nothing';
 import type { PackSave } from './PackSave';
@@ -27,6 +28,8 @@ import type { Page } from '../Page';
 import type { PaperSave } from './PaperSave';
 import type { PasswordChange } from './PasswordChange';
 import type { PasswordChanged } from './PasswordChanged';
+import type { PictureRequest } from '../PictureRequest';
+import type { PictureSave } from './PictureSave';
 import type { PlainBackups } from './PlainBackups';
 import type { Preferences } from './Preferences';
 import type { PreferencesChange } from './PreferencesChange';
@@ -133,6 +136,12 @@ export interface DeskCommands {
   desk_table_save: { request: TableSave; response: SavedFile | null };
   /** Gives a table as it is on the screen as text for the clipboard. */
   desk_table_text: { request: TableText; response: string };
+  /** Keeps where a network is left, for the next visit. */
+  desk_network_leave: { request: NetworkLeft; response: null };
+  /** Lets a place be chosen for a lens of the map as a picture, and writes it as SVG or PNG. */
+  desk_picture_save: { request: PictureSave; response: SavedFile | null };
+  /** Gives a lens of the map as a picture for the clipboard: PNG in base 64. */
+  desk_picture_dots: { request: PictureRequest; response: string };
   /** Lets a folder be chosen, and writes the whole workspace into a new folder in it. */
   desk_export: { request: WholeExport; response: SavedFile | null };
   /** Lets an export and a place be chosen, makes a new workspace of it there and opens it. */

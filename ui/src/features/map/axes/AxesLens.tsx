@@ -205,6 +205,7 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
         title: isGrid(axes) ? t('tables.map.title') : t('lenses.axes.out', names),
       }}
       onPlace={(id) => setPlacing({ id })}
+      drawn={isGrid(axes) ? { lens: 'power_interest' } : { lens: 'axes', ...axes }}
       onLayout={cancel}
     >
       {drag && dragged ? (

@@ -98,6 +98,7 @@ function OfView({ view }: { view: MapView }) {
       )}
       tableLabel={t('lenses.cube.table', { project })}
       out={{ id: 'map-cube', title: t('lenses.cube.out') }}
+      drawn={{ lens: 'cube' }}
     />
   );
 }

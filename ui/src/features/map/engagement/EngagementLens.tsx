@@ -137,6 +137,7 @@ function OfView({ view }: { view: MapView }) {
       }
       tableLabel={t('lenses.engagement.table', { project: projectName })}
       out={{ id: 'map-engagement', title: t('lenses.engagement.out') }}
+      drawn={{ lens: 'engagement' }}
       onPlace={setPlacing}
     >
       {placingMark ? (

@@ -1,10 +1,12 @@
 import { Move as MoveIcon } from 'lucide-react';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
+import type { PictureRequest } from '#api';
 import { useActions, useSelection, useStore } from '#context';
 import { t } from '#i18n';
 import { Badge, Button, cx, Page } from '#kit';
 import { isFiltering, NO_FILTER } from '../filter';
 import styles from '../Map.module.css';
+import { PictureExport } from '../picture/PictureExport';
 import { type MapLayout, Toolbar } from '../Toolbar';
 import { Tray } from '../Tray';
 import { MarkExport } from './MarkExport';
@@ -29,6 +31,8 @@ export interface BoardProps {
   tableLabel: string;
   /** The table as it leaves. */
   out: { id: string; title: string };
+  /** The lens as it is drawn when it leaves as a picture. */
+  drawn: Pick<PictureRequest, 'lens' | 'across' | 'up'>;
   /** Asks where somebody is to be placed. */
   onPlace(id: string): void;
   /** Before another layout is shown. */
@@ -49,6 +53,7 @@ export function Board({
   details,
   tableLabel,
   out,
+  drawn,
   onPlace,
   onLayout,
   children,
@@ -121,6 +126,16 @@ export function Board({
       }
       actions={
         <>
+          <PictureExport
+            of={{
+              ...drawn,
+              project: view.project,
+              as_of: view.as_of,
+              ...(isFiltering(filter) ? { only: board.passing.map(({ id }) => id) } : {}),
+              ...(discreet ? { discreet } : {}),
+            }}
+            isDisabled={view.marks.length === 0}
+          />
           <MarkExport
             id={out.id}
             title={out.title}

@@ -1,9 +1,11 @@
 import { Link2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useActions, useReadOnly, useSelection, useStore } from '#context';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Badge, Button, cx, Page } from '#kit';
 import { LensSwitch } from '../LensSwitch';
+import { PictureExport } from '../picture/PictureExport';
 import type { MapLayout } from '../Toolbar';
 import { Details } from './Details';
 import type { Look } from './engine';
@@ -40,6 +42,7 @@ export function NetworkBoard({
   const { project, without, setWithout, left, leftError, quadrantOf, powerOf } = network;
   const looking = useStore(lookingStore);
   const readOnly = useReadOnly();
+  const discreet = useDiscreet();
   const { ids: selected, setIds, toggle, clear, open, opened } = useSelection();
   const [layout, setLayout] = useState<MapLayout>('both');
   const [text, setText] = useState('');
@@ -197,6 +200,20 @@ export function NetworkBoard({
       }
       actions={
         <>
+          <PictureExport
+            of={{
+              lens: 'network',
+              ...(project === null ? {} : { project: project.id }),
+              as_of: view.as_of,
+              kinds: [...looking.kinds],
+              ...(looking.strengthFrom === null ? {} : { strength_from: looking.strengthFrom }),
+              group_by: looking.groupBy,
+              ...(near ? { only: nodes.map(({ id }) => id) } : {}),
+              spots: [...drawing.spots].map(([id, spot]) => ({ id, ...spot })),
+              ...(discreet ? { discreet } : {}),
+            }}
+            isDisabled={view.nodes.length === 0}
+          />
           <NetworkExport rows={sorted.rows} scope={scope} />
           {readOnly ? (
             <Badge tone="amber">{t('network.read_only')}</Badge>

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
-import { call, Failure } from '#api';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { call, Failure, pictureOut } from '#api';
 import { useStore } from '#context';
 import type { NetworkView, Spot } from './model';
 import { spotsStore } from './state';
@@ -14,6 +14,7 @@ export function useSpots(view: NetworkView | undefined, asOf: string | undefined
   const spots = useStore(spotsStore, (all) => all.get(key) ?? NOWHERE);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asked, setAsked] = useState(0);
+  const isAnew = useRef(false);
   const nodes = view?.nodes;
   const isMissing = nodes?.some(({ id }) => !spots.has(id)) ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when it is asked for again
@@ -30,11 +31,13 @@ export function useSpots(view: NetworkView | undefined, asOf: string | undefined
       ...(key === '' ? {} : { project: key }),
       ...(asOf === undefined ? {} : { as_of: asOf }),
       kept,
+      ...(isAnew.current ? { anew: true } : {}),
       asker,
     }).then(
       (laid) => {
         if (!isOver) {
           setFailure(null);
+          isAnew.current = false;
           spotsStore.set((all) =>
             new Map(all).set(
               key,
@@ -44,6 +47,10 @@ export function useSpots(view: NetworkView | undefined, asOf: string | undefined
               ]),
             ),
           );
+          if (asOf === undefined) {
+            // No more than a convenience: what keeps a file from being written is told where something would be lost.
+            pictureOut.leaveNetwork(key === '' ? undefined : key, laid.spots).catch(() => {});
+          }
         }
       },
       (thrown) => {
@@ -57,6 +64,7 @@ export function useSpots(view: NetworkView | undefined, asOf: string | undefined
     };
   }, [nodes, isMissing, key, asOf, asked]);
   const redraw = useCallback(() => {
+    isAnew.current = true;
     spotsStore.set((all) => new Map([...all].filter(([each]) => each !== key)));
   }, [key]);
   const again = useCallback(() => setAsked((count) => count + 1), []);

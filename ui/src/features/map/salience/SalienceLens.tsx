@@ -74,6 +74,7 @@ function OfView({ view }: { view: MapView }) {
       }}
       tableLabel={t('lenses.salience.table', { project })}
       out={{ id: 'map-salience', title: t('lenses.salience.out') }}
+      drawn={{ lens: 'salience' }}
     />
   );
 }

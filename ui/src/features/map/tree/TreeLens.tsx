@@ -104,6 +104,7 @@ function OfView({ view }: { view: MapView }) {
       }
       tableLabel={t('lenses.tree.table', { project: projectName })}
       out={{ id: 'map-organisation', title: t('lenses.tree.out') }}
+      drawn={{ lens: 'organisation' }}
       onPlace={setPlacing}
     >
       {placingMark ? (

@@ -1,4 +1,5 @@
-//! `map_picture`: a lens of the map as one picture under a profile (R34), for a slide, a wall or a page.
+//! `map_picture`: a lens of the map as one picture under a profile (R34), for a slide, a wall or a page. The names of types
+//! and classes (R3, R5) are for whoever analyses and are never drawn.
 
 mod network;
 mod organisation;
@@ -52,10 +53,6 @@ pub struct PictureRequest {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub discreet: bool,
-    /// Whether the types of the cube (R5) and the classes of salience (R3) are called by their names.
-    #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
-    pub type_names: bool,
     /// Of the network: only ties of these kinds; of all when left out or empty.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<TieKind>>")]
@@ -91,7 +88,6 @@ impl PictureRequest {
             up: None,
             only: None,
             discreet: false,
-            type_names: false,
             kinds: Vec::new(),
             strength_from: None,
             group_by: None,
@@ -309,7 +305,7 @@ fn of_project(
     }
     let drawing = match request.lens {
         MapLens::Engagement => Drawing::Matrix(matrix(&map, engine)),
-        MapLens::Salience => Drawing::Salience(salience(&map, engine, request)),
+        MapLens::Salience => Drawing::Salience(salience(&map, engine)),
         MapLens::Organisation => {
             Drawing::Organisation(organisation::drawing(look, &map, engine, request.discreet)?)
         }
@@ -384,7 +380,7 @@ fn matrix(map: &MapView, engine: &Engine) -> Matrix {
     }
 }
 
-fn salience(map: &MapView, engine: &Engine, request: &PictureRequest) -> Salience {
+fn salience(map: &MapView, engine: &Engine) -> Salience {
     let assessed = |mark: &&MapMark| mark.standing.salience.is_some();
     let (mut shown, withheld) = alone(map.marks.iter().filter(assessed), engine);
     // By tier, then power, then name (R3).
@@ -398,13 +394,12 @@ fn salience(map: &MapView, engine: &Engine, request: &PictureRequest) -> Salienc
     });
     let marks = shown
         .into_iter()
-        .filter_map(|(mark, label)| {
+        .map(|(mark, label)| {
             let standing = &mark.standing;
-            let salience = standing.salience?;
             let has = |placed: &Option<super::standing::Placed>| {
                 placed.as_ref().is_some_and(|placed| placed.median >= 1.0)
             };
-            Some(SalienceMark {
+            SalienceMark {
                 label,
                 kind: mark.kind,
                 has: [
@@ -415,13 +410,11 @@ fn salience(map: &MapView, engine: &Engine, request: &PictureRequest) -> Salienc
                     has(&standing.legitimacy),
                     has(&standing.urgency),
                 ],
-                class: salience.class.label().to_owned(),
-            })
+            }
         })
         .collect();
     Salience {
         marks,
-        classes: request.type_names,
         not_placed: map.marks.iter().filter(|mark| !assessed(mark)).count(),
         withheld,
     }

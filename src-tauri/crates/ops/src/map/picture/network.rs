@@ -29,6 +29,7 @@ pub(super) fn drawing(look: Look<'_>, request: &PictureRequest, engine: &Engine)
         NetworkLayoutRequest {
             project: request.project,
             as_of: request.as_of,
+            anew: false,
             kept: request.spots.clone(),
             asker: None,
         },

@@ -1,7 +1,7 @@
 //! Planes of two axes (R1, R2), and those of the cube (R5).
 
 use ::report::picture::{Look as Looks, PlaneAxis, PlaneMark, Planes, Side};
-use domain::{Axis, CubeType, Engagement, MapLens, Profile, Quadrant};
+use domain::{Axis, Engagement, MapLens, Profile, Quadrant};
 
 use super::super::standing::{Placed, Standing};
 use super::super::view::{MapMark, MapView};
@@ -95,14 +95,13 @@ pub(super) fn drawing(map: &MapView, engine: &Engine, request: &PictureRequest) 
                 } else {
                     Looks::of(mark.standing.current, mark.standing.desired)
                 },
-                note: String::new(),
             };
             Some((mark, drawn))
         })
         .collect();
     let not_placed = map.marks.len() - placed.len() - withheld;
     let sides = if request.lens == MapLens::Cube {
-        sides(placed, request)
+        sides(placed)
     } else {
         vec![Side {
             title: String::new(),
@@ -129,20 +128,17 @@ pub(super) fn drawing(map: &MapView, engine: &Engine, request: &PictureRequest) 
 }
 
 /// Against, neither, for: the two halves of the cube, and what has no type.
-fn sides(placed: Vec<(&MapMark, PlaneMark)>, request: &PictureRequest) -> Vec<Side> {
+fn sides(placed: Vec<(&MapMark, PlaneMark)>) -> Vec<Side> {
     let mut sides = ["Against", "Neither for nor against", "For"].map(|title| Side {
         title: title.to_owned(),
         marks: Vec::new(),
     });
-    for (mark, mut drawn) in placed {
+    for (mark, drawn) in placed {
         let attitude = mark
             .standing
             .attitude
             .as_ref()
             .map_or(0.0, |attitude| attitude.median);
-        if request.type_names {
-            drawn.note = mark.standing.cube.map_or("", CubeType::label).to_lowercase();
-        }
         let side = if attitude < 0.0 {
             0
         } else if attitude > 0.0 {
