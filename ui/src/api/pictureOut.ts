@@ -1,6 +1,6 @@
 import type { DrawnPicture } from './bindings/DrawnPicture';
+import type { PictureFormat } from './bindings/desk/PictureFormat';
 import type { NetworkSpot } from './bindings/NetworkSpot';
-import type { PictureFormat } from './bindings/PictureFormat';
 import type { PictureRequest } from './bindings/PictureRequest';
 import type { SavedFile } from './desk';
 import { invoke } from './transport';

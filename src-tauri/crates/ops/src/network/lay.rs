@@ -139,6 +139,7 @@ fn left(look: Look<'_>, project: Option<ProjectId>) -> Result<HashMap<Stakeholde
 /// Where a network is left.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(export_to = "desk/")]
 pub struct NetworkLeft {
     /// The project; the whole programme when left out.
     #[serde(default)]

@@ -20,7 +20,7 @@ import type { ImportToken } from './ImportToken';
 import type { ImportUse } from './ImportUse';
 import type { Judging } from './Judging';
 import type { Locking } from './Locking';
-import type { NetworkLeft } from '../NetworkLeft';
+import type { NetworkLeft } from './NetworkLeft';
 import type { NewWorkspace } from './NewWorkspace';
 import type { Nothing } from '../Nothing';
 import type { PackSave } from './PackSave';

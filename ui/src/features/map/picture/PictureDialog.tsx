@@ -98,11 +98,10 @@ export function PictureDialog({ of, onClose }: { of: Omit<PictureRequest, 'profi
       {failure ? (
         <ErrorBanner failure={failure} kept="" />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
-        <div
+        <section
           className={cx(styles.sheet, drawn === null && styles.stale)}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key
           tabIndex={0}
-          role="group"
           aria-label={t('picture.title')}
         >
           {url && drawn ? (
@@ -115,7 +114,7 @@ export function PictureDialog({ of, onClose }: { of: Omit<PictureRequest, 'profi
               <Skeleton lines={8} />
             </>
           )}
-        </div>
+        </section>
       )}
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { Toasts } from '#kit';
 import { renderWithApp } from '#test';
 import { answering, fixtureMark, view } from '../fixture';
 import { MapPlace } from '../MapPlace';
@@ -32,19 +33,26 @@ function open(discreet = false, more: Record<string, () => unknown> = {}) {
     },
     discreet,
   );
-  return { fake, ...renderWithApp(<MapPlace />) };
+  return {
+    fake,
+    ...renderWithApp(
+      <>
+        <MapPlace />
+        <Toasts />
+      </>,
+    ),
+  };
 }
 
 test('the lens is seen as it will leave, and leaves under the profile that was chosen', async () => {
   const { fake, user } = open();
   await user.click(await screen.findByRole('button', { name: 'Picture…' }));
-  expect(
-    await screen.findByRole('img', {
-      name: 'The picture as it will be handed out: Power–interest map, Billing platform',
-    }),
-  ).toHaveAttribute('src', 'blob:picture');
-  expect(screen.getByText('Under full.')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: /How much of people/ }));
+  const shown = await screen.findByRole('img', {
+    name: 'The picture as it will be handed out: Power–interest map, Billing platform',
+  });
+  expect(shown.getAttribute('src')).toBe('blob:picture');
+  screen.getByText('Under full.');
+  await user.click(screen.getByRole('button', { name: /People shown as/ }));
   await user.click(await screen.findByRole('option', { name: /Roles instead of names/ }));
   await screen.findByText('Under roles.');
   await user.click(screen.getByRole('button', { name: 'Save as PNG…' }));
@@ -87,7 +95,7 @@ test('what keeps a picture from being drawn is said, and nothing can leave', asy
   await user.click(await screen.findByRole('button', { name: 'Picture…' }));
   await screen.findByText('There is no such project.');
   for (const name of ['Copy', 'Save as SVG…', 'Save as PNG…']) {
-    expect(screen.getByRole('button', { name })).toBeDisabled();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
   }
 });
 

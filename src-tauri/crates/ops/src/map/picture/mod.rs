@@ -176,6 +176,7 @@ pub struct PictureFile {
 /// As what a picture is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(export_to = "desk/")]
 pub enum PictureFormat {
     /// Lines, which stay sharp at any size.
     Svg,
