@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
 import { useRead } from '#api';
 import { useAsOf, useSelection } from '#context';
 import { useDiscreet } from '#discreet';
@@ -166,8 +166,15 @@ function Organisation({
     return <p className={own.none}>{t('lenses.tree.nobody')}</p>;
   }
   // Where something is selected, the tree itself takes Enter for a selection.
+  const rowOf = (target: EventTarget): string =>
+    (target as Element).closest('[role="row"]')?.getAttribute('data-key') ?? '';
+  const onDoubleClick = ({ target }: MouseEvent) => {
+    if (board.byId.has(rowOf(target))) {
+      board.open(rowOf(target));
+    }
+  };
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    const id = (event.target as Element).closest('[role="row"]')?.getAttribute('data-key') ?? '';
+    const id = rowOf(event.target);
     if (event.key === 'Enter' && board.byId.has(id)) {
       event.preventDefault();
       event.stopPropagation();
@@ -175,7 +182,8 @@ function Organisation({
     }
   };
   return (
-    <div onKeyDownCapture={onKeyDownCapture}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tree inside
+    <div onKeyDownCapture={onKeyDownCapture} onDoubleClick={onDoubleClick}>
       <Tree
         label={label}
         nodes={nodes}
@@ -183,7 +191,6 @@ function Organisation({
         onSelect={select}
         expanded={open}
         onExpandedChange={setOpen}
-        onAction={(id) => board.byId.has(id) && board.open(id)}
       />
     </div>
   );
