@@ -2,7 +2,7 @@ import type { Scene } from '../draw';
 import type { Point, Rect } from '../geometry';
 
 /** Room around the picture for its axes, at the base text size. */
-export interface Margins {
+interface Margins {
   left: number;
   top: number;
   right: number;

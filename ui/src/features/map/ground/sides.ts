@@ -73,7 +73,9 @@ export function sidesGround(rules: PlaneRules, hasTypes: boolean): Ground {
           const quarter = quarters(plane).find(
             (each) => x >= each.x && x < each.x + each.width && y >= each.y && y < each.y + each.height,
           );
-          return moved(quarter ?? { x: 0, y: 0, width: wide, height }, side);
+          const top = plane.nameRoom?.height ?? 0;
+          const { x: left, y: up, ...size } = quarter ?? { x: 0, y: 0, width: wide, height };
+          return moved({ x: left, y: up + top, width: size.width, height: size.height - top }, side);
         },
         fieldAt: () => null,
         paint(pen, scene) {

@@ -144,13 +144,14 @@ function Organisation({
   const [asked, setOpen] = useState<ReadonlySet<string> | null>(null);
   const [unit, setUnit] = useState<string | null>(null);
   const isSmall = passing.length <= SMALL;
-  const open = useMemo(
-    () =>
-      found
-        ? new Set(all.map(({ id }) => id))
-        : (asked ?? new Set((isSmall ? all : roots).map(({ id }) => id))),
-    [found, asked, isSmall, all, roots],
-  );
+  // Of many, what is shown at first is the units one can open.
+  const open = useMemo(() => {
+    if (found && found.size <= SMALL) {
+      return new Set(all.map(({ id }) => id));
+    }
+    const first = isSmall ? all : roots.length === 1 ? roots : [];
+    return asked ?? new Set(first.map(({ id }) => id));
+  }, [found, asked, isSmall, all, roots]);
   const nodes = useMemo(() => roots.map((root) => nodeOf(root, open, discreet)), [roots, open, discreet]);
   const select = (id: string | null) => {
     const branch = all.find((each) => each.id === id);
