@@ -106,7 +106,7 @@ export const lenses = {
     said: '{name}: kept',
     claim_said: '{name}: {axis} {value}',
     claim_said_median: 'Kept as your view of {name}: {axis} {value}. The map shows what most assessors say.',
-    rule: 'Power counts from {high} (R3)',
+    rule: 'Power is there from {high} (a house rule). Of legitimacy and urgency most assessors decide; where they are even, no. The class goes by which of the three there are, the tier by how many (R3).',
   },
   cube: {
     chart: 'Power, interest and attitude in {project}',

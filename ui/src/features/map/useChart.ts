@@ -86,6 +86,7 @@ export function useChart({
   );
   const layout = useMemo(() => layOut(laid, marks, scale), [laid, marks, scale]);
   const names = useMemo(() => new Map(marks.map(({ mark }) => [mark.id, mark.name])), [marks]);
+  const fields = useMemo(() => new Map(marks.map(({ mark, field }) => [mark.id, field])), [marks]);
   // A position is no name, and has no initials.
   const roleOnly = useRoleOnly();
   const people = useMemo(
@@ -134,11 +135,14 @@ export function useChart({
         height: h,
       })),
       scale,
-      beyond: (id) => (first.has(id) ? { x: 0, y: 0, width: laid.width, height: laid.height } : undefined),
+      beyond: (id) =>
+        first.has(id)
+          ? { x: 0, y: 0, width: laid.width, height: laid.height }
+          : laid.namesOf?.(fields.get(id) ?? ''),
       shorterOf: (id) => (people.has(id) ? initialled(names.get(id) ?? '') : []),
       wanted: (id) => !isDimmed(id),
     });
-  }, [layout, names, people, first, laid, plot, column, row, scale, fontFamily, loaded, isDimmed]);
+  }, [layout, names, fields, people, first, laid, plot, column, row, scale, fontFamily, loaded, isDimmed]);
 
   const zoomBy = useCallback(
     (factor: number, at?: Point) =>

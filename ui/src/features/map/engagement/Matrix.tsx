@@ -20,6 +20,7 @@ import styles from './Matrix.module.css';
 type Side = 'current_engagement' | 'desired_engagement';
 
 const ROW = 30;
+const HEAD = 32;
 /** A list that is not laid out (yet) still has a window. */
 const SOME_ROOM = { width: 1000, height: 600 };
 const PAGE = 10;
@@ -51,6 +52,9 @@ export function Matrix({
     getScrollElement: () => scroll.current,
     estimateSize: () => Math.round(ROW * scale),
     overscan: 12,
+    // The heading stays over the first row in sight.
+    scrollMargin: Math.round(HEAD * scale),
+    scrollPaddingStart: Math.round(HEAD * scale),
     useFlushSync: false,
     initialRect: SOME_ROOM,
     observeElementRect: (instance, report) =>
@@ -131,6 +135,7 @@ export function Matrix({
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are drawn only where they are in sight
     <div
+      ref={scroll}
       role="grid"
       aria-label={label}
       aria-describedby={described}
@@ -171,34 +176,32 @@ export function Matrix({
           {t('map.columns.priority')}
         </Head>
       </div>
-      <div ref={scroll} role="presentation" className={styles.scroll}>
-        <div role="presentation" className={styles.all} style={{ height: virtual.getTotalSize() }}>
-          {shown.map(({ index, start, size }) => {
-            const mark = rows[index];
-            return mark === undefined ? null : (
-              <Row
-                key={mark.id}
-                id={`${base}-${mark.id}`}
-                index={index}
-                mark={mark}
-                top={start}
-                height={size}
-                isSelected={board.selected.has(mark.id)}
-                isActive={isFocused && index === at}
-                onPress={(event) => {
-                  board.setActive(mark.id);
-                  const level = levelAt(event);
-                  if (level !== null && onSet) {
-                    onSet(mark.id, event.shiftKey ? 'desired_engagement' : 'current_engagement', level);
-                  } else {
-                    board.select(mark.id, event.ctrlKey || event.metaKey || event.shiftKey);
-                  }
-                }}
-                onOpen={() => board.open(mark.id)}
-              />
-            );
-          })}
-        </div>
+      <div role="presentation" className={styles.all} style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ index, start, size }) => {
+          const mark = rows[index];
+          return mark === undefined ? null : (
+            <Row
+              key={mark.id}
+              id={`${base}-${mark.id}`}
+              index={index}
+              mark={mark}
+              top={start - virtual.options.scrollMargin}
+              height={size}
+              isSelected={board.selected.has(mark.id)}
+              isActive={isFocused && index === at}
+              onPress={(event) => {
+                board.setActive(mark.id);
+                const level = levelAt(event);
+                if (level !== null && onSet) {
+                  onSet(mark.id, event.shiftKey ? 'desired_engagement' : 'current_engagement', level);
+                } else {
+                  board.select(mark.id, event.ctrlKey || event.metaKey || event.shiftKey);
+                }
+              }}
+              onOpen={() => board.open(mark.id)}
+            />
+          );
+        })}
       </div>
       <p id={described} className="visually-hidden">
         {t(onSet ? 'lenses.engagement.help' : 'lenses.engagement.help_past')}
@@ -305,12 +308,20 @@ function Row({
           key={level}
           role="gridcell"
           data-level={value}
-          aria-label={cellWords(level, value === current, value === desired)}
           className={cx(styles.level, styles.place)}
           style={{ gridColumn: value + FIRST_LEVEL }}
         >
-          {value === current ? <span className={cx(styles.sign, styles.now)}>C</span> : null}
-          {value === desired ? <span className={cx(styles.sign, styles.then)}>D</span> : null}
+          <span className="visually-hidden">{cellWords(level, value === current, value === desired)}</span>
+          {value === current ? (
+            <span aria-hidden className={cx(styles.sign, styles.now)}>
+              C
+            </span>
+          ) : null}
+          {value === desired ? (
+            <span aria-hidden className={cx(styles.sign, styles.then)}>
+              D
+            </span>
+          ) : null}
         </span>
       ))}
       {current !== null && desired !== null && current !== desired ? (

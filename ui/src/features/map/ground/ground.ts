@@ -2,7 +2,7 @@ import type { Scene } from '../draw';
 import type { Point, Rect } from '../geometry';
 
 /** Room around the picture for its axes, at the base text size. */
-export interface Margins {
+interface Margins {
   left: number;
   top: number;
   right: number;
@@ -23,6 +23,8 @@ export interface Laid {
   cellOf(field: string): Rect;
   /** What of it marks may use. */
   roomOf(field: string): Rect;
+  /** Where else the names of its marks may lie; within the field alone when left out. */
+  namesOf?(field: string): Rect;
   /** Where something let go of at a point would lie; null where nothing can be placed. */
   fieldAt(point: Point): string | null;
   /** What lies under the marks, in the coordinates of the ground. */

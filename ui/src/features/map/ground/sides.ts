@@ -2,7 +2,7 @@ import type { CubeType } from '#bindings/CubeType';
 import { t } from '#i18n';
 import { axisName } from '../axes';
 import { LABEL_SIZE, type Scene } from '../draw';
-import { cellOf, type Plane, type Rating, type Rect, roomOf, stepsOf } from '../geometry';
+import { cellOf, middleOf, type Plane, type Rating, type Rect, roomOf, stepsOf } from '../geometry';
 import { shortened } from '../labels';
 import type { Quadrant } from '../model';
 import type { Ground, Laid } from './ground';
@@ -65,6 +65,17 @@ export function sidesGround(rules: PlaneRules, hasTypes: boolean): Ground {
         roomOf: (field) => {
           const { side, rating } = partsOf(field);
           return moved(roomOf(plane, rating), side);
+        },
+        // Narrow as the fields are, a name may lie anywhere in the quadrant of its mark.
+        namesOf: (field) => {
+          const { side, rating } = partsOf(field);
+          const { x, y } = middleOf(plane, rating);
+          const quarter = quarters(plane).find(
+            (each) => x >= each.x && x < each.x + each.width && y >= each.y && y < each.y + each.height,
+          );
+          const top = plane.nameRoom?.height ?? 0;
+          const { x: left, y: up, ...size } = quarter ?? { x: 0, y: 0, width: wide, height };
+          return moved({ x: left, y: up + top, width: size.width, height: size.height - top }, side);
         },
         fieldAt: () => null,
         paint(pen, scene) {

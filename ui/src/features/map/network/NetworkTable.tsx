@@ -99,12 +99,12 @@ function useColumns(
       {
         key: 'name',
         header: t('network.columns.name'),
-        width: 140,
+        width: 112,
         grow: true,
         isRowHeader: true,
         text: ({ name }) => name,
       },
-      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 112),
+      number('betweenness', t('network.columns.betweenness'), ({ betweenness }) => share(betweenness), 104),
       ...(after
         ? [
             number(
@@ -115,7 +115,7 @@ function useColumns(
             ),
           ]
         : []),
-      { key: 'role', header: t('network.columns.role'), width: 116, text: roleWords },
+      { key: 'role', header: t('network.columns.role'), width: 96, text: roleWords },
       number('ei', t('network.columns.ei'), eiWords, 62),
       number('degree', t('network.columns.degree'), ({ degree }) => share(degree)),
       number('ties', t('network.columns.ties'), ({ ties }) => formatNumber(ties, 0), 60),

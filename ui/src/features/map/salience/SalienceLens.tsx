@@ -2,17 +2,16 @@ import { useMemo } from 'react';
 import { useWrite } from '#api';
 import { useActions, useDesk } from '#context';
 import { t } from '#i18n';
-import { notify, ToggleGroup } from '#kit';
+import { HowWorkedOut, notify, ToggleGroup } from '#kit';
 import { opinion, out } from '#tables';
 import { type Axis, axisName, placedOf } from '../axes';
 import { axisColumn, kindColumn, type MarkColumn, nameColumn, unitColumn } from '../frame/columns';
-import { AxisFact, Fact } from '../frame/facts';
+import { AxisFact, Fact, voices } from '../frame/facts';
 import { OfProject } from '../frame/OfProject';
 import { StillBoard } from '../frame/StillBoard';
 import type { Board } from '../frame/useBoard';
 import { CIRCLE_GROUND } from '../ground/circles';
 import { Legend } from '../Legend';
-import styles from '../Map.module.css';
 import type { Lying, MapMark, MapView, Standing } from '../model';
 import type { SalienceClass } from './model';
 
@@ -180,7 +179,21 @@ function Facts({
   );
   return (
     <>
-      <Fact label={t('lenses.salience.class_label')}>
+      <Fact
+        label={t('lenses.salience.class_label')}
+        how={
+          standing.salience ? (
+            <HowWorkedOut
+              what={t('lenses.salience.class_label')}
+              rule={t('lenses.salience.rule', { high: highFrom })}
+              inputs={AXES.flatMap((axis) => voices(axis, placedOf(standing, axis)))}
+              dates={AXES.flatMap(
+                (axis) => placedOf(standing, axis)?.voices.map(({ on_date }) => on_date) ?? [],
+              )}
+            />
+          ) : null
+        }
+      >
         {standing.salience ? linesOf(standing).join('') : t('map.not_assessed')}
       </Fact>
       <AxisFact mark={mark} axis="power" />
@@ -201,7 +214,6 @@ function Facts({
           </Fact>
         ),
       )}
-      <span className={styles.soft}>{t('lenses.salience.rule', { high: highFrom })}</span>
     </>
   );
 }

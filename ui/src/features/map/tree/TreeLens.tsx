@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
 import { useRead } from '#api';
 import { useAsOf, useSelection } from '#context';
 import { useDiscreet } from '#discreet';
@@ -145,13 +145,14 @@ function Organisation({
   const [asked, setOpen] = useState<ReadonlySet<string> | null>(null);
   const [unit, setUnit] = useState<string | null>(null);
   const isSmall = passing.length <= SMALL;
-  const open = useMemo(
-    () =>
-      found
-        ? new Set(all.map(({ id }) => id))
-        : (asked ?? new Set((isSmall ? all : roots).map(({ id }) => id))),
-    [found, asked, isSmall, all, roots],
-  );
+  // Of many, what is shown at first is the units one can open.
+  const open = useMemo(() => {
+    if (found && found.size <= SMALL) {
+      return new Set(all.map(({ id }) => id));
+    }
+    const first = isSmall ? all : roots.length === 1 ? roots : [];
+    return asked ?? new Set(first.map(({ id }) => id));
+  }, [found, asked, isSmall, all, roots]);
   const nodes = useMemo(() => roots.map((root) => nodeOf(root, open, discreet)), [roots, open, discreet]);
   const select = (id: string | null) => {
     const branch = all.find((each) => each.id === id);
@@ -167,8 +168,15 @@ function Organisation({
     return <p className={own.none}>{t('lenses.tree.nobody')}</p>;
   }
   // Where something is selected, the tree itself takes Enter for a selection.
+  const rowOf = (target: EventTarget): string =>
+    (target as Element).closest('[role="row"]')?.getAttribute('data-key') ?? '';
+  const onDoubleClick = ({ target }: MouseEvent) => {
+    if (board.byId.has(rowOf(target))) {
+      board.open(rowOf(target));
+    }
+  };
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    const id = (event.target as Element).closest('[role="row"]')?.getAttribute('data-key') ?? '';
+    const id = rowOf(event.target);
     if (event.key === 'Enter' && board.byId.has(id)) {
       event.preventDefault();
       event.stopPropagation();
@@ -176,7 +184,8 @@ function Organisation({
     }
   };
   return (
-    <div onKeyDownCapture={onKeyDownCapture}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the tree inside
+    <div onKeyDownCapture={onKeyDownCapture} onDoubleClick={onDoubleClick}>
       <Tree
         label={label}
         nodes={nodes}
@@ -184,7 +193,6 @@ function Organisation({
         onSelect={select}
         expanded={open}
         onExpandedChange={setOpen}
-        onAction={(id) => board.byId.has(id) && board.open(id)}
       />
     </div>
   );

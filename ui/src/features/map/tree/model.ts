@@ -15,7 +15,7 @@ export interface Branch {
 }
 
 /** What is counted in a unit and below. */
-export interface Counts {
+interface Counts {
   stakeholders: number;
   /** Of the groups among them. */
   headcount: number;
@@ -25,8 +25,8 @@ export interface Counts {
   toRaise: number;
 }
 
-export const NO_UNIT = 'unit:none';
-export const branchId = (unit: string): string => `unit:${unit}`;
+const NO_UNIT = 'unit:none';
+const branchId = (unit: string): string => `unit:${unit}`;
 
 const nothing = (): Counts => ({ stakeholders: 0, headcount: 0, placed: 0, toRaise: 0 });
 
