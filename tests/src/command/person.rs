@@ -210,7 +210,7 @@ fn a_brief_is_a_page_under_a_profile_and_leaves_a_record() {
     assert_eq!(first, bytes(&shell.path("again.pdf")));
     let roles = shell.json(&[&line[..], &["roles.pdf", "--profile", "roles"]].concat());
     assert!(!roles["brief"].to_string().contains("Zyxwvut"), "{roles}");
-    let left = shell.json(&["list", "exports", "afon.soundings"]);
+    let left = shell.json(&["list", "afon.soundings", "exports"]);
     let kinds: Vec<_> = left["items"]
         .as_array()
         .unwrap()

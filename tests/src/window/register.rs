@@ -45,6 +45,9 @@ fn cells_are_chosen_copied_and_pasted_by_keyboard_as_one_change() {
     let folder = tempfile::tempdir().unwrap();
     let app = start(&folder.path().join("Water.soundings"));
     app.press("Control+n");
+    app.eventually("the line to add with", || {
+        app.focus().starts_with("input").then_some(())
+    });
     app.write("Di Rees");
     app.press("Enter");
     app.see(&row("Di Rees").containing());
