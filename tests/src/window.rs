@@ -15,6 +15,7 @@ mod places;
 mod privacy;
 mod recovering;
 mod redaction;
+mod register;
 mod remembering;
 mod retention;
 mod role_only;

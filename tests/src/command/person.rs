@@ -191,3 +191,53 @@ fn of_two_with_one_name_neither_is_erased() {
         "{error}"
     );
 }
+
+#[test]
+fn a_brief_is_a_page_under_a_profile_and_leaves_a_record() {
+    let shell = with_somebody();
+    let line = [
+        "brief",
+        "afon.soundings",
+        "--person",
+        "zyxwvut qwertzuiop",
+        "--out",
+    ];
+    let made = shell.json(&[&line[..], &["brief.pdf"]].concat());
+    assert_eq!(made["brief"]["name"], "Zyxwvut Qwertzuiop");
+    assert!(bytes(&shell.path("brief.pdf")).starts_with(b"%PDF-"));
+    let first = bytes(&shell.path("brief.pdf"));
+    shell.json(&[&line[..], &["again.pdf"]].concat());
+    assert_eq!(first, bytes(&shell.path("again.pdf")));
+    let roles = shell.json(&[&line[..], &["roles.pdf", "--profile", "roles"]].concat());
+    assert!(!roles["brief"].to_string().contains("Zyxwvut"), "{roles}");
+    let left = shell.json(&["list", "afon.soundings", "exports"]);
+    let kinds: Vec<_> = left["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["kind"].clone(), row["profile"].clone()))
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            (json!("report"), json!("roles")),
+            (json!("report"), json!("full")),
+            (json!("report"), json!("full")),
+        ]
+    );
+    assert_eq!(
+        shell
+            .run(&[&line[..], &["counts.pdf", "--profile", "counts"]].concat())
+            .code,
+        3
+    );
+    let nobody = [
+        "brief",
+        "afon.soundings",
+        "--person",
+        "Nobody Known",
+        "--out",
+        "x.pdf",
+    ];
+    assert_eq!(shell.run(&nobody).code, 3);
+}

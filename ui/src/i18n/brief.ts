@@ -2,7 +2,6 @@
 export const brief = {
   action: 'Brief…',
   title: 'Before meeting {name}',
-  hint: 'What to know, on one page.',
   as_of: '{kind} · as of {date}',
   met: 'last talked with on {date}',
   never_met: 'never talked with yet',

@@ -13,5 +13,4 @@ export const paste = {
   reason: 'Why',
   rest: { one: 'Paste the other cell', other: 'Paste the other {count} cells' },
   more: { one: 'and {count} more', other: 'and {count} more' },
-  bad_date: 'Type a day such as 2026-03-31.',
 } as const;

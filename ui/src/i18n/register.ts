@@ -19,6 +19,7 @@ export const register = {
   move_right: 'Move {column} right',
   order: 'Order of columns',
   usual_widths: 'Usual widths of columns',
+  bad_date: 'Type a day such as 2026-03-31.',
   pasted: { one: 'Pasted {count} cell', other: 'Pasted {count} cells' },
   group_by: 'Group by',
   not_grouped: 'Nothing',

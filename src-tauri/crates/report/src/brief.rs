@@ -13,6 +13,12 @@ use crate::ReportError;
 use crate::figures;
 use crate::typeset::{self, Set};
 
+/// So many lines stand on a page that is set with room; more are set closer.
+const ROOMY: usize = 26;
+/// How many characters stand in a line across the page, and across half of it.
+const WHOLE: usize = 100;
+const HALF: usize = 46;
+
 /// What to know before meeting somebody. Lists are short enough for one page; each says how many more there are.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct PersonBrief {
@@ -133,6 +139,27 @@ impl PersonBrief {
         }
     }
 
+    /// About how many lines it comes to, headings aside.
+    fn height(&self) -> usize {
+        let of = |list: &BriefList, across: usize| -> usize {
+            let lines = list.lines.iter();
+            let lines =
+                lines.map(|line| (line.head.chars().count() + line.text.chars().count()).div_ceil(across));
+            lines.sum::<usize>() + usize::from(list.more > 0)
+        };
+        let stakes: usize = self
+            .stakes
+            .iter()
+            .map(|stake| 2 + usize::from(stake.change.is_some()))
+            .sum();
+        self.who.len().div_ceil(2)
+            + of(&self.posts, WHOLE)
+            + stakes
+            + of(&self.said, WHOLE)
+            + of(&self.ours, HALF).max(of(&self.theirs, HALF))
+            + of(&self.ties, HALF).max(of(&self.requests, HALF))
+    }
+
     fn view(&self) -> Value {
         let stakes: Vec<Value> = self
             .stakes
@@ -177,6 +204,7 @@ impl PersonBrief {
             "ties": self.ties,
             "requests": self.requests,
             "treatment": self.treatment,
+            "roomy": self.height() <= ROOMY,
         })
     }
 }
@@ -253,6 +281,36 @@ mod tests {
         );
         assert_eq!(bytes, brief.pdf().unwrap());
         assert_eq!(typeset::page_count(&brief.set()).unwrap(), 1);
+    }
+
+    #[test]
+    fn as_much_as_is_set_with_room_is_a_page() {
+        let long: String = "What was said and what is to be borne in mind. "
+            .repeat(4)
+            .chars()
+            .take(200)
+            .collect();
+        let mut brief = PersonBrief {
+            posts: list(2, "since 3 March 2024"),
+            said: list(2, &long),
+            ours: list(2, "A plan that says who does what by when"),
+            theirs: list(1, "A name"),
+            ties: list(2, "Ann Smith, Bo Lund and Cy Hale"),
+            requests: BriefList::default(),
+            ..full()
+        };
+        brief.stakes.truncate(2);
+        while brief.height() < ROOMY {
+            brief.posts.lines.push(BriefLine {
+                head: "Deputy chair".into(),
+                text: "until 3 March 2020".into(),
+                late: false,
+            });
+        }
+        assert_eq!(brief.height(), ROOMY);
+        assert_eq!(brief.view()["roomy"], json!(true));
+        assert_eq!(typeset::page_count(&brief.set()).unwrap(), 1);
+        assert_eq!(full().view()["roomy"], json!(false));
     }
 
     #[test]

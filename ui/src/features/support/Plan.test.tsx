@@ -54,7 +54,7 @@ describe('the board', () => {
     const { requests } = answering(view({ plan: lines }), { plan_line_edit: () => ({}) });
     const { user } = await open('Plan');
     await user.click(await screen.findByRole('button', { name: 'Actions for Story templates' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Done' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Done' }));
     const dialog = await screen.findByRole('dialog', { name: 'Mark as done' });
     await expectNoAxeViolations();
     await fill(

@@ -3,12 +3,12 @@ import { cellName } from './control';
 import type { ColumnWidths, GridColumn } from './types';
 
 /** No column is narrower, or wider, at the 14 px base. */
-export const NARROWEST = 48;
-export const WIDEST = 900;
+const NARROWEST = 48;
+const WIDEST = 900;
 /** What a key makes of a width. */
 export const STEP = 16;
 
-export const within = (width: number): number => Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+const within = (width: number): number => Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
 
 /** Columns as wide as somebody made them; those untouched as they are. Kept by whoever hears of it, or here. */
 export function useWidths<Row>(

@@ -30,3 +30,32 @@ test('opens, moves and acts by keyboard; empty groups and equal ids of group and
   expect(act).toHaveBeenCalledExactlyOnceWith('close');
   expect(screen.queryByRole('menu')).toBeNull();
 });
+
+test('what is chosen is told, one of a group or several', async () => {
+  const act = vi.fn();
+  const item = (id: string, isChosen: boolean) => ({ id, label: id, isChosen, onAction: () => act(id) });
+  const { user } = renderWithApp(
+    <Menu
+      label="View"
+      groups={[
+        { id: 'by', heading: 'Group by', items: [item('Unit', true), item('Kind', false)] },
+        { id: 'shown', heading: 'Columns', several: true, items: [item('Role', true), item('Grade', true)] },
+        { id: 'do', items: [{ id: 'Save', label: 'Save', onAction: () => act('Save') }] },
+      ]}
+    >
+      <Button>View</Button>
+    </Menu>,
+  );
+  await user.click(screen.getByRole('button', { name: 'View' }));
+  await screen.findByRole('menuitemradio', { name: 'Unit', checked: true });
+  screen.getByRole('menuitemradio', { name: 'Kind', checked: false });
+  screen.getByRole('menuitemcheckbox', { name: 'Role', checked: true });
+  screen.getByRole('menuitem', { name: 'Save' });
+  await expectNoAxeViolations();
+  await user.click(screen.getByRole('menuitemcheckbox', { name: 'Grade', checked: true }));
+  expect(act).toHaveBeenCalledExactlyOnceWith('Grade');
+  expect(screen.queryByRole('menu')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'View' }));
+  await user.click(await screen.findByRole('menuitemradio', { name: 'Kind' }));
+  expect(act).toHaveBeenLastCalledWith('Kind');
+});

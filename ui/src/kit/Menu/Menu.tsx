@@ -14,12 +14,15 @@ export interface MenuItem {
   keys?: string;
   isDanger?: boolean;
   isDisabled?: boolean;
+  /** Whether it is chosen, of items among which one chooses. */
   isChosen?: boolean;
 }
 
 export interface MenuGroup {
   id: string;
   heading?: string;
+  /** Of its items several can be chosen together; otherwise one. */
+  several?: boolean;
   items: readonly MenuItem[];
 }
 

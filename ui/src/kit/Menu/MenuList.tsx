@@ -18,7 +18,7 @@ import type { RootMenuTriggerState } from 'react-stately/useMenuTriggerState';
 import { cx } from '../cx';
 import { Kbd } from '../Kbd/Kbd';
 import surface from '../Popover/surface.module.css';
-import type { MenuProps } from './Menu';
+import type { MenuGroup, MenuProps } from './Menu';
 import styles from './Menu.module.css';
 
 export interface MenuListProps extends Required<Pick<MenuProps, 'label' | 'groups' | 'placement'>> {
@@ -26,6 +26,17 @@ export interface MenuListProps extends Required<Pick<MenuProps, 'label' | 'group
   state: RootMenuTriggerState;
   trigger: RefObject<HTMLButtonElement | null>;
   menu: AriaMenuProps<object>;
+}
+
+/** Where one chooses among the items, each tells whether it is chosen. */
+function choiceOf({ items, several = false }: MenuGroup) {
+  return items.some(({ isChosen }) => isChosen !== undefined)
+    ? {
+        selectionMode: several ? ('multiple' as const) : ('single' as const),
+        selectedKeys: items.filter(({ isChosen }) => isChosen).map(({ id }) => id),
+        shouldCloseOnSelect: true,
+      }
+    : {};
 }
 
 /** What a menu shows once it opens. */
@@ -52,7 +63,12 @@ export function MenuList({ label, groups, placement, state, trigger, menu }: Men
       <Popover className={surface.surface} placement={placement} offset={4}>
         <AriaMenu aria-label={label} className={cx(surface.list, styles.menu)}>
           {filled.map((group, index) => (
-            <MenuSection key={group.id} id={`group:${group.id}`} aria-label={group.heading ?? label}>
+            <MenuSection
+              key={group.id}
+              id={`group:${group.id}`}
+              aria-label={group.heading ?? label}
+              {...choiceOf(group)}
+            >
               {index > 0 ? <Separator className={surface.separator} /> : null}
               {group.heading ? <Header className={surface.heading}>{group.heading}</Header> : null}
               {group.items.map(

@@ -299,7 +299,7 @@ describe('mappings', () => {
     const { fake, user } = await mountColumns();
     screen.getByText('Proposed from headings and contents');
     await user.click(screen.getByRole('button', { name: 'Mappings' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Quarterly list from HR' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Quarterly list from HR' }));
     await screen.findByText('Saved mapping “Quarterly list from HR”');
     expect(fake.requests('desk_import_use')).toEqual([{ token: 'i1', name: 'Quarterly list from HR' }]);
   });

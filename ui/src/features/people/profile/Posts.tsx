@@ -71,7 +71,7 @@ export function Posts({ profile }: { profile: PersonProfile }) {
 }
 
 /** From when until when a post is or was held. */
-export function spanText({ from_on, until_on }: Pick<Post, 'from_on' | 'until_on'>): string {
+function spanText({ from_on, until_on }: Pick<Post, 'from_on' | 'until_on'>): string {
   if (from_on !== null && until_on !== null) {
     return t('posts.span', { from: formatDate(from_on), until: formatDate(until_on) });
   }

@@ -92,7 +92,6 @@ export function ActionBar({ selection, filter, total, readOnly, onClear }: Actio
                   id,
                   label: name,
                   hint: programme_name,
-                  isChosen: id === scope?.id,
                   onAction: () => void addTo(id, name),
                 })),
               },

@@ -206,51 +206,53 @@ export function RegisterPlace() {
       }
       toolbar={
         isBare ? undefined : (
-          <>
-            <SearchBox
-              text={state.text}
-              onText={(text) => change({ text })}
-              inputRef={searchBox}
-              onLeave={() => grid.current?.focus()}
-              onFirst={openFirst}
-            />
-            <KindChips kinds={state.kinds} onChange={(kinds) => change({ kinds })} />
-            {isFiltered ? (
-              <Button variant="quiet" size="s" onPress={clearFilters}>
-                {t('people.clear_filters')}
-              </Button>
-            ) : null}
-            <span className={styles.space} />
-            <Button variant="quiet" icon={ListFilter} onPress={() => addCondition()}>
-              {t('register.filter.add')}
-            </Button>
-            <ViewsMenu state={state} readOnly={readOnly} />
-            <ViewMenu
-              columns={allColumns}
-              groups={fields.filter(({ groups, needs_project }) => groups && (project || !needs_project))}
-              state={state}
-              onChange={change}
-              onStale={() => addCondition('stale')}
-            />
-            <RegisterExport
-              columns={columns}
-              filter={filter}
-              query={query}
-              selection={selection}
-              total={total ?? 0}
-              sentence={isFiltered || project !== null ? sentence : undefined}
-            />
-            {state.parts.length > 0 ? (
-              <Conditions
-                fields={fields}
-                units={units}
-                parts={state.parts}
-                join={state.join}
-                inProject={project !== null}
-                onChange={change}
+          <div className={styles.tools}>
+            <div className={styles.toolRow}>
+              <SearchBox
+                text={state.text}
+                onText={(text) => change({ text })}
+                inputRef={searchBox}
+                onLeave={() => grid.current?.focus()}
+                onFirst={openFirst}
               />
-            ) : null}
-          </>
+              <KindChips kinds={state.kinds} onChange={(kinds) => change({ kinds })} />
+              {isFiltered ? (
+                <Button variant="quiet" size="s" onPress={clearFilters}>
+                  {t('people.clear_filters')}
+                </Button>
+              ) : null}
+              <span className={styles.space} />
+              <Button variant="quiet" icon={ListFilter} onPress={() => addCondition()}>
+                {t('register.filter.add')}
+              </Button>
+              <ViewsMenu state={state} readOnly={readOnly} />
+              <ViewMenu
+                columns={allColumns}
+                groups={fields.filter(({ groups, needs_project }) => groups && (project || !needs_project))}
+                state={state}
+                onChange={change}
+                onStale={() => addCondition('stale')}
+              />
+              <RegisterExport
+                columns={columns}
+                filter={filter}
+                query={query}
+                selection={selection}
+                total={total ?? 0}
+                sentence={isFiltered || project !== null ? sentence : undefined}
+              />
+              {state.parts.length > 0 ? (
+                <Conditions
+                  fields={fields}
+                  units={units}
+                  parts={state.parts}
+                  join={state.join}
+                  inProject={project !== null}
+                  onChange={change}
+                />
+              ) : null}
+            </div>
+          </div>
         )
       }
       fill

@@ -36,6 +36,12 @@ export function ViewMenu({ columns, groups, state, onChange, onStale }: ViewMenu
               onAction: () => onChange({ unitsShown: !unitsShown }),
             },
             { id: 'only-stale', label: t('register.stale_only'), icon: Clock, onAction: onStale },
+          ],
+        },
+        {
+          id: 'archived',
+          several: true,
+          items: [
             {
               id: 'with-archived',
               label: t('register.archived_shown'),
@@ -65,6 +71,7 @@ export function ViewMenu({ columns, groups, state, onChange, onStale }: ViewMenu
         },
         {
           id: 'columns',
+          several: true,
           heading: t('people.columns_shown'),
           items: offered.map(({ key, header }) => ({
             id: `column-${key}`,

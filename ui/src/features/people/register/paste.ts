@@ -32,7 +32,7 @@ export function readDate(text: string): string | null {
   const month = /^\d/.test(m) ? Number(m) : MONTHS.indexOf(m.slice(0, 3).toLowerCase()) + 1;
   const day = new Date(Date.UTC(Number(y), month - 1, Number(d)));
   if (!parts || month === 0 || day.getUTCMonth() !== month - 1 || day.getUTCDate() !== Number(d)) {
-    throw new Error(t('paste.bad_date'));
+    throw new Error(t('register.bad_date'));
   }
   return day.toISOString().slice(0, 10);
 }

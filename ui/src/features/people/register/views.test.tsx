@@ -79,8 +79,8 @@ describe('columns', () => {
     const { fake, user } = await open();
     await user.click(screen.getByRole('button', { name: 'View' }));
     // It is offered twice: to group by, and as a column.
-    const offered = await screen.findAllByRole('menuitem', { name: 'Shift' });
-    await user.click(offered[1] as HTMLElement);
+    await screen.findByRole('menuitemradio', { name: 'Shift', checked: false });
+    await user.click(screen.getByRole('menuitemcheckbox', { name: 'Shift', checked: false }));
     await waitFor(() => expect(lastAsked(fake)).toMatchObject({ columns: ['custom:f1'] }));
     await screen.findByRole('columnheader', { name: 'Shift' });
     await user.click(screen.getByRole('button', { name: 'View' }));
@@ -134,7 +134,7 @@ describe('saved views', () => {
     const view = { id: 'v1', name: 'Crews', body: { kinds: ['group'], sort: { column: 'owner' } } };
     const { fake, user } = await open({ saved_views_list: () => ({ total: 1, items: [view] }) });
     await user.click(await screen.findByRole('button', { name: 'Views' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Crews' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Crews' }));
     await waitFor(() =>
       expect(lastAsked(fake)).toMatchObject({ filter: { kinds: ['group'] }, sort: 'owner' }),
     );
