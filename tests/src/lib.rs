@@ -21,8 +21,8 @@ pub use app::App;
 pub use axe::Violation;
 pub use key_store::KeyStore;
 pub use page::{
-    Target, button, cell, checkbox, column, dialog, field, grid, heading, link, menu_item, option, role, row,
-    tab,
+    Target, button, cell, checkbox, column, dialog, field, grid, heading, link, menu_choice, menu_item,
+    option, role, row, tab,
 };
 pub use process::cli_binary;
 pub use setup::Setup;

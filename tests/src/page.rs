@@ -95,6 +95,8 @@ roles! {
     tab = "tab";
     /// An entry of a menu.
     menu_item = "menuitem";
+    /// An entry of a menu of which one is chosen.
+    menu_choice = "menuitemradio";
     /// An entry of a list to choose from.
     option = "option";
     /// A dialog.

@@ -1,6 +1,6 @@
 //! The lenses of the map in the real window, by keyboard and by mouse.
 
-use harness::{App, Setup, Target, button, dialog, grid, menu_item, option, role, row};
+use harness::{App, Setup, Target, button, dialog, grid, menu_choice, option, role, row};
 use serde_json::{Value, json};
 
 use super::keyboard::tab_to;
@@ -8,7 +8,7 @@ use super::keyboard::tab_to;
 /// Goes from one lens to another by its switch.
 pub(crate) fn choose(app: &App, from: &str, to: &str) {
     app.click(&button(&format!("Lens: {from}")));
-    app.click(&menu_item(to).containing());
+    app.click(&menu_choice(to).containing());
     app.see(&button(&format!("Lens: {to}")));
 }
 
@@ -89,7 +89,7 @@ fn active(app: &App) -> String {
 fn switch_by_keys(app: &App, from: &str, to: &str) {
     tab_to(app, &format!("Lens: {from}"));
     app.press("Enter");
-    app.see(&menu_item(to).containing());
+    app.see(&menu_choice(to).containing());
     app.press(&to[..1].to_lowercase());
     app.press("Enter");
     app.see(&button(&format!("Lens: {to}")));

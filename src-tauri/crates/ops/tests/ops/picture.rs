@@ -44,7 +44,10 @@ fn furnished() -> Furnished {
     }
     house.ok("tie_add", json!({ "from": ann, "to": bo, "kind": "influences" }));
     let unit = house.ok("unit_add", json!({ "name": "Field" }))["id"].clone();
-    house.ok("stakeholder_edit", json!({ "id": ann, "unit": unit }));
+    house.ok(
+        "stakeholder_edit",
+        json!({ "id": ann, "changes": { "unit": unit } }),
+    );
     Furnished { house, project, ann }
 }
 
@@ -75,13 +78,19 @@ fn r34_a_name_is_drawn_only_where_the_profile_names_people() {
         let draw = |profile: &str| svg(&house, request(&project, lens, profile));
         let profiles = ["full", "roles", "groups", "counts", "own"];
         let before = profiles.map(draw);
-        house.ok("stakeholder_edit", json!({ "id": ann, "name": "Zyx Wvut" }));
+        house.ok(
+            "stakeholder_edit",
+            json!({ "id": ann, "changes": { "name": "Zyx Wvut" } }),
+        );
         let after = profiles.map(draw);
         for (at, profile) in profiles.iter().enumerate() {
             let names = ["full", "own"].contains(profile);
             assert_eq!(before[at] != after[at], names, "{lens} {profile}");
         }
-        house.ok("stakeholder_edit", json!({ "id": ann, "name": "Ann Lee" }));
+        house.ok(
+            "stakeholder_edit",
+            json!({ "id": ann, "changes": { "name": "Ann Lee" } }),
+        );
     }
 }
 

@@ -14,6 +14,9 @@ const SINGLE_MARKS: usize = 90;
 /// Above this many, the picture no longer names everybody.
 const NAMED: usize = 600;
 
+/// How far apart the middles of two marks lie at least, in millimetres.
+const APART: f64 = 5.2;
+
 /// One plane, or several side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Planes {
@@ -170,8 +173,16 @@ impl Planes {
         Field {
             steps: (self.across.steps(), self.up.steps()),
             lines: (self.across.line(), self.up.line()),
-            // Planes beside one another are smaller, and their marks are not.
-            places: if self.sides.len() > 1 { (14, 22) } else { (42, 26) },
+            places: (
+                places(
+                    if self.sides.len() > 1 { 82.0 } else { 247.0 },
+                    self.across.steps.len(),
+                ),
+                places(
+                    if self.sides.len() > 1 { 110.0 } else { 150.0 },
+                    self.up.steps.len(),
+                ),
+            ),
         }
     }
 
@@ -258,6 +269,12 @@ impl Planes {
             })
             .collect()
     }
+}
+
+/// How many marks find room along so many millimetres: of each step an odd number, so that one lies on its middle.
+fn places(along: f64, steps: usize) -> usize {
+    let each = (along / steps as f64 / APART) as usize;
+    steps * (each - usize::from(each % 2 == 0)).max(1)
 }
 
 fn key(marks: &[&PlaneMark], before: usize) -> Vec<Value> {
