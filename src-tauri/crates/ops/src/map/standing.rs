@@ -196,7 +196,7 @@ fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
     let power = placed(axes.remove(&Axis::Power), rules);
     let interest = placed(axes.remove(&Axis::Interest), rules);
     let attitude = placed(axes.remove(&Axis::Attitude), rules);
-    let mut ordinal = |axis| placed(axes.remove(&axis), rules).map(Placed::as_label);
+    let mut ordinal = |axis| placed(axes.remove(&axis), rules).map(Placed::by_order);
     let (current_placed, desired_placed) =
         (ordinal(Axis::CurrentEngagement), ordinal(Axis::DesiredEngagement));
     let (legitimacy, urgency) = (ordinal(Axis::Legitimacy), ordinal(Axis::Urgency));
@@ -239,7 +239,7 @@ fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
 
 impl Placed {
     /// The same of words that have an order but no distance: the lower median stands (R1).
-    fn as_label(self) -> Self {
+    fn by_order(self) -> Self {
         let values: Vec<i64> = self.voices.iter().map(|voice| voice.value).collect();
         Self {
             median: lower_median(&values).map_or(self.median, |value| value as f64),

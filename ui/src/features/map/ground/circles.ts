@@ -25,7 +25,7 @@ const ROOMS: Record<SalienceClass, Rect> = {
   dangerous: { x: 0.21, y: 0.47, width: 0.12, height: 0.18 },
   dependent: { x: 0.67, y: 0.47, width: 0.12, height: 0.18 },
   definitive: { x: 0.37, y: 0.34, width: 0.26, height: 0.22 },
-  non_stakeholder: { x: 0.01, y: 0.66, width: 0.16, height: 0.33 },
+  non_stakeholder: { x: 0.01, y: 0.66, width: 0.14, height: 0.33 },
 };
 
 const NAME_ROOM = 18;
