@@ -6,7 +6,15 @@ import { beforeNames } from '#purpose';
 import { isTable } from './source';
 import { importStore, startImport } from './store';
 
-/** Cells pasted from a spreadsheet in People, or where a spreadsheet is being chosen, are brought in. */
+/** Whether a cell is meant, of a grid into whose cells one pastes. */
+const isIntoCell = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('[data-pastes] [role="gridcell"], [data-pastes] [role="rowheader"]') !== null;
+
+/**
+ * Cells pasted from a spreadsheet in People, or where a spreadsheet is being chosen, are brought in; pasted into a cell of
+ * the register they go there.
+ */
 export function usePaste(): void {
   const readOnly = useReadOnly();
   useEffect(() => {
@@ -16,14 +24,15 @@ export function usePaste(): void {
       const isInPeople =
         stage.at === 'idle' &&
         locationStore.get().place === 'people' &&
-        document.querySelector('[data-modal]') === null;
+        document.querySelector('[data-modal]') === null &&
+        !isIntoCell(event.target);
       if (readOnly || isTextField(event.target) || !(isChoosing || isInPeople)) {
         return;
       }
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isTable(text)) {
         event.preventDefault();
-        // One cell of a grid would take the first value otherwise.
+        // A grid would take it otherwise.
         event.stopPropagation();
         beforeNames(() => startImport({ from: 'clipboard', text }));
       } else if (isChoosing) {

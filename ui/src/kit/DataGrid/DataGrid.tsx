@@ -381,6 +381,7 @@ export function DataGrid<Row>({
         aria-multiselectable={isSelectable}
         aria-readonly={readOnly}
         aria-busy={rows.isLoading}
+        data-pastes={grid.hasRanges && !readOnly ? '' : undefined}
         className={cx(styles.scroll, ticks && styles.ticking)}
         style={
           {
