@@ -57,7 +57,7 @@ async function open() {
 
 const choose = async (name: string) => {
   await user.click(screen.getByRole('button', { name: /^Scope:/ }));
-  await user.click(await screen.findByRole('menuitem', { name }));
+  await user.click(await screen.findByRole('menuitemradio', { name }));
 };
 
 beforeEach(() => {

@@ -199,7 +199,7 @@ pub fn timeline(look: Look<'_>, request: TimelineRequest) -> Result<PersonTimeli
     entries.extend(recorded.edits(look, id)?);
     entries.retain(|entry| entry.on_date <= as_of);
     // Stable: what happened on one day stays in the order of its kind where nothing tells when it was recorded.
-    entries.sort_by(|a, b| (b.on_date, b.at).cmp(&(a.on_date, a.at)));
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.on_date, entry.at)));
     let counts = TimelineKind::ALL
         .iter()
         .map(|kind| TimelineCount {
