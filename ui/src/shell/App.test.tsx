@@ -332,6 +332,29 @@ describe('keys', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  test('Enter pressed before the list is there means its first line, not one of the list before', async () => {
+    let answer = (_: unknown): void => {};
+    const { user } = await openFrame({
+      search_everywhere: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('dialog', { name: 'Go to or do' });
+    // An action is called so as well.
+    await user.keyboard('thing{Enter}');
+    expect(added).not.toHaveBeenCalled();
+    screen.getByRole('dialog', { name: 'Go to or do' });
+    answer({
+      stakeholders: [{ id: 's9', name: 'Thing Nair', role: '', unit: null, kind: 'person', archived: false }],
+      projects: [],
+      units: [],
+    });
+    await screen.findByRole('heading', { name: 'Profile of s9' });
+    expect(added).not.toHaveBeenCalled();
+  });
+
   test('a unit found leads to the people in it', async () => {
     const { user } = await openFrame();
     await user.keyboard('{Control>}k{/Control}');

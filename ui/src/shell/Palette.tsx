@@ -1,5 +1,5 @@
 import { Archive, Building2, type LucideIcon, Search, UserRound, Waypoints } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useRef, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -57,16 +57,21 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose(): void 
   );
 }
 
-function useSections(text: string): Section[] {
+/** What there is for the text, once all of it is known: what is found and what can be done come together. */
+interface Offer {
+  sections: Section[];
+  /** Whether it is for the text as it is now, and not for one before it. */
+  isSettled: boolean;
+}
+
+function useOffer(text: string): Offer {
   const actions = useCurrentActions();
   const { setProject } = useScope();
   const { open } = useSelection();
   const sought = useDeferredValue(text.trim());
-  const found = useRead(
-    'search_everywhere',
-    { text: sought, limit: 20 },
-    { enabled: sought.length > 0, keepPrevious: true },
-  ).data;
+  const search = useRead('search_everywhere', { text: sought, limit: 20 }, { enabled: sought.length > 0 });
+  const found = search.data;
+  const isSettled = sought === text.trim() && (sought === '' || !search.isPending);
 
   const offered = rank(
     actions
@@ -101,29 +106,65 @@ function useSections(text: string): Section[] {
             run: () => go('people', `unit:${id}`),
           })),
         ];
-  return [
+  const now = [
     { id: 'found', heading: t('shell.palette.found'), entries: hits },
     { id: 'actions', heading: t('shell.palette.actions'), entries: offered },
   ].filter(({ entries }) => entries.length > 0);
+  // The list of the text before stays until then: a first line that changes under the finger would be the wrong one.
+  const settled = useRef(now);
+  if (isSettled) {
+    settled.current = now;
+  }
+  return { sections: settled.current, isSettled };
 }
 
 function Finder({ onClose }: { onClose(): void }) {
   const [text, setText] = useState('');
-  const sections = useSections(text);
+  const { sections, isSettled } = useOffer(text);
+  // Enter was pressed before the list for what was typed was there: its first line is meant.
+  const [isAwaited, setAwaited] = useState(false);
+  const run = (entry: Entry | undefined) => {
+    onClose();
+    entry?.run();
+  };
+  const runFirst = useEffectEvent(() => {
+    const first = sections[0]?.entries[0];
+    setAwaited(false);
+    if (first) {
+      run(first);
+    }
+  });
+  useEffect(() => {
+    if (isAwaited && isSettled) {
+      runFirst();
+    }
+  }, [isAwaited, isSettled]);
   return (
-    <Autocomplete inputValue={text} onInputChange={setText}>
+    <Autocomplete
+      inputValue={text}
+      onInputChange={(next) => {
+        setAwaited(false);
+        setText(next);
+      }}
+    >
       <TextField aria-label={t('shell.palette.title')} autoFocus className={styles.field}>
         <Search aria-hidden className={styles.icon} />
-        <Input placeholder={t('shell.palette.placeholder')} className={styles.input} />
+        <Input
+          placeholder={t('shell.palette.placeholder')}
+          className={styles.input}
+          onKeyDownCapture={(event) => {
+            if (event.key === 'Enter' && !isSettled) {
+              event.preventDefault();
+              event.stopPropagation();
+              setAwaited(true);
+            }
+          }}
+        />
       </TextField>
       <Menu
         aria-label={t('shell.palette.results')}
         className={styles.menu}
-        onAction={(key) => {
-          const entry = sections.flatMap(({ entries }) => entries).find(({ id }) => id === key);
-          onClose();
-          entry?.run();
-        }}
+        onAction={(key) => run(sections.flatMap(({ entries }) => entries).find(({ id }) => id === key))}
         renderEmptyState={() => <p className={styles.none}>{t('shell.palette.none', { text })}</p>}
       >
         {sections.map((section) => (
