@@ -11,6 +11,7 @@ mod made;
 mod network;
 mod people;
 mod protected;
+mod register;
 mod table;
 mod window;
 
@@ -22,6 +23,7 @@ type Measure = fn(&mut Table);
 
 const MEASURES: &[(&str, Measure)] = &[
     ("people", people::measure),
+    ("register", register::measure),
     ("import", exchange::import),
     ("protected", protected::measure),
     ("export", exchange::export),

@@ -295,6 +295,10 @@ fn of_project(
             axes: request.axes(),
         },
     )?;
+    if engine.profile().hides_names() {
+        // An order by names that are not shown would tell of them.
+        map.marks.sort_by_key(|mark| mark.id);
+    }
     let all = map.marks.len();
     map.marks.retain(|mark| request.shows(mark.id));
     let mut notes = vec![rests_on(&map)];

@@ -12,7 +12,7 @@ use crate::words::counted;
 use crate::{Failure, Look};
 
 pub(super) fn drawing(look: Look<'_>, request: &PictureRequest, engine: &Engine) -> Result<Drawn, Failure> {
-    let seen = view(
+    let mut seen = view(
         look,
         NetworkRequest {
             project: request.project,
@@ -24,6 +24,10 @@ pub(super) fn drawing(look: Look<'_>, request: &PictureRequest, engine: &Engine)
             asker: None,
         },
     )?;
+    if engine.profile().hides_names() {
+        // An order by names that are not shown would tell of them.
+        seen.nodes.sort_by_key(|node| node.id);
+    }
     let laid = layout(
         look,
         NetworkLayoutRequest {
