@@ -306,7 +306,7 @@ fn the_network_is_found_as_it_was_left() {
         .unwrap()
         .iter()
         .enumerate()
-        .map(|(at, spot)| json!({ "id": spot["id"], "x": 50.0 * at as f64, "y": 0.0 }))
+        .map(|(at, spot)| json!({ "id": spot["id"], "x": 50 * at, "y": 0 }))
         .collect();
     app.invoke("desk_network_leave", json!({ "project": project, "spots": row }))
         .unwrap();

@@ -10,6 +10,7 @@ use rusqlite::{Connection, params};
 use crate::connect::{Use, connect};
 use crate::header::sidecar;
 use crate::settle::{clear, discard, make_like, settle};
+use crate::write::begin;
 use crate::{Key, StoreError, Workspace};
 
 impl Workspace {
@@ -24,7 +25,22 @@ impl Workspace {
                 conn.pragma_update(None, "query_only", self.how != Use::Write)?;
                 outcome
             }
-            (copier, _) => copy(&copier?, target, self.key.as_ref()),
+            (copier, _) => self.copy_of_all(&copier?, target),
+        }
+    }
+
+    /// A copy that is compared with the file as it stands then. What was written meanwhile makes them differ: then it is
+    /// made once more while nobody can write.
+    fn copy_of_all(&self, copier: &Connection, target: &Path) -> Result<(), StoreError> {
+        match copy(copier, target, self.key.as_ref()) {
+            Err(StoreError::Backup { .. }) if self.how == Use::Write => {
+                let mut writer = self.writer()?;
+                let held = begin(&mut writer)?;
+                let outcome = copy(copier, target, self.key.as_ref());
+                held.rollback()?;
+                outcome
+            }
+            outcome => outcome,
         }
     }
 

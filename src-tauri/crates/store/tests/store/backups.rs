@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use store::{
@@ -339,5 +341,32 @@ fn a_backup_is_as_private_as_the_workspace() {
     assert_eq!(mode(&backup.path), 0o600);
     let ws = ws.change_password(Some(&password("one"))).unwrap();
     assert_eq!(mode(&desk.file()), 0o600);
+    ws.close().unwrap();
+}
+
+#[test]
+fn a_backup_is_made_while_somebody_goes_on_writing() {
+    let desk = Desk::new();
+    let ws = desk.create();
+    add(&ws, 1, "Ann");
+    let is_over = AtomicBool::new(false);
+    thread::scope(|both| {
+        let writing = both.spawn(|| {
+            let mut written = 0;
+            while !is_over.load(Ordering::Relaxed) {
+                written += 1;
+                add(&ws, 100 + written, "Bo");
+            }
+            written
+        });
+        let made: Vec<_> = (0..12)
+            .map(|at| ws.backup(&desk.folder.path().join(format!("copy {at}.soundings"))))
+            .collect();
+        is_over.store(true, Ordering::Relaxed);
+        assert!(writing.join().unwrap() > 12);
+        for outcome in made {
+            outcome.unwrap();
+        }
+    });
     ws.close().unwrap();
 }
