@@ -1,5 +1,6 @@
 //! Journeys in the real window.
 
+mod assessing;
 mod backups;
 mod discreet;
 mod erasing;

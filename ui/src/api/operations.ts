@@ -4,7 +4,9 @@ import type { Added } from './bindings/Added';
 import type { AlikePair } from './bindings/AlikePair';
 import type { AlikeRequest } from './bindings/AlikeRequest';
 import type { Assess } from './bindings/Assess';
+import type { AssessMany } from './bindings/AssessMany';
 import type { Assessed } from './bindings/Assessed';
+import type { AssessedMany } from './bindings/AssessedMany';
 import type { AssessmentRow } from './bindings/AssessmentRow';
 import type { AssessmentsRequest } from './bindings/AssessmentsRequest';
 import type { BriefRequest } from './bindings/BriefRequest';
@@ -317,6 +319,8 @@ export interface Operations {
   place: { request: Place; response: Assessed };
   /** Records dated assessments of a stakeholder in a project. */
   assess: { request: Assess; response: Assessed };
+  /** Records dated assessments of several stakeholders in a project, as one change. */
+  assess_many: { request: AssessMany; response: AssessedMany };
   /** Every assessment recorded, newest first. */
   assessments_list: { request: AssessmentsRequest; response: Page<AssessmentRow> };
   /** Groups by elements, with first barrier and index, for a project's change. */
@@ -529,6 +533,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   map_picture: ['assessments', 'people', 'projects', 'settings', 'ties', 'units', 'workspace'],
   place: ['assessments', 'projects', 'people'],
   assess: ['assessments', 'projects', 'people'],
+  assess_many: ['assessments', 'projects', 'people'],
   assessments_list: ['assessments', 'people', 'projects'],
   readiness_view: ['readiness', 'assessments', 'people', 'projects', 'settings'],
   judge: ['readiness', 'projects', 'people'],
@@ -663,6 +668,7 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   map_picture: 'read',
   place: 'write',
   assess: 'write',
+  assess_many: 'write',
   assessments_list: 'read',
   readiness_view: 'read',
   judge: 'write',

@@ -12,6 +12,7 @@ export {
   useFeatures,
 } from './features';
 export { go, type Location, locationStore, setNavigator, useFocus } from './navigation';
+export { type Pass, passStore } from './pass';
 export { type Protecting, protectionStore, useProtecting } from './protection';
 export { type DataRequest, type RightsTask, rightsStore } from './rights';
 export { useRoleOnly } from './roleOnly';

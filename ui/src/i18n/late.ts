@@ -5,6 +5,7 @@ import { importing } from './import';
 import { lenses } from './lenses';
 import { map } from './map';
 import { network } from './network';
+import { pass } from './pass';
 import { paste } from './paste';
 import { picture } from './picture';
 import { posts } from './posts';
@@ -28,6 +29,7 @@ export const late = {
   map,
   lenses,
   network,
+  pass,
   paste,
   posts,
   picture,

@@ -241,6 +241,8 @@ operations! {
     write place = map::assess::place, map::assess::Place => map::assess::Assessed, [Assessments, Projects, People];
     /// Records dated assessments of a stakeholder in a project.
     write assess = map::assess::assess, map::assess::Assess => map::assess::Assessed, [Assessments, Projects, People];
+    /// Records dated assessments of several stakeholders in a project, as one change.
+    write assess_many = map::pass::assess_many, map::pass::AssessMany => map::pass::AssessedMany, [Assessments, Projects, People];
     /// Every assessment recorded, newest first.
     read assessments_list = map::assess::list, map::assess::AssessmentsRequest => Page<map::assess::AssessmentRow>, [Assessments, People, Projects];
 

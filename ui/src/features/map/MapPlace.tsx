@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
-import { useActions } from '#context';
+import { passStore, useActions, useReadOnly, useScope } from '#context';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { later } from '#kit';
 import { LENSES, type LensId, lensStore, useLens } from './lenses';
@@ -16,14 +17,24 @@ const COMPONENTS: Record<LensId, ComponentType> = {
 /** One canvas, several lenses; scope, date and selection are the same in all of them. */
 export function MapPlace() {
   const lens = useLens();
-  useActions(
-    LENSES.map(({ id }) => ({
+  const { project } = useScope();
+  const readOnly = useReadOnly();
+  const discreet = useDiscreet();
+  useActions([
+    {
+      id: 'map-pass',
+      label: t('pass.action'),
+      disabled: project === null || readOnly || discreet,
+      // The network has a search of its own, and no filter.
+      run: () => project && passStore.set({ project, who: lens === 'network' ? 'all' : 'shown' }),
+    },
+    ...LENSES.map(({ id }) => ({
       id: `map-lens-${id}`,
       label: t('network.show_lens', { lens: t(`lenses.name.${id}`) }),
       disabled: lens === id,
       run: () => lensStore.set(id),
     })),
-  );
+  ]);
   const Shown = COMPONENTS[lens];
   return <Shown />;
 }

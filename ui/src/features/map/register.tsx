@@ -1,6 +1,7 @@
 import { Map as MapIcon } from 'lucide-react';
 import { onDemand, registerFeature } from '#context';
 import { t } from '#i18n';
+import { Passing } from './pass/Passing';
 
 registerFeature({
   id: 'map',
@@ -11,4 +12,5 @@ registerFeature({
     order: 30,
     ...onDemand(async () => (await import('./MapPlace')).MapPlace),
   },
+  overlay: Passing,
 });

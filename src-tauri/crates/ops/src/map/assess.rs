@@ -172,59 +172,115 @@ pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failur
 
 /// `assess`.
 pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Failure> {
-    let name = people::edit::must_exist(work, "stakeholder", request.stakeholder)?;
     projects::must_exist(work, request.project)?;
-    let attitude = request.values.iter().any(|entry| entry.axis == Axis::Attitude);
-    if attitude && request.basis.is_none() {
-        return Err(Failure::field(
-            "basis",
-            "say what the attitude rests on: stated, observed or inferred.",
-        ));
-    }
-    if request.values.is_empty() {
-        return Err(Failure::field("values", "name at least one axis and its value."));
-    }
-    let on_date = request.on_date.unwrap_or(work.context.today);
+    let judged = judged(work, request.on_date, request.assessor.as_deref())?;
+    let said = checked(
+        work,
+        "",
+        Said {
+            stakeholder: request.stakeholder,
+            values: request.values,
+            basis: request.basis,
+            note: request.note,
+        },
+    )?;
+    let recorded = write(work, request.project, &judged, &said)?;
+    let name = people::edit::must_exist(work, "stakeholder", request.stakeholder)?;
+    work.label(format!("Assessed {name}"));
+    Ok(Assessed { recorded })
+}
+
+/// Who judges, and of which date.
+pub(super) struct Judged {
+    on_date: NaiveDate,
+    assessor: String,
+}
+
+/// The date, today when left out and never later, and the assessor, the author when left out. Faults name `on_date` or
+/// `assessor`.
+pub(super) fn judged(
+    work: &Work<'_, '_>,
+    on_date: Option<NaiveDate>,
+    assessor: Option<&str>,
+) -> Result<Judged, Failure> {
+    let on_date = on_date.unwrap_or(work.context.today);
     if on_date > work.context.today {
         return Err(Failure::field(
             "on_date",
             "is in the future; an assessment speaks of today or an earlier date.",
         ));
     }
-    let assessor = judge_named("assessor", request.assessor.as_deref(), &work.context.author)?;
-    let note = optional_text("note", &request.note, NOTE)?;
-    for (index, entry) in request.values.iter().enumerate() {
+    let assessor = judge_named("assessor", assessor, &work.context.author)?;
+    Ok(Judged { on_date, assessor })
+}
+
+/// What is said of one stakeholder.
+pub(super) struct Said {
+    pub stakeholder: StakeholderId,
+    pub values: Vec<AxisValue>,
+    pub basis: Option<Basis>,
+    pub note: String,
+}
+
+/// What is said of one stakeholder, once nothing is wrong with it. Faults name the field after `at`, which is empty or
+/// ends in a full stop.
+pub(super) fn checked(work: &Work<'_, '_>, at: &str, mut said: Said) -> Result<Said, Failure> {
+    people::edit::must_exist(work, &format!("{at}stakeholder"), said.stakeholder)?;
+    let attitude = said.values.iter().any(|entry| entry.axis == Axis::Attitude);
+    if attitude && said.basis.is_none() {
+        return Err(Failure::field(
+            format!("{at}basis"),
+            "say what the attitude rests on: stated, observed or inferred.",
+        ));
+    }
+    if said.values.is_empty() {
+        return Err(Failure::field(
+            format!("{at}values"),
+            "name at least one axis and its value.",
+        ));
+    }
+    said.note = optional_text(&format!("{at}note"), &said.note, NOTE)?;
+    for (index, entry) in said.values.iter().enumerate() {
         check_value(entry.axis, entry.value)
-            .map_err(|message| Failure::field(format!("values[{index}].value"), message))?;
-        if request.values[..index]
+            .map_err(|message| Failure::field(format!("{at}values[{index}].value"), message))?;
+        if said.values[..index]
             .iter()
             .any(|earlier| earlier.axis == entry.axis)
         {
             return Err(Failure::field(
-                format!("values[{index}].axis"),
+                format!("{at}values[{index}].axis"),
                 "is named twice; each axis once.",
             ));
         }
     }
-    stakes::give_since(work, request.stakeholder, request.project, on_date)?;
+    Ok(said)
+}
+
+/// Writes what was checked, and that the stakeholder is in the project; how many rows said something new.
+pub(super) fn write(
+    work: &Work<'_, '_>,
+    project: ProjectId,
+    judged: &Judged,
+    said: &Said,
+) -> Result<u64, Failure> {
+    stakes::give_since(work, said.stakeholder, project, judged.on_date)?;
     let mut recorded = 0;
-    for entry in &request.values {
+    for entry in &said.values {
         recorded += u64::from(insert(
             work,
             &NewAssessment {
-                stakeholder: request.stakeholder,
-                project: request.project,
+                stakeholder: said.stakeholder,
+                project,
                 axis: entry.axis,
                 value: entry.value,
-                on_date,
-                assessor: &assessor,
-                basis: request.basis,
-                note: &note,
+                on_date: judged.on_date,
+                assessor: &judged.assessor,
+                basis: said.basis,
+                note: &said.note,
             },
         )?);
     }
-    work.label(format!("Assessed {name}"));
-    Ok(Assessed { recorded })
+    Ok(recorded)
 }
 
 /// What is wrong with a value on an axis, and what would be right.

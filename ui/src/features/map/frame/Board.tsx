@@ -1,9 +1,9 @@
-import { Move as MoveIcon } from 'lucide-react';
+import { ListChecks, Move as MoveIcon } from 'lucide-react';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import type { PictureRequest } from '#api';
-import { useActions, useSelection, useStore } from '#context';
+import { passStore, useActions, useSelection, useStore } from '#context';
 import { t } from '#i18n';
-import { Badge, Button, cx, Page } from '#kit';
+import { Badge, Button, cx, IconButton, Page } from '#kit';
 import { isFiltering, NO_FILTER } from '../filter';
 import styles from '../Map.module.css';
 import { PictureExport } from '../picture/PictureExport';
@@ -126,6 +126,15 @@ export function Board({
       }
       actions={
         <>
+          {readOnly || discreet ? null : (
+            <IconButton
+              icon={ListChecks}
+              label={t('pass.action')}
+              onPress={() =>
+                passStore.set({ project: { id: view.project, name: view.project_name }, who: 'shown' })
+              }
+            />
+          )}
           <PictureExport
             of={{
               ...drawn,

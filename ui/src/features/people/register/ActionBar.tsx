@@ -1,6 +1,7 @@
-import { Combine, Map as MapIcon, PencilLine, Plus, Trash2, Waypoints, X } from 'lucide-react';
+import { Combine, ListChecks, Map as MapIcon, PencilLine, Plus, Trash2, Waypoints, X } from 'lucide-react';
 import { useRead, useWrite } from '#api';
-import { go, useActions, useFeatures, useScope } from '#context';
+import { go, passStore, useActions, useFeatures, useScope } from '#context';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Button, type GridSelection, IconButton, Menu, notify, selectedCount } from '#kit';
 import type { Filter } from '../model';
@@ -25,7 +26,9 @@ export function ActionBar({ selection, filter, total, readOnly, onClear }: Actio
   const { project: scope } = useScope();
   const { mutateAsync: addStakes } = useWrite('stake_add');
   const say = useUndoNotice();
+  const discreet = useDiscreet();
   const none = count === 0;
+  const canAssess = hasMap && scope !== null && !readOnly && !discreet;
 
   const remove = () => begin({ kind: 'delete', chosen: asChosen(selection, filter), count });
   const addTo = async (project: string, name: string) => {
@@ -41,6 +44,13 @@ export function ActionBar({ selection, filter, total, readOnly, onClear }: Actio
       sayFailure(thrown);
     }
   };
+  const assess = () => {
+    if (scope) {
+      idsOf(selection, filter)
+        .then((who) => passStore.set({ project: scope, who }))
+        .catch(sayFailure);
+    }
+  };
   const change = () => begin({ kind: 'bulk', chosen: asChosen(selection, filter), count });
   const [first, second] = selection.all ? [] : selection.ids;
   const two = count === 2 && first !== undefined && second !== undefined;
@@ -51,6 +61,7 @@ export function ActionBar({ selection, filter, total, readOnly, onClear }: Actio
 
   useActions([
     { id: 'people-bulk', label: t('bulk.action'), disabled: none || readOnly, run: change },
+    { id: 'people-pass', label: t('pass.action'), disabled: none || !canAssess, run: assess },
     { id: 'people-merge', label: t('twice.select_two'), disabled: !two || readOnly, run: merge },
     { id: 'people-delete', label: t('people.selected.delete'), disabled: none || readOnly, run: remove },
     ...projects
@@ -77,6 +88,11 @@ export function ActionBar({ selection, filter, total, readOnly, onClear }: Actio
           <Button variant="quiet" size="s" icon={PencilLine} onPress={change}>
             {t('bulk.action')}
           </Button>
+          {canAssess ? (
+            <Button variant="quiet" size="s" icon={ListChecks} onPress={assess}>
+              {t('pass.action')}
+            </Button>
+          ) : null}
           {two ? (
             <Button variant="quiet" size="s" icon={Combine} onPress={merge}>
               {t('twice.select_two')}
