@@ -20,5 +20,6 @@ mod remembering;
 mod retention;
 mod role_only;
 mod safety;
+mod since;
 mod tables;
 mod twice;

@@ -15,6 +15,7 @@ import { recovery } from './recovery';
 import { reports } from './reports';
 import { rights } from './rights';
 import { settings } from './settings';
+import { since } from './since';
 import { story } from './story';
 import { support } from './support';
 import { twice } from './twice';
@@ -38,6 +39,7 @@ export const late = {
   reports,
   rights,
   settings,
+  since,
   story,
   support,
   twice,

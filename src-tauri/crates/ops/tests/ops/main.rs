@@ -18,6 +18,7 @@ mod holidays;
 mod house;
 mod import;
 mod map;
+mod moves;
 mod network;
 mod notes;
 mod papers;
