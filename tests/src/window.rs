@@ -21,5 +21,6 @@ mod remembering;
 mod retention;
 mod role_only;
 mod safety;
+mod since;
 mod tables;
 mod twice;

@@ -80,6 +80,8 @@ import type { MembershipAdd } from './bindings/MembershipAdd';
 import type { MembershipAdded } from './bindings/MembershipAdded';
 import type { MembershipEnd } from './bindings/MembershipEnd';
 import type { Merged } from './bindings/Merged';
+import type { MovesRequest } from './bindings/MovesRequest';
+import type { MovesView } from './bindings/MovesView';
 import type { NeedRecord } from './bindings/NeedRecord';
 import type { NeedRecorded } from './bindings/NeedRecorded';
 import type { NeedRow } from './bindings/NeedRow';
@@ -313,6 +315,7 @@ export interface Operations {
   stake_remove: { request: StakeRemove; response: StakesRemoved };
   /** The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap. */
   map_view: { request: MapRequest; response: MapView };
+  map_moves: { request: MovesRequest; response: MovesView };
   /** A lens of the map as one picture, under a profile. */
   map_picture: { request: PictureRequest; response: DrawnPicture };
   /** Places a stakeholder on the map: power and interest, dated. */
@@ -530,6 +533,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   stake_add: ['projects', 'people', 'readiness'],
   stake_remove: ['projects', 'people', 'assessments', 'readiness', 'engagement'],
   map_view: ['assessments', 'people', 'projects', 'settings'],
+  map_moves: ['assessments', 'people', 'projects', 'settings'],
   map_picture: ['assessments', 'people', 'projects', 'settings', 'ties', 'units', 'workspace'],
   place: ['assessments', 'projects', 'people'],
   assess: ['assessments', 'projects', 'people'],
@@ -665,6 +669,7 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   stake_add: 'write',
   stake_remove: 'write',
   map_view: 'read',
+  map_moves: 'read',
   map_picture: 'read',
   place: 'write',
   assess: 'write',

@@ -16,6 +16,7 @@ import { recovery } from './recovery';
 import { reports } from './reports';
 import { rights } from './rights';
 import { settings } from './settings';
+import { since } from './since';
 import { story } from './story';
 import { support } from './support';
 import { twice } from './twice';
@@ -40,6 +41,7 @@ export const late = {
   reports,
   rights,
   settings,
+  since,
   story,
   support,
   twice,

@@ -235,6 +235,8 @@ operations! {
 
     /// The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap.
     read map_view = map::view::view, map::view::MapRequest => map::view::MapView, [Assessments, People, Projects, Settings];
+    /// Who moved on the map of a project between two dates, how far, and what was said that moved them.
+    read map_moves = map::moves::moves, map::moves::MovesRequest => map::moves::MovesView, [Assessments, People, Projects, Settings];
     /// A lens of the map as one picture, under a profile.
     read map_picture = map::picture::picture, map::picture::PictureRequest => map::picture::DrawnPicture, [Assessments, People, Projects, Settings, Ties, Units, Workspace];
     /// Places a stakeholder on the map: power and interest, dated.

@@ -20,6 +20,7 @@ import { useFrame, useRested, useScale, useSize } from './hooks';
 import styles from './Map.module.css';
 import type { Lying } from './model';
 import { Options, optionId } from './Options';
+import { trailsOf, useGlide } from './since/glide';
 import { at, type Direction, idOf, nextIn, type Target } from './spatial';
 import { useChart } from './useChart';
 
@@ -64,6 +65,8 @@ export interface MapChartProps {
   isDimmed(id: string): boolean;
   /** Whether each mark has the track of its engagement below it. */
   hasTracks: boolean;
+  /** The date that is shown, and where the marks lay at the one it is compared with. */
+  since?: { date: string; before: readonly Lying[] } | undefined;
   ref?: Ref<ChartHandle>;
 }
 
@@ -96,6 +99,7 @@ export function MapChart({
   help,
   isDimmed,
   hasTracks,
+  since,
   ref,
 }: MapChartProps) {
   const base = useId();
@@ -128,11 +132,18 @@ export function MapChart({
     targets.find((each) => each.kind === 'cluster' && active !== null && each.cluster.ids.includes(active));
   const currentId = current ? idOf(current) : null;
 
+  const before = since?.before;
+  const trails = useMemo(
+    () => (before ? trailsOf(laid, before, byId, scale) : []),
+    [laid, before, byId, scale],
+  );
+  const glide = useGlide(since?.date);
   useFrame(() => {
     const pen = canvas.current?.getContext('2d');
     if (!canvas.current || !pen) {
-      return;
+      return false;
     }
+    const shown = glide(layout, labels, performance.now());
     const ratio = window.devicePixelRatio || 1;
     const [wide, high] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
     if (canvas.current.width !== wide || canvas.current.height !== high) {
@@ -145,8 +156,8 @@ export function MapChart({
       plot,
       laid,
       view,
-      layout,
-      labels,
+      layout: shown.layout,
+      labels: shown.labels,
       marks: byId,
       colours,
       fontFamily,
@@ -156,8 +167,10 @@ export function MapChart({
       hovered,
       isDimmed,
       target,
+      trails,
       hasTracks,
     });
+    return shown.isMoving;
   });
 
   const inPlot = useCallback(

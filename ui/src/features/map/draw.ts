@@ -6,6 +6,7 @@ import type { Laid } from './ground/ground';
 import type { Label } from './labels';
 import { type Layout, type Lying, levelOf, type Quadrant } from './model';
 import { outline } from './shapes';
+import type { Trail } from './since/glide';
 
 type Pen = CanvasRenderingContext2D;
 
@@ -27,6 +28,8 @@ export interface Scene {
   isDimmed(id: string): boolean;
   /** The field something is about to be placed in. */
   target: string | null;
+  /** From where those who moved came. */
+  trails: readonly Trail[];
   /** Whether each mark has the track of its engagement below it. */
   hasTracks: boolean;
 }
@@ -39,6 +42,7 @@ export function paint(pen: Pen, scene: Scene): void {
   pen.clip();
   pen.translate(plot.x - view.x, plot.y - view.y);
   scene.laid.paint(pen, scene);
+  paintTrails(pen, scene);
   for (const spot of scene.layout.ordered) {
     if (inSight(scene, spot)) {
       paintMark(pen, scene, spot);
@@ -56,6 +60,34 @@ export function paint(pen: Pen, scene: Scene): void {
 
 const inSight = ({ view, plot }: Scene, { x, y }: { x: number; y: number }, room = 24): boolean =>
   x > view.x - room && y > view.y - room && x < view.x + plot.width + room && y < view.y + plot.height + room;
+
+/** Where those who moved were, open, and the way from there. */
+function paintTrails(pen: Pen, scene: Scene): void {
+  const { layout, colours, selected, scale } = scene;
+  const counted = new Map(
+    layout.clusters.flatMap((cluster) => cluster.ids.map((id) => [id, cluster] as const)),
+  );
+  for (const { id, from } of scene.trails) {
+    const to = layout.spots.get(id) ?? counted.get(id);
+    if (!to) {
+      continue;
+    }
+    const isLit = selected.has(id);
+    pen.globalAlpha = scene.isDimmed(id) ? 0.12 : isLit ? 1 : 0.45;
+    pen.strokeStyle = isLit ? colours.accent : colours.soft;
+    pen.lineWidth = isLit ? 2 : 1.25;
+    pen.beginPath();
+    pen.moveTo(from.x, from.y);
+    pen.lineTo(to.x, to.y);
+    pen.stroke();
+    pen.beginPath();
+    pen.arc(from.x, from.y, 3.5 * scale, 0, 2 * Math.PI);
+    pen.fillStyle = colours.surface;
+    pen.fill();
+    pen.stroke();
+  }
+  pen.globalAlpha = 1;
+}
 
 /** Of a quadrant, or of those who have none. */
 export const hueOf = (colours: Colours, quadrant: Quadrant | null): string =>

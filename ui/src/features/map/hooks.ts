@@ -68,17 +68,17 @@ export function useRested<T>(value: T, rest = 120): T {
   return rested;
 }
 
-/** Draws once a frame however often it is asked to. */
-export function useFrame(draw: () => void): void {
+/** Draws once a frame however often it is asked to, and again as long as it answers that there is more to come. */
+export function useFrame(draw: () => boolean): void {
   const latest = useRef(draw);
   const waiting = useRef(0);
   latest.current = draw;
   useLayoutEffect(() => {
     if (waiting.current === 0) {
-      waiting.current = requestAnimationFrame(() => {
-        waiting.current = 0;
-        latest.current();
-      });
+      const frame = () => {
+        waiting.current = latest.current() ? requestAnimationFrame(frame) : 0;
+      };
+      waiting.current = requestAnimationFrame(frame);
     }
   });
   useEffect(

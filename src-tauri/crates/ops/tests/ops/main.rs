@@ -19,6 +19,7 @@ mod house;
 mod import;
 mod map;
 mod map_pass;
+mod moves;
 mod network;
 mod notes;
 mod papers;

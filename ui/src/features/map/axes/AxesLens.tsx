@@ -31,7 +31,7 @@ import {
 import { Details } from '../frame/Details';
 import { AxisFact, EngagementFacts, Fact, QuadrantFacts } from '../frame/facts';
 import { OfProject } from '../frame/OfProject';
-import { useBoard, useIsDrawn } from '../frame/useBoard';
+import { paired, useBoard, useIsDrawn } from '../frame/useBoard';
 import type { Point, Rating } from '../geometry';
 import { fieldOf, planeGround, ratingOf } from '../ground/plane';
 import { Legend } from '../Legend';
@@ -71,11 +71,13 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
     [axes, highFrom, onTheWay],
   );
   const columns = useMemo(() => columnsOf(axes, discreet), [axes, discreet]);
+  const compared = useMemo(() => [axes.up, axes.across], [axes]);
   const board = useBoard({
     view,
     lie,
     columns,
     sort: isGrid(axes) && !discreet ? { column: 'priority', descending: true } : BY_NAME,
+    compared,
   });
   const { chart, current, marks, readOnly, setActive, show } = board;
 
@@ -171,6 +173,7 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
             target={target}
             isDimmed={board.isDimmed}
             hasTracks={hasTracks}
+            since={paired(view, board.since)}
           />
           {move ? (
             <div className={styles.moving} aria-hidden>

@@ -72,7 +72,7 @@ function OfView({ view }: { view: MapView }) {
   }, [marks, highFrom, borderlineFrom, hasTypes]);
   return (
     <StillBoard
-      of={{ view, lie, columns, sort: { column: 'attitude', descending: false } }}
+      of={{ view, lie, columns, sort: { column: 'attitude', descending: false }, compared: AXES }}
       ground={ground}
       label={t('lenses.cube.chart', { project })}
       help={t('lenses.cube.help')}

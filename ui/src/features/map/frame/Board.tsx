@@ -1,9 +1,9 @@
-import { ListChecks, Move as MoveIcon } from 'lucide-react';
+import { History, ListChecks, Move as MoveIcon } from 'lucide-react';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import type { PictureRequest } from '#api';
 import { passStore, useActions, useSelection, useStore } from '#context';
 import { t } from '#i18n';
-import { Badge, Button, cx, IconButton, Page } from '#kit';
+import { Badge, Button, cx, IconButton, later, Page } from '#kit';
 import { isFiltering, NO_FILTER } from '../filter';
 import styles from '../Map.module.css';
 import { PictureExport } from '../picture/PictureExport';
@@ -13,6 +13,9 @@ import { MarkExport } from './MarkExport';
 import { MarkTable } from './MarkTable';
 import { filterStore, layoutStore, textStore } from './state';
 import type { Board as BoardState } from './useBoard';
+
+const SinceBar = later(async () => (await import('../since/SinceBar')).SinceBar);
+const SinceMoves = later(async () => (await import('../since/SinceMoves')).SinceMoves);
 
 export interface BoardProps {
   board: BoardState;
@@ -58,7 +61,7 @@ export function Board({
   onLayout,
   children,
 }: BoardProps) {
-  const { view, discreet, readOnly, current, chart, sorted, unplaced, matches, marks, filter } = board;
+  const { view, since, discreet, readOnly, current, chart, sorted, unplaced, matches, marks, filter } = board;
   const { setIds, opened } = useSelection();
   const layout = useStore(layoutStore);
   const text = useStore(textStore);
@@ -177,10 +180,20 @@ export function Board({
           onWhole={() => chart.current?.whole()}
           discreet={discreet}
           searchRef={search}
-          tools={tools}
+          tools={
+            <>
+              {tools}
+              {since ? (
+                <Button icon={History} onPress={since.toggle} aria-expanded={since.isOpen}>
+                  {t('since.action')}
+                </Button>
+              ) : null}
+            </>
+          }
         />
       }
     >
+      {since?.isOpen ? <SinceBar since={since} /> : null}
       <div className={styles.body}>
         {isDrawn ? (
           <div className={styles.board}>
@@ -208,17 +221,30 @@ export function Board({
             </div>
           </div>
         ) : null}
-        {layout === 'map' ? null : (
+        {layout === 'map' && !since?.isOpen ? null : (
           <div className={cx(styles.beside, layout === 'table' && styles.alone)}>
-            <MarkTable
-              label={tableLabel}
-              columns={board.columns}
-              sorted={sorted}
-              selected={board.selected}
-              onSelect={setIds}
-              onOpen={board.open}
-              opened={opened}
-            />
+            {since?.isOpen ? (
+              <SinceMoves
+                since={since}
+                project={view.project}
+                projectName={view.project_name}
+                selected={board.selected}
+                onSelect={setIds}
+                onOpen={board.open}
+                opened={opened}
+              />
+            ) : null}
+            {layout === 'map' ? null : (
+              <MarkTable
+                label={tableLabel}
+                columns={board.columns}
+                sorted={sorted}
+                selected={board.selected}
+                onSelect={setIds}
+                onOpen={board.open}
+                opened={opened}
+              />
+            )}
           </div>
         )}
       </div>

@@ -2,9 +2,11 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useFocus, useReadOnly, useSelection, useStore } from '#context';
 import { useDiscreet } from '#discreet';
 import type { GridSort } from '#kit';
+import type { Axis } from '../axes';
 import { type MapFilter, passes, searcher } from '../filter';
 import type { ChartHandle } from '../MapChart';
 import { byPressure, type Lying, type MapMark, type MapView, quiet } from '../model';
+import { type Since, useSince } from '../since/useSince';
 import type { MarkColumn } from './columns';
 import { type Sorted, useSorted } from './MarkTable';
 import { filterStore, layoutStore, textStore } from './state';
@@ -16,6 +18,8 @@ export interface BoardOf {
   columns: readonly MarkColumn[];
   /** The order of the table until another is chosen. */
   sort: GridSort;
+  /** The axes whose marks are followed from one date to another; none where that is not offered. */
+  compared?: readonly Axis[];
 }
 
 export interface Board {
@@ -48,13 +52,15 @@ export interface Board {
   clear(): void;
   open(id: string): void;
   chart: RefObject<ChartHandle | null>;
+  /** Another date beside this one; null where that is not offered. */
+  since: Since | null;
   /** What happened last, for a screen reader. */
   said: string;
   say(text: string): void;
 }
 
 /** What is the same in every lens over the stakeholders of a project. */
-export function useBoard({ view, lie, columns: all, sort }: BoardOf): Board {
+export function useBoard({ view, lie, columns: all, sort, compared }: BoardOf): Board {
   const readOnly = useReadOnly();
   const discreet = useDiscreet();
   const { ids: selected, setIds, toggle, clear: clearAll, open, opened } = useSelection();
@@ -78,6 +84,7 @@ export function useBoard({ view, lie, columns: all, sort }: BoardOf): Board {
   );
   const marks = useMemo(() => passing.flatMap((mark) => lie(mark) ?? []), [passing, lie]);
   const unplaced = useMemo(() => every.filter((mark) => lie(mark) === null), [every, lie]);
+  const since = useSince(view, lie, discreet ? null : (compared ?? null));
   const matches = useMemo(() => searcher(text), [text]);
   const found = useMemo(
     () => (matches ? new Set(passing.filter(matches).map(({ id }) => id)) : null),
@@ -136,10 +143,15 @@ export function useBoard({ view, lie, columns: all, sort }: BoardOf): Board {
     clear,
     open,
     chart,
+    since,
     said,
     say,
   };
 }
+
+/** What a chart is told of two dates. */
+export const paired = (view: MapView, since: Since | null) =>
+  since?.isOpen ? { date: view.as_of, before: since.before } : undefined;
 
 /** Whether something is drawn beside the table. */
 export const useIsDrawn = (): boolean => useStore(layoutStore) !== 'table';

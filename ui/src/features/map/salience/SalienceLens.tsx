@@ -51,7 +51,7 @@ function OfView({ view }: { view: MapView }) {
   const claims = useClaims(view);
   return (
     <StillBoard
-      of={{ view, lie, columns, sort: { column: 'tier', descending: true } }}
+      of={{ view, lie, columns, sort: { column: 'tier', descending: true }, compared: AXES }}
       ground={CIRCLE_GROUND}
       label={t('lenses.salience.chart', { project })}
       help={t('lenses.salience.help')}

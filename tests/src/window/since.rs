@@ -1,0 +1,83 @@
+//! The map of two dates in the real window, by keyboard.
+
+use harness::{App, Setup, button, grid, role};
+use serde_json::{Value, json};
+
+use super::keyboard::{tab_to, tab_to_exactly};
+
+/// The map of Leak Line in the sample.
+fn map() -> App {
+    let app = Setup::new()
+        .argument("--sample")
+        .today("2026-03-09")
+        .size(1280, 800)
+        .start();
+    app.see(&grid("").nth(0));
+    app.click(&button("Map").within(role("navigation", "Places")));
+    app.click(&button("Look at Leak Line"));
+    app.see(&role("listbox", "Power–interest map of Leak Line"));
+    app
+}
+
+fn moves(app: &App, request: Value) -> Value {
+    let projects = app.invoke("projects_list", json!({})).unwrap();
+    let found = projects["items"].as_array().unwrap().iter();
+    let project = found
+        .filter(|project| project["name"] == "Leak Line")
+        .map(|project| project["id"].clone())
+        .next()
+        .unwrap();
+    let mut whole = json!({ "project": project, "since": "2025-12-09" });
+    whole
+        .as_object_mut()
+        .unwrap()
+        .extend(request.as_object().unwrap().clone());
+    app.invoke("map_moves", whole).unwrap()
+}
+
+#[test]
+fn who_moved_is_seen_and_chosen_by_keyboard_and_closing_brings_back_today() {
+    let app = map();
+    let all = moves(&app, json!({}));
+    let dates: Vec<&str> = all["dates"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|date| date.as_str().unwrap())
+        .filter(|date| *date < "2026-03-09")
+        .collect();
+    tab_to_exactly(&app, "Since…");
+    app.press("Enter");
+    let slider = role("slider", "Date of the map");
+    app.see(&slider);
+    app.see(&role("heading", "Who moved").containing());
+    app.expect_accessible("the map of two dates");
+
+    tab_to(&app, "Date of the map");
+    let today = app.attribute(&slider, "aria-valuetext").unwrap();
+    app.press("ArrowLeft");
+    app.eventually("an earlier date", || {
+        (app.attribute(&slider, "aria-valuetext").unwrap() != today).then_some(())
+    });
+    app.read("Read-only");
+    let last = dates.last().unwrap();
+    let earlier = moves(&app, json!({ "as_of": last }));
+    let first = earlier["movers"][0]["name"].as_str().unwrap();
+    let table = grid("Who moved from").containing();
+    app.see(&table);
+    app.see(&role("rowheader", first).within(grid("Who moved from").containing()));
+    app.expect_accessible("the map on an earlier date");
+
+    tab_to(&app, "Who moved from");
+    app.press("Home");
+    app.press("Space");
+    app.see(&role("region", "Details").containing());
+    app.eventually("the mark to be chosen", || {
+        (app.count(&role("option", first).containing()) > 0).then_some(())
+    });
+
+    tab_to(&app, "Close and go back to today");
+    app.press("Enter");
+    app.see_no(&slider);
+    app.see(&button("As of: Today").containing());
+}
