@@ -196,8 +196,7 @@ pub(super) struct Judged {
     assessor: String,
 }
 
-/// The date, today when left out and never later, and the assessor, the author when left out. Faults name `on_date` or
-/// `assessor`.
+/// Today when no date is named, and never later; the author when no assessor is.
 pub(super) fn judged(
     work: &Work<'_, '_>,
     on_date: Option<NaiveDate>,
@@ -222,8 +221,7 @@ pub(super) struct Said {
     pub note: String,
 }
 
-/// What is said of one stakeholder, once nothing is wrong with it. Faults name the field after `at`, which is empty or
-/// ends in a full stop.
+/// The same once nothing is wrong with it. Faults name the field after `at`, which is empty or ends in a full stop.
 pub(super) fn checked(work: &Work<'_, '_>, at: &str, mut said: Said) -> Result<Said, Failure> {
     people::edit::must_exist(work, &format!("{at}stakeholder"), said.stakeholder)?;
     let attitude = said.values.iter().any(|entry| entry.axis == Axis::Attitude);
