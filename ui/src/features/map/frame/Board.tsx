@@ -129,6 +129,11 @@ export function Board({
       }
       actions={
         <>
+          {since ? (
+            <Button icon={History} onPress={since.toggle} aria-expanded={since.isOpen}>
+              {t('since.action')}
+            </Button>
+          ) : null}
           <PictureExport
             of={{
               ...drawn,
@@ -171,16 +176,7 @@ export function Board({
           onWhole={() => chart.current?.whole()}
           discreet={discreet}
           searchRef={search}
-          tools={
-            <>
-              {tools}
-              {since ? (
-                <Button icon={History} onPress={since.toggle} aria-expanded={since.isOpen}>
-                  {t('since.action')}
-                </Button>
-              ) : null}
-            </>
-          }
+          tools={tools}
         />
       }
     >
@@ -188,7 +184,7 @@ export function Board({
       <div className={styles.body}>
         {isDrawn ? (
           <div className={styles.board}>
-            {tray && unplaced.length > 0 ? (
+            {tray && unplaced.length > 0 && !since?.isOpen ? (
               <Tray
                 marks={matches ? unplaced.filter(matches) : unplaced}
                 total={unplaced.length}
