@@ -46,22 +46,24 @@ const notes = ({ why }: Mover): string =>
 
 /** Who moved, from where to where, when, by whose word, and why. */
 export const moveColumns = (): GridColumn<Mover>[] => [
-  { key: 'who', header: t('since.who'), width: 140, isRowHeader: true, text: ({ name }) => name },
-  { key: 'moved', header: t('since.moved'), width: 190, text: movedWords },
+  { key: 'who', header: t('since.who'), width: 140, least: 104, isRowHeader: true, text: ({ name }) => name },
+  { key: 'moved', header: t('since.moved'), width: 190, least: 116, text: movedWords },
   {
     key: 'when',
     header: t('since.when'),
     width: 100,
+    least: 84,
     text: (mover) => {
       const date = newest(mover);
       return date === null ? '–' : formatDate(date);
     },
   },
-  { key: 'by', header: t('since.by'), width: 120, text: (mover) => sayers(mover) || '–' },
+  { key: 'by', header: t('since.by'), width: 120, least: 72, text: (mover) => sayers(mover) || '–' },
   {
     key: 'why',
     header: t('since.why'),
     width: 200,
+    least: 96,
     grow: true,
     text: (mover) => notes(mover) || reasons(mover) || '–',
   },
