@@ -10,7 +10,7 @@ const at = (axis: Mover['axes'][number], side: 'before' | 'after'): string => {
 };
 
 /** "Power 3 → 5, interest 2 → 4"; one who is gone has no place to have gone to. */
-export function movedWords({ movement, axes }: Mover): string {
+function movedWords({ movement, axes }: Mover): string {
   if (movement === 'gone') {
     return t('since.gone');
   }

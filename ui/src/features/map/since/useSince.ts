@@ -7,7 +7,7 @@ import type { Lying, MapMark, MapView } from '../model';
 import { addDays } from './dates';
 import { comparingStore } from './state';
 
-export type Moves = Response<'map_moves'>;
+type Moves = Response<'map_moves'>;
 export type Mover = Moves['movers'][number];
 
 /** Two dates of a lens beside each other. */
