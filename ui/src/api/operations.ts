@@ -315,6 +315,7 @@ export interface Operations {
   stake_remove: { request: StakeRemove; response: StakesRemoved };
   /** The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap. */
   map_view: { request: MapRequest; response: MapView };
+  /** Who moved on the map of a project between two dates, how far, and what was said that moved them. */
   map_moves: { request: MovesRequest; response: MovesView };
   /** A lens of the map as one picture, under a profile. */
   map_picture: { request: PictureRequest; response: DrawnPicture };

@@ -51,7 +51,7 @@ pub struct Picture {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Drawing {
     /// Marks on two axes (R1, R2), or several such planes side by side (R5).
-    Planes(Planes),
+    Planes(Box<Planes>),
     /// Current and desired engagement, a stakeholder a line (R4).
     Matrix(Matrix),
     /// Power, legitimacy and urgency as three circles (R3).

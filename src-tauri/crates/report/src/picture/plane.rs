@@ -274,7 +274,7 @@ impl Planes {
 /// How many marks find room along so many millimetres: of each step an odd number, so that one lies on its middle.
 fn places(along: f64, steps: usize) -> usize {
     let each = (along / steps as f64 / APART) as usize;
-    steps * (each - usize::from(each % 2 == 0)).max(1)
+    steps * each.saturating_sub(usize::from(each.is_multiple_of(2))).max(1)
 }
 
 fn key(marks: &[&PlaneMark], before: usize) -> Vec<Value> {

@@ -39,7 +39,7 @@ fn mark(at: usize) -> PlaneMark {
 }
 
 fn plane(n: usize) -> Drawing {
-    Drawing::Planes(Planes {
+    Drawing::Planes(Box::new(Planes {
         across: axis("Interest"),
         up: axis("Power"),
         quarters: Some(["Monitor", "Keep informed", "Keep satisfied", "Manage closely"].map(String::from)),
@@ -49,11 +49,11 @@ fn plane(n: usize) -> Drawing {
         }],
         not_placed: 3,
         withheld: 0,
-    })
+    }))
 }
 
 fn cube(n: usize) -> Drawing {
-    Drawing::Planes(Planes {
+    Drawing::Planes(Box::new(Planes {
         across: axis("Interest"),
         up: axis("Power"),
         quarters: Some(["Trip wire", "Irritant", "Time bomb", "Saboteur"].map(String::from)),
@@ -67,7 +67,7 @@ fn cube(n: usize) -> Drawing {
             .collect(),
         not_placed: 0,
         withheld: 2,
-    })
+    }))
 }
 
 fn matrix(n: usize) -> Drawing {

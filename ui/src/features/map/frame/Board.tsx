@@ -138,6 +138,11 @@ export function Board({
               }
             />
           )}
+          {since ? (
+            <Button icon={History} onPress={since.toggle} aria-expanded={since.isOpen}>
+              {t('since.action')}
+            </Button>
+          ) : null}
           <PictureExport
             of={{
               ...drawn,
@@ -180,16 +185,7 @@ export function Board({
           onWhole={() => chart.current?.whole()}
           discreet={discreet}
           searchRef={search}
-          tools={
-            <>
-              {tools}
-              {since ? (
-                <Button icon={History} onPress={since.toggle} aria-expanded={since.isOpen}>
-                  {t('since.action')}
-                </Button>
-              ) : null}
-            </>
-          }
+          tools={tools}
         />
       }
     >
@@ -197,7 +193,7 @@ export function Board({
       <div className={styles.body}>
         {isDrawn ? (
           <div className={styles.board}>
-            {tray && unplaced.length > 0 ? (
+            {tray && unplaced.length > 0 && !since?.isOpen ? (
               <Tray
                 marks={matches ? unplaced.filter(matches) : unplaced}
                 total={unplaced.length}

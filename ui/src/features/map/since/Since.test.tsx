@@ -1,11 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { asOfStore, currentActions, selectionStore } from '#context';
+import { tableOf } from '#tables';
 import { expectNoAxeViolations, renderWithApp } from '#test';
 import { answering, fixtureMark, view } from '../fixture';
 import { lensStore } from '../lenses';
 import { MapPlace } from '../MapPlace';
 import { layOut } from '../model';
+import { leaving, leavingColumns } from './columns';
 import { addMonths, stepFrom } from './dates';
 import { between, trailsOf } from './glide';
 import { comparingStore } from './state';
@@ -173,6 +175,22 @@ describe('the map through time', () => {
 });
 
 describe('between two dates', () => {
+  it('what moved somebody leaves as opinions and said words, a row for each assessment', () => {
+    const table = tableOf(leavingColumns(), [mover, fresh].flatMap(leaving));
+    expect(table.columns.map(({ holds }) => holds)).toEqual([
+      'subject',
+      'opinion',
+      'plain',
+      'person',
+      'opinion',
+      'said',
+    ]);
+    expect(table.rows.map(({ cells }) => cells)).toEqual([
+      ['Priya Nair', 'Power 2 → 4', '2026-01-12', 'Owain Bevan', 'Power 4, Observed', 'Leads the budget now'],
+      ['Tom Okafor', 'New: Interest 5', null, null, null, null],
+    ]);
+  });
+
   it('a month is the same day, or the last', () => {
     expect(addMonths('2026-03-31', -1)).toBe('2026-02-28');
     expect(addMonths('2025-12-15', 1)).toBe('2026-01-15');

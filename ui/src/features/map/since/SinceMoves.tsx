@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useAsOf } from '#context';
 import { formatDate, t } from '#i18n';
-import { DataGrid, isSelected, onlyRows } from '#kit';
+import { DataGrid, ErrorBanner, isSelected, onlyRows } from '#kit';
 import { TableExport, tableOf, tableTitle } from '#tables';
 import { useRowsHere } from '../useRowsHere';
-import { moveColumns } from './columns';
+import { leaving, leavingColumns, moveColumns } from './columns';
 import styles from './Since.module.css';
 import type { Mover, Since } from './useSince';
 
@@ -51,14 +51,10 @@ export function SinceMoves({
           title={tableTitle(t('since.out', dates), projectName, date)}
           extent={t('tables.rows', { count: rows.length })}
           isDisabled={rows.length === 0}
-          read={() =>
-            tableOf(
-              columns.flatMap((column) => column.out),
-              rows,
-            )
-          }
+          read={() => tableOf(leavingColumns(), rows.flatMap(leaving))}
         />
       </div>
+      {since.failure ? <ErrorBanner failure={since.failure} kept="" /> : null}
       {rows.length > 0 ? (
         <DataGrid
           label={t('since.table', dates)}
@@ -75,7 +71,13 @@ export function SinceMoves({
         />
       ) : (
         <p role="status" className={styles.none}>
-          {compares ? (moves ? t('since.nobody', dates) : t('since.reading')) : t('since.too_early', dates)}
+          {since.failure
+            ? null
+            : compares
+              ? moves
+                ? t('since.nobody', dates)
+                : t('since.reading')
+              : t('since.too_early', dates)}
         </p>
       )}
     </section>

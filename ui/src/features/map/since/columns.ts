@@ -4,17 +4,13 @@ import { type OutColumn, opinion, out } from '#tables';
 import { axisName, stepName } from '../axes';
 import type { Mover } from './useSince';
 
-export interface MoveColumn extends GridColumn<Mover> {
-  out: readonly OutColumn<Mover>[];
-}
-
 const at = (axis: Mover['axes'][number], side: 'before' | 'after'): string => {
   const value = axis[side];
   return value === null ? t('map.not_assessed').toLowerCase() : stepName(axis.axis, value);
 };
 
 /** "Power 3 → 5, interest 2 → 4"; one who is gone has no place to have gone to. */
-export function movedWords({ movement, axes }: Mover): string {
+function movedWords({ movement, axes }: Mover): string {
   if (movement === 'gone') {
     return t('since.gone');
   }
@@ -35,70 +31,64 @@ export function movedWords({ movement, axes }: Mover): string {
 const newest = ({ why }: Mover): string | null => why[0]?.on_date ?? null;
 const sayers = ({ why }: Mover): string => [...new Set(why.map(({ assessor }) => assessor))].join(', ');
 
-/** What was said on which axis; the notes beside it. */
-const reasons = ({ why }: Mover): string =>
-  why
-    .map(({ axis, value, basis }) =>
-      [
-        t('lenses.is', { axis: axisName(axis), value: stepName(axis, value) }),
-        basis && t(`people.basis.${basis}`),
-      ]
-        .filter(Boolean)
-        .join(', '),
-    )
-    .join('; ');
+/** What was said on which axis, and what it rests on. */
+const reasonWords = ({ axis, value, basis }: Mover['why'][number]): string =>
+  [
+    t('lenses.is', { axis: axisName(axis), value: stepName(axis, value) }),
+    basis && t(`people.basis.${basis}`),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const reasons = ({ why }: Mover): string => why.map(reasonWords).join('; ');
 const notes = ({ why }: Mover): string =>
   [...new Set(why.map(({ note }) => note).filter((note) => note !== ''))].join(' · ');
 
 /** Who moved, from where to where, when, by whose word, and why. */
-export const moveColumns = (): MoveColumn[] => [
-  {
-    key: 'who',
-    header: t('since.who'),
-    width: 140,
-    isRowHeader: true,
-    text: ({ name }) => name,
-    out: [
-      out.subject(
-        t('since.who'),
-        ({ name }) => name,
-        ({ id }) => id,
-      ),
-    ],
-  },
-  {
-    key: 'moved',
-    header: t('since.moved'),
-    width: 190,
-    text: movedWords,
-    out: [opinion(out.word(t('since.moved'), movedWords))],
-  },
+export const moveColumns = (): GridColumn<Mover>[] => [
+  { key: 'who', header: t('since.who'), width: 140, least: 104, isRowHeader: true, text: ({ name }) => name },
+  { key: 'moved', header: t('since.moved'), width: 190, least: 116, text: movedWords },
   {
     key: 'when',
     header: t('since.when'),
     width: 100,
+    least: 84,
     text: (mover) => {
       const date = newest(mover);
       return date === null ? '–' : formatDate(date);
     },
-    out: [out.date(t('since.when'), newest)],
   },
-  {
-    key: 'by',
-    header: t('since.by'),
-    width: 120,
-    text: (mover) => sayers(mover) || '–',
-    out: [out.person(t('since.by'), (mover) => sayers(mover) || null)],
-  },
+  { key: 'by', header: t('since.by'), width: 120, least: 72, text: (mover) => sayers(mover) || '–' },
   {
     key: 'why',
     header: t('since.why'),
     width: 200,
+    least: 96,
     grow: true,
     text: (mover) => notes(mover) || reasons(mover) || '–',
-    out: [
-      opinion(out.word(t('since.said'), (mover) => reasons(mover) || null)),
-      out.said(t('since.why'), (mover) => notes(mover) || null),
-    ],
   },
+];
+
+/** What was said by one assessor of one mover; nothing of one who is gone. */
+interface Leaving {
+  mover: Mover;
+  reason: Mover['why'][number] | null;
+}
+
+/** The rows of a mover as they leave: one for each assessment that moved them. */
+export const leaving = (mover: Mover): Leaving[] =>
+  mover.why.length === 0 ? [{ mover, reason: null }] : mover.why.map((reason) => ({ mover, reason }));
+
+/** The same as it leaves. */
+export const leavingColumns = (): OutColumn<Leaving>[] => [
+  out.subject(
+    t('since.who'),
+    ({ mover }) => mover.name,
+    ({ mover }) => mover.id,
+  ),
+  opinion(out.word(t('since.moved'), ({ mover }) => movedWords(mover))),
+  out.date(t('since.when'), ({ reason }) => reason?.on_date ?? null),
+  out.person(t('since.by'), ({ reason }) => reason?.assessor ?? null),
+  opinion(out.word(t('since.said'), ({ reason }) => reason && reasonWords(reason))),
+  out.said(t('since.why'), ({ reason }) => reason?.note || null),
 ];

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { type Response, useRead } from '#api';
+import { type Failure, type Response, useRead } from '#api';
 import { useActions, useAsOf, useStore } from '#context';
 import { t } from '#i18n';
 import { type Axis, askedFor } from '../axes';
@@ -7,7 +7,7 @@ import type { Lying, MapMark, MapView } from '../model';
 import { addDays } from './dates';
 import { comparingStore } from './state';
 
-export type Moves = Response<'map_moves'>;
+type Moves = Response<'map_moves'>;
 export type Mover = Moves['movers'][number];
 
 /** Two dates of a lens beside each other. */
@@ -21,6 +21,8 @@ export interface Since {
   stops: readonly string[];
   /** Who moved; undefined while that is not known, or the date looked at is not after the earlier one. */
   moves: Moves | undefined;
+  /** Why that cannot be told. */
+  failure: Failure | null;
   /** Whether the date looked at is after the earlier one. */
   compares: boolean;
   /** Where everybody lay at the earlier date. */
@@ -93,6 +95,7 @@ export function useSince(
     setFrom: (next) => comparingStore.set((now) => ({ ...now, from: next })),
     stops,
     moves: compares ? read.data : undefined,
+    failure: read.error ?? then.error,
     compares,
     before,
   };

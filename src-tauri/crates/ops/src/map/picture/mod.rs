@@ -314,7 +314,7 @@ fn of_project(
         MapLens::Organisation => {
             Drawing::Organisation(organisation::drawing(look, &map, engine, request.discreet)?)
         }
-        _ => Drawing::Planes(planes::drawing(&map, engine, request)),
+        _ => Drawing::Planes(Box::new(planes::drawing(&map, engine, request))),
     };
     Ok((Some(map.project_name), drawing, notes))
 }
