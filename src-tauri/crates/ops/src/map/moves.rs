@@ -292,7 +292,7 @@ fn said(look: Look<'_>, project: ProjectId, since: NaiveDate, as_of: NaiveDate) 
         }
     }
     for reasons in changes.values_mut() {
-        reasons.sort_by(|a, b| b.on_date.cmp(&a.on_date));
+        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.on_date));
     }
     Ok(Said {
         changes,
