@@ -26,7 +26,7 @@ fn axis(name: &str) -> PlaneAxis {
 }
 
 fn mark(at: usize) -> PlaneMark {
-    let disputed = at % 7 == 0;
+    let disputed = at.is_multiple_of(7);
     PlaneMark {
         label: format!("Somebody with a name {at}"),
         kind: StakeholderKind::ALL[at % 4],
@@ -94,7 +94,7 @@ fn salience(n: usize) -> Drawing {
             .map(|at| SalienceMark {
                 label: format!("Somebody {at}"),
                 kind: StakeholderKind::ALL[at % 4],
-                has: [at % 2 == 0, at % 3 == 0, at % 5 == 0],
+                has: [at.is_multiple_of(2), at.is_multiple_of(3), at.is_multiple_of(5)],
             })
             .collect(),
         not_placed: 4,
@@ -115,7 +115,7 @@ fn network(n: usize) -> Drawing {
                 y: turn.sin() * far,
                 ties: (at % 12) as u32,
                 betweenness: 0.1,
-                holds_together: at % 11 == 0,
+                holds_together: at.is_multiple_of(11),
             }
         })
         .collect();
