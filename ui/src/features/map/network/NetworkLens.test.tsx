@@ -201,7 +201,7 @@ describe('the network lens', () => {
     expect(requests('network_view')[0]).not.toHaveProperty('project');
     const choose = async (from: string, to: RegExp) => {
       await user.click(screen.getByRole('button', { name: `Lens: ${from}` }));
-      await user.click(await screen.findByRole('menuitem', { name: to }));
+      await user.click(await screen.findByRole('menuitemradio', { name: to }));
     };
     await choose('Network', /^Grid/);
     expect(await screen.findByText(/See who matters/)).toBeTruthy();

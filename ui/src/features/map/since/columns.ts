@@ -46,8 +46,8 @@ const notes = ({ why }: Mover): string =>
 
 /** Who moved, from where to where, when, by whose word, and why. */
 export const moveColumns = (): GridColumn<Mover>[] => [
-  { key: 'who', header: t('since.who'), width: 140, least: 104, isRowHeader: true, text: ({ name }) => name },
-  { key: 'moved', header: t('since.moved'), width: 190, least: 116, text: movedWords },
+  { key: 'who', header: t('since.who'), width: 140, least: 132, isRowHeader: true, text: ({ name }) => name },
+  { key: 'moved', header: t('since.moved'), width: 190, least: 150, text: movedWords },
   {
     key: 'when',
     header: t('since.when'),
