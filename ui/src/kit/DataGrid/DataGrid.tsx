@@ -356,7 +356,7 @@ export function DataGrid<Row>({
 
   const onPaste = (event: ClipboardEvent) => {
     const column = columnAt(active.column);
-    if (editing !== null || active.row < 0 || !column || readOnly || takes(event, clip())) {
+    if (editing !== null || active.row < 0 || !column || readOnly || takes(event, clip(), rows.isStale)) {
       return;
     }
     const value =

@@ -74,8 +74,11 @@ export async function readPaste<Row>(clip: Clip<Row>, text: string): Promise<Pas
   const block = fromTsv(text);
   const [top, left] = range ? [range.top, range.left - shift] : [active.row, active.column - shift];
   const fills = range !== null && block.length === 1 && block[0]?.length === 1;
-  const height = fills ? range.bottom - range.top + 1 : block.length;
-  const rows = await rowsFrom(clip, top, height);
+  // What is filled is what was chosen: a heading within it takes no row after it in its place.
+  const rows = fills
+    ? (await clip.rows(range.top, range.bottom + 1)).filter((row) => !clip.isHeading(row))
+    : await rowsFrom(clip, top, block.length);
+  const height = fills ? rows.length : block.length;
   const name = columns.find(({ isRowHeader }) => isRowHeader) ?? columns[0];
   const pasting: Pasting<Row> = { cells: [], told: [] };
   for (let down = 0; down < height; down += 1) {

@@ -48,14 +48,17 @@ export function usePaste<Row>(onPasteCells: DataGridProps<Row>['onPasteCells']) 
 
   return {
     /** Whether this is a block of cells, or one for a block of cells, and is pasted here. */
-    takes: (event: ClipboardEvent, clip: Clip<Row>): boolean => {
+    takes: (event: ClipboardEvent, clip: Clip<Row>, isStale: boolean): boolean => {
       const text = event.clipboardData.getData('text/plain');
       const isBlock = text !== '' && (clip.range !== null || /[\t\r\n]/.test(text.trim()));
       if (!onPasteCells || !isBlock) {
         return false;
       }
       event.preventDefault();
-      readPaste(clip, text).then(put).catch(fail);
+      // While other rows are on their way, those that are seen are not those that would be changed.
+      if (!isStale) {
+        readPaste(clip, text).then(put).catch(fail);
+      }
       return true;
     },
     dialog:

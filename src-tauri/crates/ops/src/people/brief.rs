@@ -17,7 +17,7 @@ use crate::door::Nothing;
 use crate::exports::Leaving;
 use crate::redact::Engine;
 use crate::workspace::overview;
-use crate::{Code, Context, Failure, Look, Session, projects};
+use crate::{Code, Context, Failure, Look, Session, projects, sql};
 
 /// On whom.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema, TS)]
@@ -91,7 +91,11 @@ pub fn brief(look: Look<'_>, request: BriefRequest) -> Result<PersonBrief, Failu
         )
         .chain([known.person.owner.as_str()])
         .collect();
-    let engine = Engine::new(look, request.profile, request.project, as_of, also, &[])?;
+    let of = match request.project {
+        Some(project) => Some(project),
+        None => unnamed_in(look, request.id)?,
+    };
+    let engine = Engine::new(look, request.profile, of, as_of, also, &[])?;
     let workspace = overview(look, Nothing {})?;
     let maker = Maker {
         look,
@@ -171,4 +175,19 @@ fn file_name(brief: &PersonBrief) -> String {
         .take(80)
         .collect();
     format!("Brief - {} - {}.pdf", name.trim().trim_matches('.'), brief.as_of)
+}
+
+/// A role-only project that a brief on somebody would tell of; where there is one, all of the brief names nobody.
+fn unnamed_in(look: Look<'_>, id: StakeholderId) -> Result<Option<ProjectId>, Failure> {
+    Ok(sql::rows(
+        look.conn,
+        "SELECT p.project_id FROM project_privacy p WHERE p.role_only = 1 AND (\
+           EXISTS (SELECT 1 FROM stake k WHERE k.project_id = p.project_id AND k.stakeholder_id = ?1) \
+           OR EXISTS (SELECT 1 FROM engagement_record e WHERE e.project_id = p.project_id AND e.stakeholder_id = ?1) \
+           OR EXISTS (SELECT 1 FROM commitment c WHERE c.project_id = p.project_id AND c.stakeholder_id = ?1)) \
+         ORDER BY p.project_id LIMIT 1",
+        [sql::Id(id)],
+        |row| sql::id(row, 0),
+    )?
+    .pop())
 }

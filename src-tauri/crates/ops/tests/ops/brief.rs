@@ -131,3 +131,30 @@ fn the_page_is_the_same_for_the_same_data() {
         pdf(&house.session, &on(TODAY), request).unwrap().bytes
     );
 }
+
+#[test]
+fn r34_a_brief_over_all_projects_names_nobody_where_one_of_them_is_role_only() {
+    let house = House::new();
+    let (ann, bob) = (house.person("Ann Lee"), house.person("Bob Jones"));
+    let project = house.project("Meters");
+    house.ok(
+        "stake_add",
+        json!({ "project": project, "stakeholders": [ann, bob] }),
+    );
+    house.ok(
+        "engagement_add",
+        json!({ "stakeholder": ann, "said": { "project": project, "issues": "Bob Jones is against" } }),
+    );
+    let brief = || {
+        house
+            .ok("person_brief", json!({ "id": ann, "profile": "full" }))
+            .to_string()
+    };
+    assert!(brief().contains("Bob Jones is against"));
+    house.ok(
+        "project_privacy_change",
+        json!({ "project": project, "role_only": true }),
+    );
+    let told = brief();
+    assert!(!told.contains("Bob") && !told.contains("Ann Lee"), "{told}");
+}
