@@ -99,11 +99,15 @@ pub fn layout(look: Look<'_>, request: NetworkLayoutRequest) -> Result<NetworkLa
     })
 }
 
+/// Farther out nobody is ever drawn, however large the network.
+const FARTHEST: f64 = 1e6;
+
 fn in_a_picture(field: &str, spots: &[NetworkSpot]) -> Result<(), Failure> {
-    match spots
-        .iter()
-        .position(|spot| !(spot.x.is_finite() && spot.y.is_finite()))
-    {
+    match spots.iter().position(|spot| {
+        ![spot.x, spot.y]
+            .iter()
+            .all(|at| at.is_finite() && at.abs() <= FARTHEST)
+    }) {
         Some(index) => Err(Failure::field(
             format!("{field}[{index}]"),
             "is no place in a picture.",

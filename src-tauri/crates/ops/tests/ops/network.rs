@@ -359,14 +359,16 @@ fn a_network_is_drawn_as_it_was_left_until_it_is_drawn_anew() {
     );
     // It is no change: nothing is there to be undone but the tie.
     assert_eq!(house.ok("journal_list", json!({}))["total"], entries);
-    let nowhere = ops::network::NetworkLeft {
-        project: None,
-        spots: vec![ops::network::NetworkSpot {
-            id: serde_json::from_value(ann).unwrap(),
-            x: f64::NAN,
-            y: 0.0,
-        }],
-    };
-    let refused = ops::network::leave(&house.session, &nowhere).unwrap_err();
-    assert_eq!(refused.fields.unwrap()[0].field, "spots[0]");
+    for nowhere in [f64::NAN, f64::INFINITY, 1e308] {
+        let nowhere = ops::network::NetworkLeft {
+            project: None,
+            spots: vec![ops::network::NetworkSpot {
+                id: serde_json::from_value(ann.clone()).unwrap(),
+                x: nowhere,
+                y: 0.0,
+            }],
+        };
+        let refused = ops::network::leave(&house.session, &nowhere).unwrap_err();
+        assert_eq!(refused.fields.unwrap()[0].field, "spots[0]");
+    }
 }

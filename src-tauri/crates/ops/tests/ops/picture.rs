@@ -171,3 +171,27 @@ fn without_a_project_only_the_network_is_drawn() {
         .unwrap_err();
     assert_eq!(refused.fields.unwrap()[0].field, "project");
 }
+
+#[test]
+fn a_picture_says_when_what_it_shows_was_assessed() {
+    let house = House::new();
+    let (ann, project) = (house.person("Ann Lee"), house.project("Meters"));
+    let assess = |on_date: &str| {
+        house.ok(
+            "assess",
+            json!({ "stakeholder": ann, "project": project, "on_date": on_date, "basis": "stated",
+                "values": [{ "axis": "attitude", "value": 1 }, { "axis": "urgency", "value": 1 }] }),
+        );
+    };
+    let draw = || {
+        svg(
+            &house,
+            json!({ "project": project, "lens": "axes", "across": "urgency", "up": "attitude", "profile": "full" }),
+        )
+    };
+    assess("2026-01-05");
+    let before = draw();
+    // The same value of a later day: nothing but the date under the picture is another.
+    assess("2026-02-05");
+    assert_ne!(before, draw());
+}

@@ -301,7 +301,7 @@ fn of_project(
     }
     let all = map.marks.len();
     map.marks.retain(|mark| request.shows(mark.id));
-    let mut notes = vec![rests_on(&map)];
+    let mut notes = vec![rests_on(&map, request)];
     if map.marks.len() < all {
         notes.push(format!(
             "{} of {all} are drawn, as the filter has it.",
@@ -320,13 +320,25 @@ fn of_project(
 }
 
 /// n, and the dates of what the picture rests on.
-fn rests_on(map: &MapView) -> String {
+fn rests_on(map: &MapView, request: &PictureRequest) -> String {
     let n = counted(map.marks.len() as u64, "stakeholder", "stakeholders");
-    let dates = map.marks.iter().filter_map(|mark| mark.standing.latest_on);
-    match (
-        map.marks.iter().filter_map(|mark| mark.standing.oldest_on).min(),
-        dates.max(),
-    ) {
+    let (across, up) = planes::axes(request);
+    let axes = match request.lens {
+        MapLens::Axes => vec![across, up],
+        MapLens::Salience => vec![Axis::Power, Axis::Legitimacy, Axis::Urgency],
+        MapLens::Cube => vec![Axis::Power, Axis::Interest, Axis::Attitude],
+        _ => Vec::new(),
+    };
+    let mut dates: Vec<NaiveDate> = Vec::new();
+    for MapMark { standing, .. } in &map.marks {
+        if axes.is_empty() {
+            dates.extend(standing.oldest_on.into_iter().chain(standing.latest_on));
+        }
+        for placed in axes.iter().filter_map(|axis| planes::on(standing, *axis)) {
+            dates.extend(placed.voices.iter().map(|voice| voice.on_date));
+        }
+    }
+    match (dates.iter().min().copied(), dates.iter().max().copied()) {
         (Some(oldest), Some(latest)) if oldest == latest => {
             format!("{n}, assessed on {}.", ::report::figures::date(oldest))
         }

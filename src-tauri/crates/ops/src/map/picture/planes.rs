@@ -20,7 +20,7 @@ pub(super) fn axes(request: &PictureRequest) -> (Axis, Axis) {
 }
 
 /// Where somebody stands on an axis; none where that was not assessed.
-fn on(standing: &Standing, axis: Axis) -> Option<&Placed> {
+pub(super) fn on(standing: &Standing, axis: Axis) -> Option<&Placed> {
     match axis {
         Axis::Power => standing.power.as_ref(),
         Axis::Interest => standing.interest.as_ref(),
