@@ -37,7 +37,7 @@ pub(crate) fn measure(table: &mut Table) {
             let session = open(path);
             let condition = read(&session, condition);
             median_ms(RUNS, || {
-                let request = json!({ "limit": 60, "filter": { "condition": condition } });
+                let request = json!({ "limit": 60, "filter": { "where": condition } });
                 must(session.call(&context(), "people_list", request));
             })
         };
