@@ -1,6 +1,6 @@
 //! The moment: the only place of the shell that reads a clock.
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, Utc};
 
 /// The user's date: `SOUNDINGS_TODAY`, for tests and demonstrations, or the system's.
 pub(crate) fn today() -> NaiveDate {
@@ -13,4 +13,9 @@ pub(crate) fn today() -> NaiveDate {
 /// The instant.
 pub(crate) fn now() -> DateTime<Utc> {
     Utc::now()
+}
+
+/// How far the user's clock is from UTC at an instant.
+pub(crate) fn offset(at: DateTime<Utc>) -> FixedOffset {
+    *at.with_timezone(&Local).offset()
 }

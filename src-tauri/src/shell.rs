@@ -127,9 +127,11 @@ impl Shell {
     /// Who asks, and when.
     pub(crate) fn context(&self) -> Context {
         let remembered = self.home.read();
+        let now = clock::now();
         Context {
             today: clock::today(),
-            now: clock::now(),
+            now,
+            offset: clock::offset(now),
             author: remembered.preferences.author_or_user(),
             device: remembered.device,
         }

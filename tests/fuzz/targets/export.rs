@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, Offset, Utc};
 use ops::export::{JSON_FILE, is_export, restore, write};
 use ops::{Context, Session};
 use serde_json::Value;
@@ -47,6 +47,7 @@ fn context() -> Context {
     Context {
         today,
         now: today.and_time(NaiveTime::MIN).and_utc(),
+        offset: Utc.fix(),
         author: "Fuzz".to_owned(),
         device: Uuid::nil(),
     }

@@ -180,6 +180,8 @@ import type { StakesAdded } from './bindings/StakesAdded';
 import type { StakesRemoved } from './bindings/StakesRemoved';
 import type { SupportRequest } from './bindings/SupportRequest';
 import type { SupportView } from './bindings/SupportView';
+import type { SupposeRequest } from './bindings/SupposeRequest';
+import type { SupposeView } from './bindings/SupposeView';
 import type { TagAdd } from './bindings/TagAdd';
 import type { TagAdded } from './bindings/TagAdded';
 import type { TagRemove } from './bindings/TagRemove';
@@ -317,6 +319,8 @@ export interface Operations {
   map_view: { request: MapRequest; response: MapView };
   /** Who moved on the map of a project between two dates, how far, and what was said that moved them. */
   map_moves: { request: MovesRequest; response: MovesView };
+  /** The map of a project if other values were said or some had left, and what that changes; nothing is written. */
+  map_suppose: { request: SupposeRequest; response: SupposeView };
   /** A lens of the map as one picture, under a profile. */
   map_picture: { request: PictureRequest; response: DrawnPicture };
   /** Places a stakeholder on the map: power and interest, dated. */
@@ -535,6 +539,7 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   stake_remove: ['projects', 'people', 'assessments', 'readiness', 'engagement'],
   map_view: ['assessments', 'people', 'projects', 'settings'],
   map_moves: ['assessments', 'people', 'projects', 'settings'],
+  map_suppose: ['assessments', 'people', 'projects', 'settings'],
   map_picture: ['assessments', 'people', 'projects', 'settings', 'ties', 'units', 'workspace'],
   place: ['assessments', 'projects', 'people'],
   assess: ['assessments', 'projects', 'people'],
@@ -671,6 +676,7 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   stake_remove: 'write',
   map_view: 'read',
   map_moves: 'read',
+  map_suppose: 'read',
   map_picture: 'read',
   place: 'write',
   assess: 'write',

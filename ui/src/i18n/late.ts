@@ -19,6 +19,7 @@ import { settings } from './settings';
 import { since } from './since';
 import { story } from './story';
 import { support } from './support';
+import { suppose } from './suppose';
 import { twice } from './twice';
 
 /** What is said by what opens later; it comes with the first of it. */
@@ -44,5 +45,6 @@ export const late = {
   since,
   story,
   support,
+  suppose,
   twice,
 } as const;

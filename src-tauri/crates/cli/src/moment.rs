@@ -25,6 +25,7 @@ pub(crate) fn context(author: Option<String>) -> Result<Context, Refusal> {
     Ok(Context {
         today,
         now,
+        offset: *now.with_timezone(&Local).offset(),
         author,
         device: device(data_folder().as_deref()),
     })

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Offset, Utc};
 use keys::{InMemory, KeyStore, Keys, Remembered, Trouble};
 use ops::{Code, Context, OpenOptions, Password, Session};
 
@@ -14,6 +14,7 @@ fn context() -> Context {
     Context {
         today: NaiveDate::from_ymd_opt(2026, 3, 9).unwrap(),
         now: DateTime::<Utc>::UNIX_EPOCH,
+        offset: Utc.fix(),
         author: "Ann".into(),
         device: uuid::Uuid::nil(),
     }

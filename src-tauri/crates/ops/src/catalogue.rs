@@ -237,6 +237,8 @@ operations! {
     read map_view = map::view::view, map::view::MapRequest => map::view::MapView, [Assessments, People, Projects, Settings];
     /// Who moved on the map of a project between two dates, how far, and what was said that moved them.
     read map_moves = map::moves::moves, map::moves::MovesRequest => map::moves::MovesView, [Assessments, People, Projects, Settings];
+    /// The map of a project if other values were said or some had left, and what that changes; nothing is written.
+    read map_suppose = map::suppose::suppose, map::suppose::SupposeRequest => map::suppose::SupposeView, [Assessments, People, Projects, Settings];
     /// A lens of the map as one picture, under a profile.
     read map_picture = map::picture::picture, map::picture::PictureRequest => map::picture::DrawnPicture, [Assessments, People, Projects, Settings, Ties, Units, Workspace];
     /// Places a stakeholder on the map: power and interest, dated.

@@ -1,7 +1,8 @@
 //! What the entries of the journal did to rows that say an id: the history of somebody, value by value.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use aho_corasick::AhoCorasick;
 use rusqlite::hooks::Action;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
@@ -67,40 +68,59 @@ impl Workspace {
     /// The changes that say one of these ids and whose work stands, oldest first, each with what it did to the rows that
     /// say one.
     pub fn changes_about(&self, ids: &[[u8; 16]]) -> Result<Vec<EntryAbout>, StoreError> {
-        self.read(|conn| Ok(about(conn, ids)?))
+        self.read(|conn| about(conn, ids))
     }
 }
 
-fn about(conn: &Connection, ids: &[[u8; 16]]) -> rusqlite::Result<Vec<EntryAbout>> {
+fn about(conn: &Connection, ids: &[[u8; 16]]) -> Result<Vec<EntryAbout>, StoreError> {
+    let said = saying(conn, ids)?;
     let sql = format!(
         "SELECT seq, id, at, author, label, kind, state, of_seq, changes, tags, \
          (SELECT bytes FROM journal_change_set c WHERE c.seq = {CHANGE_SET}) FROM journal \
-         WHERE kind = ?1 AND state = 'done' AND seq IN (SELECT seq FROM journal_change_set WHERE instr(bytes, ?2) > 0) \
-         ORDER BY seq"
+         WHERE kind = ?1 AND state = 'done' AND seq IN (SELECT value FROM json_each(?2)) ORDER BY seq"
     );
+    let ids: HashSet<&[u8]> = ids.iter().map(<[u8; 16]>::as_slice).collect();
     let mut entries: Vec<EntryAbout> = Vec::new();
     let mut columns: HashMap<String, Vec<String>> = HashMap::new();
     let mut statement = conn.prepare_cached(&sql)?;
-    for id in ids {
-        let mut rows = statement.query(params![EntryKind::Change, id])?;
-        while let Some(row) = rows.next()? {
-            let line = line_of(row)?;
-            if entries.iter().any(|entry| entry.line.seq == line.seq) {
-                continue;
-            }
-            let bytes: Vec<u8> = row.get(10)?;
-            let rows = rows_about(conn, &bytes, ids, &mut columns)?;
-            entries.push(EntryAbout { line, rows });
+    let mut rows = statement.query(params![EntryKind::Change, json_list(&said)])?;
+    while let Some(row) = rows.next()? {
+        let line = line_of(row)?;
+        let bytes: Vec<u8> = row.get(10)?;
+        let rows = rows_about(conn, &bytes, &ids, &mut columns)?;
+        entries.push(EntryAbout { line, rows });
+    }
+    Ok(entries)
+}
+
+/// The numbers of the change-sets that hold one of the ids, however many are asked about, in one pass.
+fn saying(conn: &Connection, ids: &[[u8; 16]]) -> Result<Vec<i64>, StoreError> {
+    let Ok(any) = AhoCorasick::new(ids) else {
+        return Err(StoreError::Damaged {
+            what: "its history says more ids of one stakeholder than can be looked for".into(),
+        });
+    };
+    let mut statement = conn.prepare_cached("SELECT seq, bytes FROM journal_change_set ORDER BY seq")?;
+    let mut rows = statement.query([])?;
+    let mut said = Vec::new();
+    while let Some(row) = rows.next()? {
+        let bytes = row.get_ref(1)?.as_blob().unwrap_or_default();
+        if any.is_match(bytes) {
+            said.push(row.get(0)?);
         }
     }
-    entries.sort_by_key(|entry| entry.line.seq);
-    Ok(entries)
+    Ok(said)
+}
+
+/// Numbers as SQLite takes a list of them.
+fn json_list(numbers: &[i64]) -> String {
+    serde_json::Value::from(numbers).to_string()
 }
 
 fn rows_about(
     conn: &Connection,
     bytes: &[u8],
-    ids: &[[u8; 16]],
+    ids: &HashSet<&[u8]>,
     columns: &mut HashMap<String, Vec<String>>,
 ) -> rusqlite::Result<Vec<RowChange>> {
     let mut found = Vec::new();
@@ -111,7 +131,8 @@ fn rows_about(
         let values: Vec<(Option<Value>, Option<Value>)> = (0..count)
             .map(|at| (value(item.old_value(at)), value(item.new_value(at))))
             .collect();
-        let says = |value: &Option<Value>| matches!(value, Some(Value::Blob(blob)) if ids.iter().any(|id| blob == id));
+        let says =
+            |value: &Option<Value>| matches!(value, Some(Value::Blob(blob)) if ids.contains(blob.as_slice()));
         if !values.iter().any(|(old, new)| says(old) || says(new)) {
             return Ok(());
         }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use chrono::{NaiveDate, TimeZone, Utc};
+use chrono::{NaiveDate, Offset, TimeZone, Utc};
 use ops::import::{ImportChoices, Reader, Staged};
 use ops::{Context, OpenOptions, Session};
 use rust_xlsxwriter::{Format, Workbook};
@@ -51,6 +51,7 @@ pub(crate) fn context() -> Context {
             .with_ymd_and_hms(2026, 3, 9, 9, 0, 0)
             .single()
             .unwrap_or_default(),
+        offset: Utc.fix(),
         author: "Bench".to_owned(),
         device: Default::default(),
     }

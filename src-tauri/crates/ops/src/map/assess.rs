@@ -282,7 +282,7 @@ pub(super) fn write(
 }
 
 /// What is wrong with a value on an axis, and what would be right.
-fn check_value(axis: Axis, value: i64) -> Result<(), String> {
+pub(super) fn check_value(axis: Axis, value: i64) -> Result<(), String> {
     let range = axis.range();
     if range.contains(&value) {
         return Ok(());

@@ -5,4 +5,5 @@ pub mod moves;
 pub mod pass;
 pub mod picture;
 pub mod standing;
+pub mod suppose;
 pub mod view;

@@ -175,6 +175,21 @@ pub fn moves(look: Look<'_>, request: MovesRequest) -> Result<MovesView, Failure
     })
 }
 
+/// The axes on which one stands elsewhere.
+pub(super) fn differing(axes: &[Axis], before: Option<&MapMark>, after: Option<&MapMark>) -> Vec<AxisMove> {
+    let at = |mark: Option<&MapMark>, axis| mark.and_then(|mark| median(&mark.standing, axis));
+    let moved = axes.iter().map(|&axis| {
+        let (before, after) = (at(before, axis), at(after, axis));
+        AxisMove {
+            axis,
+            before,
+            after,
+            difference: before.zip(after).map(|(before, after)| after - before),
+        }
+    });
+    moved.filter(|moved| moved.before != moved.after).collect()
+}
+
 /// How the place of one differs; none where it does not.
 fn mover(
     axes: &[Axis],
@@ -183,20 +198,7 @@ fn mover(
     mut why: Vec<MoveReason>,
 ) -> Option<Mover> {
     let at = |mark: Option<&MapMark>, axis| mark.and_then(|mark| median(&mark.standing, axis));
-    let differing: Vec<AxisMove> = axes
-        .iter()
-        .map(|&axis| {
-            let (before, after) = (at(before, axis), at(after, axis));
-            let difference = before.zip(after).map(|(before, after)| after - before);
-            AxisMove {
-                axis,
-                before,
-                after,
-                difference,
-            }
-        })
-        .filter(|moved| moved.before != moved.after)
-        .collect();
+    let differing = differing(axes, before, after);
     let mark = after.or(before).filter(|_| !differing.is_empty())?;
     let is_known = |mark| axes.iter().any(|&axis| at(mark, axis).is_some());
     why.retain(|reason| differing.iter().any(|moved| moved.axis == reason.axis));

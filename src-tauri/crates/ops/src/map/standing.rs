@@ -15,6 +15,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::assess::AxisValue;
 use crate::workspace::house_rules;
 use crate::{Failure, Look};
 
@@ -140,6 +141,19 @@ pub(crate) fn standings(
     project: ProjectId,
     as_of: NaiveDate,
 ) -> Result<HashMap<StakeholderId, Standing>, Failure> {
+    standings_if(look, project, as_of, &HashMap::new())
+}
+
+/// What is supposed to be said of whom.
+pub(super) type Supposed = HashMap<StakeholderId, Vec<AxisValue>>;
+
+/// The same if whoever asks said this that day, in the place of what they said before.
+pub(super) fn standings_if(
+    look: Look<'_>,
+    project: ProjectId,
+    as_of: NaiveDate,
+    supposed: &Supposed,
+) -> Result<HashMap<StakeholderId, Standing>, Failure> {
     let rules = house_rules(look.conn)?;
     let mut voices: HashMap<StakeholderId, HashMap<Axis, Vec<Voice>>> = HashMap::new();
     for (stakeholder, axis, voice) in super::assess::latest(look.conn, project, as_of, None)? {
@@ -152,6 +166,22 @@ pub(crate) fn standings(
             .entry(axis)
             .or_default()
             .push(voice);
+    }
+    let author = &look.context.author;
+    for (stakeholder, values) in supposed {
+        let axes = voices.entry(*stakeholder).or_default();
+        for said in values {
+            let said_of_it = axes.entry(said.axis).or_default();
+            said_of_it.retain(|voice| voice.assessor != *author);
+            said_of_it.push(Voice {
+                assessor: author.clone(),
+                value: said.value,
+                on_date: as_of,
+                basis: None,
+                note: String::new(),
+            });
+            said_of_it.sort_by(|a, b| a.assessor.cmp(&b.assessor));
+        }
     }
     Ok(voices
         .into_iter()

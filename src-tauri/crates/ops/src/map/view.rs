@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::standing::{Standing, standings};
+use super::standing::{Standing, Supposed, standings_if};
 use crate::privacy::is_role_only;
 use crate::{Failure, Look, projects, sql};
 
@@ -73,9 +73,14 @@ pub struct MapMark {
 
 /// `map_view`.
 pub fn view(look: Look<'_>, request: MapRequest) -> Result<MapView, Failure> {
+    view_if(look, request, &Supposed::new())
+}
+
+/// The map if this were said.
+pub(super) fn view_if(look: Look<'_>, request: MapRequest, supposed: &Supposed) -> Result<MapView, Failure> {
     let as_of = look.date(request.as_of)?;
     let project_name = projects::must_exist(look.conn, request.project)?;
-    let mut standing = standings(look, request.project, as_of)?;
+    let mut standing = standings_if(look, request.project, as_of, supposed)?;
     // An order by names that are not shown would tell of them.
     let order = if is_role_only(look.conn, Some(request.project))? {
         "s.kind <> 'person', s.role_key, s.id"
@@ -103,17 +108,27 @@ pub fn view(look: Look<'_>, request: MapRequest) -> Result<MapView, Failure> {
             })
         },
     )?;
-    Ok(MapView {
+    let mut map = MapView {
         project: request.project,
         project_name,
         as_of,
         high_from: crate::workspace::house_rules(look.conn)?.high_from,
-        placed: marks
-            .iter()
-            .filter(|mark| mark.standing.quadrant.is_some())
-            .count() as u64,
-        disputed: marks.iter().filter(|mark| mark.standing.disputed).count() as u64,
-        latest_on: marks.iter().filter_map(|mark| mark.standing.latest_on).max(),
         marks,
-    })
+        placed: 0,
+        disputed: 0,
+        latest_on: None,
+    };
+    map.count();
+    Ok(map)
+}
+
+impl MapView {
+    /// Counts what the marks come to.
+    pub(super) fn count(&mut self) {
+        let standings = || self.marks.iter().map(|mark| &mark.standing);
+        let placed = standings().filter(|standing| standing.quadrant.is_some()).count();
+        let disputed = standings().filter(|standing| standing.disputed).count();
+        let latest_on = standings().filter_map(|standing| standing.latest_on).max();
+        (self.placed, self.disputed, self.latest_on) = (placed as u64, disputed as u64, latest_on);
+    }
 }

@@ -121,12 +121,14 @@ impl Asked {
             CustomFields::default()
         };
         let stands = OnceCell::new();
+        let mut is_slow = false;
         if let Some(condition) = &filter.condition {
             let of = (filter.project, as_of);
             let compile = Compile::new(look, of, by_position, &customs, &stands);
-            let (condition, more) = compile.run("filter.where", condition)?;
-            conditions.push(condition);
-            values.extend(more);
+            let compiled = compile.run("filter.where", condition)?;
+            conditions.push(compiled.sql);
+            values.extend(compiled.values);
+            is_slow = compiled.is_slow;
         }
         let by_text_alone = by_text_alone && conditions.len() == beside_text;
         let condition = if conditions.is_empty() {
@@ -165,6 +167,8 @@ impl Asked {
             asked.found = Some(Found::Ids(asked.rank(look, stood, query.descending)?));
         } else if asked.order == RANKED || asked.order == UNRANKED {
             asked.found = Some(asked.search(look)?);
+        } else if is_slow {
+            asked.found = Some(Found::Ids(asked.in_order(look)?));
         }
         Ok(asked)
     }
@@ -217,6 +221,17 @@ impl Asked {
     /// Everything that is found, in no particular order.
     pub(super) fn all(&self, look: Look<'_>) -> Result<Vec<StakeholderId>, Failure> {
         self.ids(look, "")
+    }
+
+    /// Everything that is found, in the order asked for.
+    fn in_order(&self, look: Look<'_>) -> Result<Vec<StakeholderId>, Failure> {
+        let statement = format!(
+            "SELECT s.id FROM {} LEFT JOIN unit u ON u.id = s.unit_id WHERE {} ORDER BY {}",
+            self.from, self.condition, self.order
+        );
+        sql::rows(look.conn, &statement, params_from_iter(&self.values), |row| {
+            sql::id(row, 0)
+        })
     }
 
     fn ids(&self, look: Look<'_>, order: &str) -> Result<Vec<StakeholderId>, Failure> {

@@ -339,7 +339,7 @@ fn posts(look: Look<'_>, id: StakeholderId, recorded: &Recorded) -> Result<Vec<T
         };
         let came = recorded.came(&post);
         // Without a date it is told when it was recorded.
-        if let Some(on_date) = from_on.or_else(|| came.map(|line| line.at.date_naive())) {
+        if let Some(on_date) = from_on.or_else(|| came.map(|line| look.context.date_of(line.at))) {
             let mut entry = TimelineEntry::of(TimelineKind::Post, TimelineEvent::Began, on_date);
             entry.what.clone_from(&what);
             recorded.sign(&mut entry, came);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Days as Span, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days as Span, NaiveDate, NaiveTime, Offset, TimeDelta, Utc};
 use domain::{
     Axis, Engagement, Measure, ProjectId, RequestId, ServiceId, StakeholderId, StakeholderKind, TieKind,
     UnitId,
@@ -70,6 +70,7 @@ impl Days {
         Context {
             today,
             now: at(today, moment),
+            offset: Utc.fix(),
             author: author.to_owned(),
             device,
         }

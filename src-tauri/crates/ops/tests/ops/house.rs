@@ -1,6 +1,6 @@
 //! A workspace in a temporary folder, and the moment it is asked at.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Offset, Utc};
 use ops::{Context, Failure, Session};
 use serde_json::{Value, json};
 use store::rusqlite::{Connection, OpenFlags, types::ValueRef};
@@ -22,6 +22,7 @@ pub fn on(day: &str) -> Context {
     Context {
         today,
         now,
+        offset: Utc.fix(),
         author: "Rhian Pryce".into(),
         device: Uuid::nil(),
     }

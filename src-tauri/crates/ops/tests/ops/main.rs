@@ -38,6 +38,7 @@ mod role_shown;
 mod sample;
 mod search;
 mod support;
+mod suppose;
 mod tags;
 mod timeline;
 mod travel;

@@ -58,6 +58,7 @@ fn about_the_project(op: &str, planted: &Planted) -> Option<Value> {
             json!({ "project": project })
         }
         "map_moves" => json!({ "project": project, "since": "2000-01-01" }),
+        "map_suppose" => json!({ "project": project, "without": [planted.person] }),
         "person_brief" => json!({ "id": planted.person, "project": project }),
         "custom_values_list" => json!({ "subject": "project", "id": project }),
         "map_picture" => json!({ "project": project, "lens": "power_interest", "profile": "full" }),

@@ -1,5 +1,7 @@
 //! All that happened with somebody, in one row of dates.
 
+use chrono::FixedOffset;
+use ops::Context;
 use serde_json::{Value, json};
 
 use crate::house::{House, TODAY, on};
@@ -45,6 +47,35 @@ fn eventful() -> (House, Value, Value) {
         json!({ "id": ann, "changes": { "role": "Chief executive", "email": "ann@afon.example" } }),
     );
     (house, ann, project)
+}
+
+#[test]
+fn what_was_changed_in_the_evening_was_changed_that_day() {
+    let house = House::new();
+    let ann = house.person("Ann Smith");
+    let request = json!({ "id": ann, "changes": { "role": "Director" } });
+    // Ten in the evening of the 7th in San Francisco is the 8th in Greenwich.
+    let evening = Context {
+        now: "2026-03-08T06:00:00Z".parse().unwrap(),
+        offset: FixedOffset::west_opt(8 * 3600).unwrap(),
+        ..on("2026-03-07")
+    };
+    house.session.call(&evening, "stakeholder_edit", request).unwrap();
+    let there = Context {
+        offset: evening.offset,
+        ..on(TODAY)
+    };
+    let told = house
+        .session
+        .call(&there, "person_timeline", json!({ "id": ann, "kinds": ["edit"] }))
+        .unwrap();
+    let changed = told["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["event"] == "changed")
+        .unwrap();
+    assert_eq!(changed["on_date"], "2026-03-07");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::view::lattice::{self, Field};
 /// Above this many marks, equal ratings are drawn as one bubble with a count.
 const SINGLE_MARKS: usize = 90;
 /// Above this many, the picture no longer names everybody.
-const NAMED: usize = 600;
+pub(super) const NAMED: usize = 600;
 
 /// How far apart the middles of two marks lie at least, in millimetres.
 const APART: f64 = 5.2;

@@ -3,7 +3,7 @@
 use domain::StakeholderKind;
 use serde_json::{Value, json};
 
-use super::plane::kinds;
+use super::plane::{NAMED, kinds};
 use super::shape;
 use crate::figures::count;
 
@@ -108,6 +108,12 @@ impl Salience {
             fields[place_of(mark.has)].push(mark);
         }
         let nameless = self.marks.iter().any(|mark| mark.label.is_empty());
+        // Those who lie in fields too full for marks of their own.
+        let crowded = fields
+            .iter()
+            .zip(&places)
+            .filter(|(here, spots)| here.len() > spots.len());
+        let unnamed = !nameless && crowded.map(|(here, _)| here.len()).sum::<usize>() > NAMED;
         let (mut marks, mut clusters, mut key, mut named) = (vec![], vec![], vec![], vec![]);
         // All three first, then two, then one, then none: as pressing as they are.
         let mut order: Vec<usize> = (0..8).collect();
@@ -119,7 +125,7 @@ impl Salience {
                 if let (Some(&(x, y)), false) = (spots.first(), here.is_empty()) {
                     clusters.push(json!({ "x": x, "y": y, "n": here.len().to_string() }));
                 }
-                if !nameless {
+                if !nameless && !unnamed {
                     let names: Vec<&str> = here.iter().map(|mark| mark.label.as_str()).collect();
                     let place = has_words(field);
                     named.push(
@@ -146,6 +152,7 @@ impl Salience {
             "clusters": clusters,
             "key": key,
             "named": named,
+            "unnamed": unnamed,
             "none": fields[0].len(),
             "not_placed": self.not_placed,
             "withheld": self.withheld,

@@ -210,6 +210,13 @@ fn more_than_can_be_numbered_are_counted_and_named_beside_it_up_to_a_limit() {
         .sum();
     assert_eq!(counted, 91);
     assert!(side["named"].as_array().is_some_and(|named| !named.is_empty()));
+    let claims = |n| picture(salience(n)).view()["drawing"].clone();
+    assert_eq!(claims(90)["unnamed"], false);
+    let crowded = claims(2_400);
+    assert_eq!(
+        (&crowded["unnamed"], &crowded["named"]),
+        (&true.into(), &serde_json::json!([]))
+    );
     let most = view(601);
     assert_eq!(most["drawing"]["unnamed"], true);
     assert_eq!(most["drawing"]["sides"][0]["named"].as_array().unwrap().len(), 0);

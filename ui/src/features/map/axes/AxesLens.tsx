@@ -31,13 +31,14 @@ import {
 import { Details } from '../frame/Details';
 import { AxisFact, EngagementFacts, Fact, QuadrantFacts } from '../frame/facts';
 import { OfProject } from '../frame/OfProject';
-import { paired, useBoard, useIsDrawn } from '../frame/useBoard';
+import { useBoard, useIsDrawn } from '../frame/useBoard';
 import type { Point, Rating } from '../geometry';
 import { fieldOf, planeGround, ratingOf } from '../ground/plane';
 import { Legend } from '../Legend';
 import styles from '../Map.module.css';
 import { MapChart } from '../MapChart';
 import { engagementWords, type MapMark, type MapView, quadrantOf, value } from '../model';
+import { useSupposing } from '../suppose/useSupposing';
 import { useDrag } from '../useDrag';
 import { AxesChoice } from './AxesChoice';
 import { cardLines, inWords, landsIn, lyingOn } from './lying';
@@ -93,7 +94,8 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
   );
 
   // What an attitude rests on has to be said (R5).
-  const asksBasis = axes.up === 'attitude' || axes.across === 'attitude';
+  const isSupposing = useSupposing(project) !== null;
+  const asksBasis = !isSupposing && (axes.up === 'attitude' || axes.across === 'attitude');
   const put = useCallback(
     (id: string, rating: Rating) => {
       if (asksBasis) {
@@ -173,7 +175,7 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
             target={target}
             isDimmed={board.isDimmed}
             hasTracks={hasTracks}
-            since={paired(view, board.since)}
+            since={board.beside}
           />
           {move ? (
             <div className={styles.moving} aria-hidden>

@@ -6,6 +6,7 @@ import { notify } from '#kit';
 import { type Axes, isGrid, placedOf, ratingWords } from '../axes';
 import type { Rating } from '../geometry';
 import type { MapView } from '../model';
+import { useSaying, useSupposing } from '../suppose/useSupposing';
 import { landsIn } from './lying';
 
 const noneOnTheWay: ReadonlyMap<string, Rating> = new Map();
@@ -23,7 +24,8 @@ export function usePlacing(
 } {
   const { project } = view;
   const { mutate: place } = useWrite('place');
-  const { mutate: assess } = useWrite('assess');
+  const assess = useSaying(project);
+  const isSupposing = useSupposing(project) !== null;
   const author = useDesk()?.preferences.author ?? '';
   const [onTheWay, setOnTheWay] = useState(noneOnTheWay);
 
@@ -64,17 +66,17 @@ export function usePlacing(
           notify(failure.message, { tone: 'red' });
         },
       };
-      if (isGrid(axes)) {
+      if (isGrid(axes) && !isSupposing) {
         place({ stakeholder: id, project, power: rating.up, interest: rating.across }, then);
       } else {
         const values = [
           { axis: axes.up, value: rating.up },
           { axis: axes.across, value: rating.across },
         ];
-        assess({ stakeholder: id, project, values }, then);
+        assess({ stakeholder: id, values }, then);
       }
     },
-    [view, project, axes, author, place, assess, told],
+    [view, project, axes, author, isSupposing, place, assess, told],
   );
   return { onTheWay, place: put, told };
 }

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useWrite } from '#api';
 import { useDesk } from '#context';
 import { t } from '#i18n';
 import { notify } from '#kit';
@@ -23,6 +22,7 @@ import { OfProject } from '../frame/OfProject';
 import { useBoard } from '../frame/useBoard';
 import styles from '../Map.module.css';
 import { ENGAGEMENTS, type MapMark, type MapView } from '../model';
+import { useSaying } from '../suppose/useSupposing';
 import { Matrix } from './Matrix';
 
 const AXES = ['current_engagement', 'desired_engagement'] as const satisfies readonly Axis[];
@@ -43,7 +43,7 @@ const anywhere = (mark: MapMark) => ({ mark, field: '', quadrant: mark.standing.
 function OfView({ view }: { view: MapView }) {
   const { project, project_name: projectName, high_from: highFrom } = view;
   const author = useDesk()?.preferences.author ?? '';
-  const { mutate } = useWrite('assess');
+  const assess = useSaying(project);
   const [placing, setPlacing] = useState<string | null>(null);
   const columns = useMemo(
     () => [
@@ -90,15 +90,15 @@ function OfView({ view }: { view: MapView }) {
         notify(t('lenses.engagement.not_desirable'));
         return;
       }
-      mutate(
-        { stakeholder: id, project, values: [{ axis, value }] },
+      assess(
+        { stakeholder: id, values: [{ axis, value }] },
         {
           onSuccess: () => told(mark, axis, value),
           onError: (failure) => notify(failure.message, { tone: 'red' }),
         },
       );
     },
-    [byId, readOnly, project, mutate, told, say],
+    [byId, readOnly, assess, told, say],
   );
 
   const assessed = view.marks.filter(({ standing }) => standing.current !== null).length;

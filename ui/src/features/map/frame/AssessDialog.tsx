@@ -10,6 +10,8 @@ import { type Axis, axisName, placedOf, rangeOf, stepName } from '../axes';
 import { stepsOf } from '../geometry';
 import styles from '../Map.module.css';
 import { type MapMark, quadrantOf } from '../model';
+import { keyOf, suppose } from '../suppose/state';
+import { useSupposing } from '../suppose/useSupposing';
 
 export type Said = Partial<Record<Axis, number>>;
 
@@ -58,7 +60,13 @@ export function AssessDialog({
       onClose();
     },
   };
+  const isSupposing = useSupposing(project) !== null;
   const save = () => {
+    if (isSupposing) {
+      suppose(keyOf(project), mark.id, values);
+      then.onSuccess();
+      return;
+    }
     const rest = {
       stakeholder: mark.id,
       project,
@@ -74,18 +82,18 @@ export function AssessDialog({
   };
   return (
     <FormDialog
-      title={t('map.form.title', { name: mark.name })}
-      save={t('map.form.save')}
+      title={t(isSupposing ? 'suppose.form_title' : 'map.form.title', { name: mark.name })}
+      save={t(isSupposing ? 'suppose.form_save' : 'map.form.save')}
       onClose={onClose}
       failure={error}
       fields={['on_date', 'note', 'basis']}
       isPending={isPending}
-      canSave={date !== null && values.length > 0 && (attitude === undefined || basis !== null)}
+      canSave={
+        values.length > 0 && (isSupposing || (date !== null && (attitude === undefined || basis !== null)))
+      }
       onSave={save}
     >
-      <FormWide>
-        <KeptFor />
-      </FormWide>
+      <FormWide>{isSupposing ? t('suppose.hint') : <KeptFor />}</FormWide>
       {axes.map((axis) => (
         <Choice
           key={axis}
@@ -94,7 +102,7 @@ export function AssessDialog({
           onChange={(value) => setSaid((now) => ({ ...now, [axis]: value }))}
         />
       ))}
-      {axes.includes('attitude') ? (
+      {axes.includes('attitude') && !isSupposing ? (
         <Select
           label={t('lenses.basis_label')}
           options={BASES.map((id) => ({ id, label: t(`people.basis.${id}`) }))}
@@ -112,24 +120,29 @@ export function AssessDialog({
           </p>
         </FormWide>
       ) : null}
-      <DateField
-        label={t('map.form.on_date')}
-        value={date}
-        onChange={setDate}
-        max={today}
-        error={fault('on_date')}
-      />
-      <FormWide>
-        <Private>
-          <OpinionArea
-            label={t('map.form.note')}
-            rows={2}
-            value={note}
-            onChange={setNote}
-            error={fault('note')}
+      {isSupposing ? null : (
+        <>
+          {' '}
+          <DateField
+            label={t('map.form.on_date')}
+            value={date}
+            onChange={setDate}
+            max={today}
+            error={fault('on_date')}
           />
-        </Private>
-      </FormWide>
+          <FormWide>
+            <Private>
+              <OpinionArea
+                label={t('map.form.note')}
+                rows={2}
+                value={note}
+                onChange={setNote}
+                error={fault('note')}
+              />
+            </Private>
+          </FormWide>
+        </>
+      )}
     </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
-import { History, ListChecks, Move as MoveIcon } from 'lucide-react';
-import { type PointerEvent, type ReactNode, useRef } from 'react';
+import { FlaskConical, History, ListChecks, Move as MoveIcon } from 'lucide-react';
+import { type PointerEvent, type ReactNode, useCallback, useRef } from 'react';
 import type { PictureRequest } from '#api';
 import { passStore, useActions, useSelection, useStore } from '#context';
 import { t } from '#i18n';
@@ -7,6 +7,8 @@ import { Badge, Button, cx, IconButton, later, Page } from '#kit';
 import { isFiltering, NO_FILTER } from '../filter';
 import styles from '../Map.module.css';
 import { PictureExport } from '../picture/PictureExport';
+import { comparingStore } from '../since/state';
+import { discard, keyOf, leave, open as openSupposing } from '../suppose/state';
 import { type MapLayout, Toolbar } from '../Toolbar';
 import { Tray } from '../Tray';
 import { MarkExport } from './MarkExport';
@@ -16,6 +18,8 @@ import type { Board as BoardState } from './useBoard';
 
 const SinceBar = later(async () => (await import('../since/SinceBar')).SinceBar);
 const SinceMoves = later(async () => (await import('../since/SinceMoves')).SinceMoves);
+const SupposeBar = later(async () => (await import('../suppose/SupposeBar')).SupposeBar);
+const SupposeChanges = later(async () => (await import('../suppose/SupposeChanges')).SupposeChanges);
 
 export interface BoardProps {
   board: BoardState;
@@ -61,7 +65,20 @@ export function Board({
   onLayout,
   children,
 }: BoardProps) {
-  const { view, since, discreet, readOnly, current, chart, sorted, unplaced, matches, marks, filter } = board;
+  const {
+    view,
+    since,
+    supposing,
+    discreet,
+    readOnly,
+    current,
+    chart,
+    sorted,
+    unplaced,
+    matches,
+    marks,
+    filter,
+  } = board;
   const { setIds, opened } = useSelection();
   const layout = useStore(layoutStore);
   const text = useStore(textStore);
@@ -69,6 +86,15 @@ export function Board({
   const isDrawn = layout !== 'table';
   const canPlace = !readOnly && current !== undefined;
   const askPlace = () => current && onPlace(current.id);
+  const startSupposing = () => {
+    // Two pictures beside each other are enough.
+    comparingStore.set((now) => ({ ...now, isOpen: false }));
+    openSupposing(keyOf(view.project));
+  };
+  const nameOf = useCallback(
+    (id: string) => (view.supposed?.base ?? view).marks.find((mark) => mark.id === id)?.name ?? '',
+    [view],
+  );
   const show = (next: MapLayout) => {
     onLayout?.();
     layoutStore.set(next);
@@ -83,6 +109,18 @@ export function Board({
         search.current?.focus();
         search.current?.select();
       },
+    },
+    {
+      id: 'map-what-if',
+      label: t(supposing ? 'suppose.end' : 'suppose.action_of'),
+      disabled: readOnly || discreet,
+      run: supposing ? () => discard(keyOf(view.project)) : startSupposing,
+    },
+    {
+      id: 'map-leave',
+      label: t('suppose.leave'),
+      disabled: !supposing || !current,
+      run: () => current && leave(keyOf(view.project), (now) => [...now, current.id]),
     },
     { id: 'map-place', label: t('map.place_dots'), keys: 'p', disabled: !canPlace, run: askPlace },
     ...(zooms
@@ -129,7 +167,7 @@ export function Board({
       }
       actions={
         <>
-          {readOnly || discreet ? null : (
+          {readOnly || discreet || supposing ? null : (
             <IconButton
               icon={ListChecks}
               label={t('pass.action')}
@@ -143,23 +181,33 @@ export function Board({
               {t('since.action')}
             </Button>
           ) : null}
-          <PictureExport
-            of={{
-              ...drawn,
-              project: view.project,
-              as_of: view.as_of,
-              ...(isFiltering(filter) ? { only: board.passing.map(({ id }) => id) } : {}),
-              ...(discreet ? { discreet } : {}),
-            }}
-            isDisabled={view.marks.length === 0}
-          />
-          <MarkExport
-            id={out.id}
-            title={out.title}
-            columns={board.columns}
-            rows={sorted.rows}
-            project={view.project_name}
-          />
+          {readOnly || discreet || supposing ? null : (
+            <Button icon={FlaskConical} onPress={startSupposing}>
+              {t('suppose.action')}
+            </Button>
+          )}
+          {/* What is only supposed does not leave. */}
+          {supposing ? null : (
+            <>
+              <PictureExport
+                of={{
+                  ...drawn,
+                  project: view.project,
+                  as_of: view.as_of,
+                  ...(isFiltering(filter) ? { only: board.passing.map(({ id }) => id) } : {}),
+                  ...(discreet ? { discreet } : {}),
+                }}
+                isDisabled={view.marks.length === 0}
+              />
+              <MarkExport
+                id={out.id}
+                title={out.title}
+                columns={board.columns}
+                rows={sorted.rows}
+                project={view.project_name}
+              />
+            </>
+          )}
           {readOnly ? (
             <Badge tone="amber">{t('map.read_only')}</Badge>
           ) : (
@@ -190,6 +238,9 @@ export function Board({
       }
     >
       {since?.isOpen ? <SinceBar since={since} /> : null}
+      {supposing && view.supposed ? (
+        <SupposeBar project={view.project} supposing={supposing} supposed={view.supposed} nameOf={nameOf} />
+      ) : null}
       <div className={styles.body}>
         {isDrawn ? (
           <div className={styles.board}>
@@ -217,13 +268,23 @@ export function Board({
             </div>
           </div>
         ) : null}
-        {layout === 'map' && !since?.isOpen ? null : (
+        {layout === 'map' && !since?.isOpen && !supposing ? null : (
           <div className={cx(styles.beside, layout === 'table' && styles.alone)}>
             {since?.isOpen ? (
               <SinceMoves
                 since={since}
                 project={view.project}
                 projectName={view.project_name}
+                selected={board.selected}
+                onSelect={setIds}
+                onOpen={board.open}
+                opened={opened}
+              />
+            ) : null}
+            {supposing && view.supposed ? (
+              <SupposeChanges
+                project={view.project}
+                supposed={view.supposed}
                 selected={board.selected}
                 onSelect={setIds}
                 onOpen={board.open}

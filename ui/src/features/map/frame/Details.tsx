@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { t } from '#i18n';
 import { Button } from '#kit';
 import styles from '../Map.module.css';
+import { keyOf, leave, takeBack } from '../suppose/state';
 import type { Board } from './useBoard';
 
 /** What the chosen mark rests on: who it is, and what the lens says of it. */
@@ -26,6 +27,18 @@ export function Details({ board, children }: { board: Board; children: ReactNode
         </span>
       </div>
       {children}
+      {board.supposing ? (
+        <div className={styles.who}>
+          {board.supposing.said.has(current.id) ? (
+            <Button size="s" onPress={() => takeBack(keyOf(board.view.project), [current.id])}>
+              {t('suppose.take_back')}
+            </Button>
+          ) : null}
+          <Button size="s" onPress={() => leave(keyOf(board.view.project), (now) => [...now, current.id])}>
+            {t('suppose.leave')}
+          </Button>
+        </div>
+      ) : null}
       <Button variant="quiet" icon={UserRound} onPress={() => open(current.id)}>
         {t('map.open_profile')}
       </Button>

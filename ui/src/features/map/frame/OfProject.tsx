@@ -1,21 +1,21 @@
 import { EyeOff, Map as MapIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useRead } from '#api';
-import { go, type ScopeProject, useAsOf, useScope } from '#context';
+import { go, type ScopeProject, useScope } from '#context';
 import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Button, EmptyState, ErrorBanner, Page, Skeleton } from '#kit';
 import type { Axis } from '../axes';
 import { LensSwitch } from '../LensSwitch';
 import styles from '../Map.module.css';
-import type { MapView } from '../model';
+import { type ShownMap, useMapOf } from '../suppose/useSupposing';
 
 export interface OfProjectProps {
   /** What the map is to tell beside power and interest. */
   axes: readonly Axis[];
   /** Whether all the lens shows is what somebody thinks: then it is nothing for a screen that others see. */
   isOpinion?: boolean;
-  children(view: MapView): ReactNode;
+  children(view: ShownMap): ReactNode;
 }
 
 /** A lens over the stakeholders of the project in scope; with no project, the choice of one. */
@@ -39,17 +39,9 @@ function Reading({
   axes,
   children,
 }: Pick<OfProjectProps, 'axes' | 'children'> & { project: ScopeProject }) {
-  const { asOf } = useAsOf();
-  const view = useRead(
-    'map_view',
-    {
-      project: project.id,
-      ...(asOf === undefined ? {} : { as_of: asOf }),
-      ...(axes.length > 0 ? { axes: [...axes] } : {}),
-    },
-    { keepPrevious: true },
-  );
-  if (view.data && view.data.marks.length > 0 && !view.error) {
+  const view = useMapOf(project.id, axes);
+  const all = view.data?.supposed?.base ?? view.data;
+  if (view.data && all && all.marks.length > 0 && !view.error) {
     return children(view.data);
   }
   return (

@@ -7,7 +7,7 @@ import type { Lying, MapMark } from '../model';
 import { AssessDialog } from './AssessDialog';
 import { Board, type BoardProps } from './Board';
 import { Details } from './Details';
-import { type BoardOf, type Board as BoardState, paired, useBoard } from './useBoard';
+import { type BoardOf, type Board as BoardState, useBoard } from './useBoard';
 
 /** A lens whose marks lie where they are classed: they are placed in the dialog, not by dragging. */
 export function StillBoard({
@@ -79,7 +79,7 @@ export function StillBoard({
           target={null}
           isDimmed={board.isDimmed}
           hasTracks={false}
-          since={paired(view, board.since)}
+          since={board.beside}
         />
       }
       details={<Details board={board}>{current ? facts(current, board) : null}</Details>}

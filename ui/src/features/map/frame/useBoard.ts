@@ -5,14 +5,16 @@ import type { GridSort } from '#kit';
 import type { Axis } from '../axes';
 import { type MapFilter, passes, searcher } from '../filter';
 import type { ChartHandle } from '../MapChart';
-import { byPressure, type Lying, type MapMark, type MapView, quiet } from '../model';
+import { byPressure, type Lying, type MapMark, quiet } from '../model';
 import { type Since, useSince } from '../since/useSince';
+import type { Supposing } from '../suppose/state';
+import { type ShownMap, useSupposing } from '../suppose/useSupposing';
 import type { MarkColumn } from './columns';
 import { type Sorted, useSorted } from './MarkTable';
 import { filterStore, layoutStore, textStore } from './state';
 
 export interface BoardOf {
-  view: MapView;
+  view: ShownMap;
   /** Where a mark lies in the lens; null where it has no place yet. */
   lie(mark: MapMark): Lying | null;
   columns: readonly MarkColumn[];
@@ -23,7 +25,7 @@ export interface BoardOf {
 }
 
 export interface Board {
-  view: MapView;
+  view: ShownMap;
   discreet: boolean;
   readOnly: boolean;
   filter: MapFilter;
@@ -54,6 +56,10 @@ export interface Board {
   chart: RefObject<ChartHandle | null>;
   /** Another date beside this one; null where that is not offered. */
   since: Since | null;
+  /** What is supposed; null where nothing is. */
+  supposing: Supposing | null;
+  /** Where everybody lay that is drawn with where they lie: at another date, or as it is. */
+  beside: { date: string; before: readonly Lying[] } | undefined;
   /** What happened last, for a screen reader. */
   said: string;
   say(text: string): void;
@@ -84,7 +90,10 @@ export function useBoard({ view, lie, columns: all, sort, compared }: BoardOf): 
   );
   const marks = useMemo(() => passing.flatMap((mark) => lie(mark) ?? []), [passing, lie]);
   const unplaced = useMemo(() => every.filter((mark) => lie(mark) === null), [every, lie]);
-  const since = useSince(view, lie, discreet ? null : (compared ?? null));
+  const supposing = useSupposing(view.project);
+  const since = useSince(view, lie, discreet || supposing ? null : (compared ?? null));
+  const base = supposing ? view.supposed?.base.marks : undefined;
+  const asItIs = useMemo(() => base?.flatMap((mark) => lie(mark) ?? []), [base, lie]);
   const matches = useMemo(() => searcher(text), [text]);
   const found = useMemo(
     () => (matches ? new Set(passing.filter(matches).map(({ id }) => id)) : null),
@@ -144,14 +153,14 @@ export function useBoard({ view, lie, columns: all, sort, compared }: BoardOf): 
     open,
     chart,
     since,
+    supposing,
+    beside: since?.isOpen
+      ? { date: view.as_of, before: since.before }
+      : asItIs && { date: 'what-if', before: asItIs },
     said,
     say,
   };
 }
-
-/** What a chart is told of two dates. */
-export const paired = (view: MapView, since: Since | null) =>
-  since?.isOpen ? { date: view.as_of, before: since.before } : undefined;
 
 /** Whether something is drawn beside the table. */
 export const useIsDrawn = (): boolean => useStore(layoutStore) !== 'table';

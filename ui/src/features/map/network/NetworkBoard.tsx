@@ -250,7 +250,7 @@ export function NetworkBoard({
               failure={leftError}
               without={without.map(nameOf)}
               nameOf={nameOf}
-              onEnd={() => setWithout([])}
+              onEnd={() => setWithout(() => [])}
             />
             {drawing.isDrawing ? (
               <p className={styles.drawing} role="status">

@@ -1,5 +1,5 @@
 import { Waypoints } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { go, useReadOnly } from '#context';
 import { t } from '#i18n';
 import { Button, EmptyState, ErrorBanner, Page, Skeleton } from '#kit';
@@ -12,14 +12,11 @@ import { useSpots } from './useSpots';
 /** The network lens: who is tied to whom, and what that makes of each (R7). */
 export function NetworkLens() {
   const network = useNetwork();
-  const { project, asOf, view, error, setWithout } = network;
+  const { project, asOf, view, error } = network;
   const readOnly = useReadOnly();
   const drawing = useSpots(view, asOf);
   const [isTying, setTying] = useState(false);
   const key = `${project?.id ?? ''}/${asOf ?? ''}`;
-  // What is thought away is of one network only.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another network is looked at
-  useEffect(() => setWithout([]), [key, setWithout]);
   const failure = error ?? drawing.failure;
   if (view && !failure && hasSomething(view, network.looking)) {
     return <NetworkBoard key={key} network={network} view={view} drawing={drawing} />;

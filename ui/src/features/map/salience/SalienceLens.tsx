@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useWrite } from '#api';
 import { useActions, useDesk } from '#context';
 import { t } from '#i18n';
 import { HowWorkedOut, notify, ToggleGroup } from '#kit';
@@ -13,6 +12,7 @@ import type { Board } from '../frame/useBoard';
 import { CIRCLE_GROUND } from '../ground/circles';
 import { Legend } from '../Legend';
 import type { Lying, MapMark, MapView, Standing } from '../model';
+import { useSaying } from '../suppose/useSupposing';
 import type { SalienceClass } from './model';
 
 type Claim = 'legitimacy' | 'urgency';
@@ -125,10 +125,10 @@ interface Claims {
 
 function useClaims(view: MapView): Claims {
   const author = useDesk()?.preferences.author ?? '';
-  const { mutate } = useWrite('assess');
+  const assess = useSaying(view.project);
   const say: Claims['say'] = (mark, axis, value, board) =>
-    mutate(
-      { stakeholder: mark.id, project: view.project, values: [{ axis, value }] },
+    assess(
+      { stakeholder: mark.id, values: [{ axis, value }] },
       {
         onSuccess: () => {
           const others = placedOf(mark.standing, axis)?.voices.some(({ assessor }) => assessor !== author);

@@ -5,6 +5,8 @@ mod network;
 mod organisation;
 mod planes;
 
+use std::collections::HashSet;
+
 use ::report::picture::{Drawing, Matrix, MatrixLine, Picture, Salience, SalienceMark};
 use chrono::NaiveDate;
 use domain::{Axis, MapLens, NetworkGrouping, Profile, ProjectId, StakeholderId, TieKind};
@@ -95,8 +97,11 @@ impl PictureRequest {
         }
     }
 
-    fn shows(&self, id: StakeholderId) -> bool {
-        self.only.as_ref().is_none_or(|only| only.contains(&id))
+    /// Whether somebody is drawn.
+    fn shown(&self) -> impl Fn(StakeholderId) -> bool {
+        let only: Option<HashSet<StakeholderId>> =
+            self.only.as_ref().map(|only| only.iter().copied().collect());
+        move |id| only.as_ref().is_none_or(|only| only.contains(&id))
     }
 
     /// The axes it rests on beside power and interest.
@@ -300,7 +305,8 @@ fn of_project(
         map.marks.sort_by_key(|mark| mark.id);
     }
     let all = map.marks.len();
-    map.marks.retain(|mark| request.shows(mark.id));
+    let shown = request.shown();
+    map.marks.retain(|mark| shown(mark.id));
     let mut notes = vec![rests_on(&map, request)];
     if map.marks.len() < all {
         notes.push(format!(

@@ -44,7 +44,8 @@ pub(super) fn drawing(look: Look<'_>, request: &PictureRequest, engine: &Engine)
         .map(|spot| (spot.id, (spot.x, spot.y)))
         .collect();
     let (mut dots, mut place, mut withheld) = (Vec::new(), HashMap::new(), 0);
-    for node in seen.nodes.iter().filter(|node| request.shows(node.id)) {
+    let shown = request.shown();
+    for node in seen.nodes.iter().filter(|node| shown(node.id)) {
         let label = engine.stakeholder(node.id, &node.name).unwrap_or_default();
         let Some(&(x, y)) = spots.get(&node.id) else {
             continue;

@@ -17,8 +17,10 @@ impl Asked {
         };
         let counted: Vec<(String, String, u64)> = match &group.key {
             Some(key) => {
+                // Counting happens on an index where the key has one; what a group is called is read of one in it.
                 let statement = format!(
-                    "SELECT {key}, {}, count(*) FROM {} LEFT JOIN unit u ON u.id = s.unit_id WHERE {} GROUP BY {key} ORDER BY {}",
+                    "SELECT g.key, {}, g.number FROM (SELECT {key} AS key, count(*) AS number, min(s.id) AS one FROM {} WHERE {} \
+                     GROUP BY 1) g JOIN stakeholder s ON s.id = g.one LEFT JOIN unit u ON u.id = s.unit_id ORDER BY {}",
                     group.label,
                     self.from,
                     self.condition,

@@ -19,6 +19,15 @@ const BELOW: &str = "WITH RECURSIVE below(id) AS (VALUES(?) UNION SELECT c.id FR
 /// The values that a custom field has, of those who have one.
 const CUSTOM: &str = "SELECT v.subject_id FROM custom_values v WHERE";
 
+/// A condition as SQL.
+pub(in crate::people) struct Compiled {
+    pub(in crate::people) sql: String,
+    /// In the order of their marks.
+    pub(in crate::people) values: Vec<Value>,
+    /// Whether it reads a custom field of everybody.
+    pub(in crate::people) is_slow: bool,
+}
+
 /// Compiles conditions; collects the values in the order of their marks.
 pub(in crate::people) struct Compile<'a> {
     look: Look<'a>,
@@ -30,6 +39,7 @@ pub(in crate::people) struct Compile<'a> {
     stands: &'a OnceCell<Stands>,
     values: Vec<Value>,
     tests: usize,
+    is_slow: bool,
 }
 
 impl<'a> Compile<'a> {
@@ -49,17 +59,18 @@ impl<'a> Compile<'a> {
             stands,
             values: Vec::new(),
             tests: 0,
+            is_slow: false,
         }
     }
 
-    /// The condition and its values.
-    pub(in crate::people) fn run(
-        mut self,
-        place: &str,
-        condition: &Where,
-    ) -> Result<(String, Vec<Value>), Failure> {
+    /// The condition, its values, and whether it reads a custom field of everybody: then it is worth asking only once.
+    pub(in crate::people) fn run(mut self, place: &str, condition: &Where) -> Result<Compiled, Failure> {
         let sql = self.part(place, condition, 0)?;
-        Ok((sql, self.values))
+        Ok(Compiled {
+            sql,
+            values: self.values,
+            is_slow: self.is_slow,
+        })
     }
 
     fn part(&mut self, place: &str, condition: &Where, depth: usize) -> Result<String, Failure> {
@@ -255,6 +266,7 @@ impl<'a> Compile<'a> {
         how: How,
         values: &Values<'_>,
     ) -> Result<String, Failure> {
+        self.is_slow = true;
         let value = format!("custom(v.body, '{id}')");
         // Nobody has what is not known, so what is true of nothing is asked the other way round.
         let (not, how) = match how {

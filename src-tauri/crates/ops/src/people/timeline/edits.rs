@@ -74,7 +74,7 @@ impl Recorded {
     pub(super) fn edits(&self, look: Look<'_>, id: StakeholderId) -> Result<Vec<TimelineEntry>, Failure> {
         let mut edits = Vec::new();
         for entry in &self.0 {
-            let on_date = entry.line.at.date_naive();
+            let on_date = look.context.date_of(entry.line.at);
             let mut told = false;
             for row in &entry.rows {
                 told = told || TOLD.contains(&row.table.as_str());

@@ -4,7 +4,7 @@ mod needs;
 mod plan;
 mod requests;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Offset, Utc};
 use ops::{Code, Context, Failure, Session};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -25,6 +25,7 @@ fn on(day: &str) -> Context {
     Context {
         today,
         now,
+        offset: Utc.fix(),
         author: "Rhian Pryce".into(),
         device: Uuid::nil(),
     }
