@@ -22,5 +22,6 @@ mod retention;
 mod role_only;
 mod safety;
 mod since;
+mod supposing;
 mod tables;
 mod twice;

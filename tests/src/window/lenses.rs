@@ -13,7 +13,7 @@ pub(crate) fn choose(app: &App, from: &str, to: &str) {
 }
 
 /// The sample with the map of one project shown.
-fn map() -> App {
+pub(super) fn map() -> App {
     let app = Setup::new()
         .argument("--sample")
         .today("2026-03-09")
@@ -50,7 +50,7 @@ fn marks(app: &App) -> Vec<Value> {
     map["marks"].as_array().unwrap().clone()
 }
 
-fn standing(app: &App, name: &str) -> Value {
+pub(super) fn standing(app: &App, name: &str) -> Value {
     let found = marks(app).into_iter().find(|mark| mark["name"] == name);
     found.unwrap()["standing"].clone()
 }
@@ -74,7 +74,7 @@ fn own(standing: &Value, axis: &str) -> Option<i64> {
 }
 
 /// The name of whoever the keys are about in what has the focus.
-fn active(app: &App) -> String {
+pub(super) fn active(app: &App) -> String {
     let script = "const id = document.activeElement.getAttribute('aria-activedescendant'); \
                   const e = id && document.getElementById(id); \
                   return e ? e.getAttribute('aria-label') ?? e.querySelector('[role=rowheader]')?.textContent ?? '' : ''";

@@ -1,23 +1,10 @@
 //! The map of two dates in the real window, by keyboard.
 
-use harness::{App, Setup, button, grid, role};
+use harness::{App, button, grid, role};
 use serde_json::{Value, json};
 
 use super::keyboard::{tab_to, tab_to_exactly};
-
-/// The map of Leak Line in the sample.
-fn map() -> App {
-    let app = Setup::new()
-        .argument("--sample")
-        .today("2026-03-09")
-        .size(1280, 800)
-        .start();
-    app.see(&grid("").nth(0));
-    app.click(&button("Map").within(role("navigation", "Places")));
-    app.click(&button("Look at Leak Line"));
-    app.see(&role("listbox", "Power–interest map of Leak Line"));
-    app
-}
+use super::lenses::map;
 
 fn moves(app: &App, request: Value) -> Value {
     let projects = app.invoke("projects_list", json!({})).unwrap();
