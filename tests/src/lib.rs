@@ -10,6 +10,7 @@ mod display;
 mod driver;
 mod environment;
 mod key_store;
+mod keyboard;
 mod keys;
 mod page;
 mod process;
@@ -20,6 +21,7 @@ mod wait;
 pub use app::App;
 pub use axe::Violation;
 pub use key_store::KeyStore;
+pub use keyboard::{tab_to, tab_to_exactly};
 pub use page::{
     Target, button, cell, checkbox, column, dialog, field, grid, heading, link, menu_choice, menu_item,
     option, role, row, tab,

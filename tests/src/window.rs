@@ -6,7 +6,6 @@ mod discreet;
 mod erasing;
 mod importing;
 mod journey;
-mod keyboard;
 mod lenses;
 mod locking;
 mod naughty;

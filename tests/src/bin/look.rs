@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use harness::{App, Setup, button, role};
+use harness::{App, Setup, button, role, tab_to};
 use serde_json::json;
 
 /// Takes pictures of the real window.
@@ -28,7 +28,8 @@ struct Arguments {
     /// The user's text size, from 0.875 to 1.5.
     #[arg(long, default_value_t = 1.0)]
     text_size: f64,
-    /// Done in each place before its picture: `click ROLE NAME`, `press KEYS`, `write TEXT`, `wait TEXT`. Repeatable.
+    /// Done in each place before its picture: `click ROLE NAME`, `press KEYS`, `tab NAME`, `write TEXT`,
+    /// `wait TEXT`. Repeatable.
     #[arg(long = "step")]
     steps: Vec<String>,
     /// What the next file dialog answers. Repeatable.
@@ -159,8 +160,11 @@ fn take(app: &App, step: &str) {
         }
         "press" => app.press(rest),
         "write" => app.write(rest),
+        "tab" => tab_to(app, rest),
         "wait" => app.read(rest),
-        _ => panic!("a step is `click ROLE NAME`, `press KEYS`, `write TEXT` or `wait TEXT`, not “{step}”"),
+        _ => panic!(
+            "a step is `click ROLE NAME`, `press KEYS`, `write TEXT`, `tab NAME` or `wait TEXT`, not “{step}”"
+        ),
     }
 }
 

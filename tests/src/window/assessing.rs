@@ -1,9 +1,7 @@
 //! A group assessed in one pass in the real window, by keyboard alone.
 
-use harness::{App, Setup, button, grid, role};
+use harness::{App, Setup, button, grid, role, tab_to};
 use serde_json::{Value, json};
-
-use super::keyboard::tab_to;
 
 /// How many assessments there are in all.
 fn recorded(app: &App) -> u64 {

@@ -1,9 +1,7 @@
 //! Discreet on one key: what somebody thinks of somebody is nowhere on the page while others see it.
 
-use harness::{App, Setup, button, dialog, grid, heading, role, tab};
+use harness::{App, Setup, button, dialog, grid, heading, role, tab, tab_to_exactly};
 use serde_json::json;
-
-use super::keyboard::tab_to_exactly;
 
 /// Planted wherever somebody's mind is written down.
 const OPINION: &str = "Wishes it were over";

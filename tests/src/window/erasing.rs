@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use harness::{App, Setup, button, dialog, grid, heading, menu_item, option, role, row};
+use harness::{
+    App, Setup, button, dialog, grid, heading, menu_item, option, role, row, tab_to, tab_to_exactly,
+};
 use serde_json::json;
-
-use super::keyboard::{tab_to, tab_to_exactly};
 
 const NAME: &str = "Zyxwhilda Quorn";
 

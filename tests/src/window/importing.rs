@@ -3,11 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use harness::{App, Setup, button, cell, dialog, field, grid, heading, menu_item, option, role};
+use harness::{App, Setup, button, cell, dialog, field, grid, heading, menu_item, option, role, tab_to};
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::{Value, json};
-
-use super::keyboard::tab_to;
 
 const TODAY: &str = "2026-03-09";
 

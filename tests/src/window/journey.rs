@@ -3,10 +3,11 @@
 
 use std::path::Path;
 
-use harness::{App, Setup, button, column, dialog, field, grid, heading, menu_item, option, role, row, tab};
+use harness::{
+    App, Setup, button, column, dialog, field, grid, heading, menu_item, option, role, row, tab, tab_to,
+    tab_to_exactly,
+};
 use serde_json::{Value, json};
-
-use super::keyboard::{tab_to, tab_to_exactly};
 
 const TODAY: &str = "2026-03-09";
 const LIST: &str = "Name,Job title,Department,E-mail,Headcount,Kind\n\

@@ -1,9 +1,7 @@
 //! The lenses of the map in the real window, by keyboard and by mouse.
 
-use harness::{App, Setup, Target, button, dialog, grid, menu_choice, option, role, row};
+use harness::{App, Setup, Target, button, dialog, grid, menu_choice, option, role, row, tab_to};
 use serde_json::{Value, json};
-
-use super::keyboard::tab_to;
 
 /// Goes from one lens to another by its switch.
 pub(crate) fn choose(app: &App, from: &str, to: &str) {

@@ -1,9 +1,7 @@
 //! The influence network in the real window, by keyboard and by mouse.
 
-use harness::{App, Setup, button, grid, role};
+use harness::{App, Setup, button, grid, role, tab_to};
 use serde_json::{Value, json};
-
-use super::keyboard::tab_to;
 
 const NETWORK: &str = "Influence network of Leak Line";
 

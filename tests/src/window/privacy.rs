@@ -1,10 +1,8 @@
 //! What is owed to the people in the file, by keyboard: a request recorded and answered, a holiday that moves its day, and
 //! a notice written and handed out.
 
-use harness::{Setup, button, dialog, grid, heading, role, row};
+use harness::{Setup, button, dialog, grid, heading, role, row, tab_to, tab_to_exactly};
 use serde_json::json;
-
-use super::keyboard::{tab_to, tab_to_exactly};
 
 #[test]
 fn a_request_is_recorded_dated_by_a_holiday_and_answered_by_keyboard() {

@@ -3,10 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use harness::{App, Setup, button, dialog, role};
+use harness::{App, Setup, button, dialog, role, tab_to};
 use serde_json::json;
-
-use super::keyboard::tab_to;
 
 /// A workspace with Ann, a backup, and then Bea; closed.
 fn water(file: &Path, home: &Path) {

@@ -1,9 +1,7 @@
 //! Somebody who is kept too long, from the finding to the decision, by keyboard.
 
-use harness::{Setup, button, dialog, grid, heading, role};
+use harness::{Setup, button, dialog, grid, heading, role, tab_to, tab_to_exactly};
 use serde_json::json;
-
-use super::keyboard::{tab_to, tab_to_exactly};
 
 #[test]
 fn who_is_due_is_found_kept_longer_and_erased_by_keyboard() {

@@ -1,9 +1,7 @@
 //! A project made role-only by keyboard: while it is looked at, nothing in the window names anybody of it.
 
-use harness::{App, Setup, button, dialog, grid, heading, role, row};
+use harness::{App, Setup, button, dialog, grid, heading, role, row, tab_to, tab_to_exactly};
 use serde_json::json;
-
-use super::keyboard::{tab_to, tab_to_exactly};
 
 const NAME: &str = "Zyxwhilda Quorn";
 

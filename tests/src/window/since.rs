@@ -1,9 +1,8 @@
 //! The map of two dates in the real window, by keyboard.
 
-use harness::{App, button, grid, role};
+use harness::{App, button, grid, role, tab_to, tab_to_exactly};
 use serde_json::{Value, json};
 
-use super::keyboard::{tab_to, tab_to_exactly};
 use super::lenses::map;
 
 fn moves(app: &App, request: Value) -> Value {

@@ -1,9 +1,8 @@
 //! What if: by keyboard to a rating that is supposed, seen, kept and undone; by mouse to somebody who leaves.
 
-use harness::{App, button, dialog, grid, role};
+use harness::{App, button, dialog, grid, role, tab_to, tab_to_exactly};
 use serde_json::Value;
 
-use super::keyboard::{tab_to, tab_to_exactly};
 use super::lenses::{active, map, standing};
 
 /// The median power and interest that stand.

@@ -1,9 +1,7 @@
 //! Who is here twice is found and made one by keyboard; many are changed at once by mouse.
 
-use harness::{App, Setup, button, dialog, grid, role, row};
+use harness::{App, Setup, button, dialog, grid, role, row, tab_to};
 use serde_json::json;
-
-use super::keyboard::tab_to;
 
 fn start(file: &std::path::Path) -> App {
     let app = Setup::new().answer(file).size(1280, 800).start();

@@ -12,6 +12,7 @@ mod network;
 mod people;
 mod protected;
 mod register;
+mod smooth;
 mod table;
 mod window;
 
@@ -30,6 +31,7 @@ const MEASURES: &[(&str, Measure)] = &[
     ("report", cold::report),
     ("network", network::measure),
     ("window", window::measure),
+    ("smooth", smooth::measure),
 ];
 
 fn main() -> ExitCode {

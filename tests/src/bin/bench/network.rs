@@ -9,7 +9,7 @@ use crate::made::{bring_in, context, must, stage};
 use crate::table::{Line, Table, median_ms};
 
 /// A workspace of so many people and ties, the same on every run.
-fn made(path: &Path, people: usize, ties: usize) -> Session {
+pub(crate) fn tied(path: &Path, people: usize, ties: usize) -> Session {
     let session = must(Session::create(path, "Bench", &context()));
     let mut text = String::from("Name,Reference,Department\n");
     for at in 0..people {
@@ -56,9 +56,9 @@ fn made(path: &Path, people: usize, ties: usize) -> Session {
 
 pub(crate) fn measure(table: &mut Table) {
     let folder = must(tempfile::tempdir());
-    let large = made(&folder.path().join("large.soundings"), 10_000, 20_000);
-    let some = made(&folder.path().join("some.soundings"), 2_000, 6_000);
-    let few = made(&folder.path().join("few.soundings"), 200, 600);
+    let large = tied(&folder.path().join("large.soundings"), 10_000, 20_000);
+    let some = tied(&folder.path().join("some.soundings"), 2_000, 6_000);
+    let few = tied(&folder.path().join("few.soundings"), 200, 600);
     let ask = |session: &Session, op: &str| {
         median_ms(3, || {
             must(session.call(&context(), op, json!({})));

@@ -39,7 +39,9 @@ export function usePlacing(
       if (!mark) {
         return;
       }
-      if (hasOthers(mark.standing, axes, author)) {
+      if (isSupposing) {
+        say(t('suppose.said', { name: mark.name, what: ratingWords(axes, rating) }));
+      } else if (hasOthers(mark.standing, axes, author)) {
         const text = t('lenses.placed_median', { name: mark.name, where: ratingWords(axes, rating) });
         say(text);
         notify(text);
@@ -47,7 +49,7 @@ export function usePlacing(
         say(t('lenses.placed_said', { name: mark.name, where: landsIn(axes, rating, view.high_from) }));
       }
     },
-    [view, axes, author, say],
+    [view, axes, author, isSupposing, say],
   );
   const put = useCallback(
     (id: string, rating: Rating) => {

@@ -65,11 +65,15 @@ function OfView({ view }: { view: MapView }) {
     columns,
     sort: { column: 'priority', descending: true },
   });
-  const { current, readOnly, say, byId } = board;
+  const { current, readOnly, say, byId, supposing } = board;
 
   const told = useCallback(
     (mark: MapMark, axis: Axis, value: number) => {
       const words = { name: mark.name, axis: axisName(axis).toLowerCase(), value: stepName(axis, value) };
+      if (supposing) {
+        say(t('suppose.said', { name: mark.name, what: `${words.axis} ${words.value}` }));
+        return;
+      }
       const others = placedOf(mark.standing, axis)?.voices.some(({ assessor }) => assessor !== author);
       const text = t(others ? 'lenses.engagement.said_median' : 'lenses.engagement.said', words);
       say(text);
@@ -77,7 +81,7 @@ function OfView({ view }: { view: MapView }) {
         notify(text);
       }
     },
-    [author, say],
+    [author, say, supposing],
   );
   const set = useCallback(
     (id: string, axis: (typeof AXES)[number], value: number) => {

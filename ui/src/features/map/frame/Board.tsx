@@ -83,6 +83,8 @@ export function Board({
   const layout = useStore(layoutStore);
   const text = useStore(textStore);
   const search = useRef<HTMLInputElement>(null);
+  // Until something is supposed, the map needs the room.
+  const isSupposed = supposing !== null && supposing.said.size + supposing.without.length > 0;
   const isDrawn = layout !== 'table';
   const canPlace = !readOnly && current !== undefined;
   const askPlace = () => current && onPlace(current.id);
@@ -268,7 +270,7 @@ export function Board({
             </div>
           </div>
         ) : null}
-        {layout === 'map' && !since?.isOpen && !supposing ? null : (
+        {layout === 'map' && !since?.isOpen && !isSupposed ? null : (
           <div className={cx(styles.beside, layout === 'table' && styles.alone)}>
             {since?.isOpen ? (
               <SinceMoves
@@ -281,7 +283,7 @@ export function Board({
                 opened={opened}
               />
             ) : null}
-            {supposing && view.supposed ? (
+            {isSupposed && view.supposed ? (
               <SupposeChanges
                 project={view.project}
                 supposed={view.supposed}

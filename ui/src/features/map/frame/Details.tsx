@@ -28,7 +28,7 @@ export function Details({ board, children }: { board: Board; children: ReactNode
       </div>
       {children}
       {board.supposing ? (
-        <div className={styles.who}>
+        <div className={styles.acts}>
           {board.supposing.said.has(current.id) ? (
             <Button size="s" onPress={() => takeBack(keyOf(board.view.project), [current.id])}>
               {t('suppose.take_back')}

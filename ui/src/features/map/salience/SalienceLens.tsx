@@ -137,6 +137,10 @@ function useClaims(view: MapView): Claims {
             axis: axisName(axis).toLowerCase(),
             value: t(value === 1 ? 'lenses.yes' : 'lenses.no').toLowerCase(),
           };
+          if (board.supposing) {
+            board.say(t('suppose.said', { name: mark.name, what: `${words.axis} ${words.value}` }));
+            return;
+          }
           const text = t(others ? 'lenses.salience.claim_said_median' : 'lenses.salience.claim_said', words);
           board.say(text);
           if (others) {

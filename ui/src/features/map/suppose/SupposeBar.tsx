@@ -50,7 +50,7 @@ export function SupposeBar({
           isDisabled={said.size === 0 || failure !== null}
           onPress={() => setKeeping(true)}
         >
-          {t('suppose.keep', { count: said.size })}
+          {said.size === 0 ? t('suppose.keep_none') : t('suppose.keep', { count: said.size })}
         </Button>
         <Button onPress={() => discard(keyOf(project))}>
           {t(said.size + without.length === 0 ? 'suppose.end' : 'suppose.discard')}

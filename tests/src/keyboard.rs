@@ -1,14 +1,14 @@
 //! Going about the window by keyboard alone.
 
-use harness::App;
+use crate::App;
 
 /// Goes on with Tab until what has the focus is called something with these words.
-pub(crate) fn tab_to(app: &App, words: &str) {
+pub fn tab_to(app: &App, words: &str) {
     tab_until(app, words, |said| said.contains(words));
 }
 
 /// Goes on with Tab until what has the focus is called just this.
-pub(crate) fn tab_to_exactly(app: &App, name: &str) {
+pub fn tab_to_exactly(app: &App, name: &str) {
     tab_until(app, name, |said| said.trim() == name);
 }
 
