@@ -59,6 +59,7 @@ export const people = {
     in: '{who} in {unit}',
     stake: '{who} with a stake in {project}',
     matching: '{who} matching “{text}”',
+    where: '{who}, where {conditions}',
   },
   quadrant: {
     manage_closely: 'Manage closely',

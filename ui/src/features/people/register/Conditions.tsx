@@ -1,123 +1,181 @@
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useRead } from '#api';
 import { t } from '#i18n';
-import { Button, ComboBox, cx, DateField, Popover, Select, TextField } from '#kit';
+import { Button, ComboBox, cx, DateField, IconButton, Popover, Select, TextField } from '#kit';
 import type { FieldRow, FieldTest, How, Where } from '../model';
-import { type Units, unitOptions } from '../units/units';
+import { type OptionsOf, offersWords, partSaid } from './conditionWords';
 import styles from './Register.module.css';
 import { fieldLabel, isFinished, needsProject, newTest, withHow } from './tests';
 
-/** What a field can be compared with by name: units, tags, projects, words. */
-function useOptions(units: Units) {
-  const tags = useRead('tags_list', {}).data?.items ?? [];
-  const projects = useRead('projects_list', {}).data?.items ?? [];
-  return (field: FieldRow): { id: string; label: string }[] => {
-    switch (field.holds) {
-      case 'unit':
-        return unitOptions(units);
-      case 'tag':
-        return tags.map(({ id, name }) => ({ id, label: name }));
-      case 'project':
-        return projects.map(({ id, name }) => ({ id, label: name }));
-      case 'yes_no':
-        return [
-          { id: 'yes', label: t('register.yes') },
-          { id: 'no', label: t('register.no') },
-        ];
-      default:
-        return field.words.map((word, at) => ({ id: word, label: field.words_said[at] ?? word }));
-    }
-  };
-}
-
-const offersWords = ({ holds }: FieldRow) => holds !== 'text' && holds !== 'number' && holds !== 'date';
-
-function said(test: FieldTest, field: FieldRow, options: readonly { id: string; label: string }[]): string {
-  const label = fieldLabel(field);
-  const how = t(`register.filter.hows.${test.how}`);
-  const values = (test.values ?? []).map((value) =>
-    offersWords(field) ? (options.find(({ id }) => id === value)?.label ?? t('register.filter.gone')) : value,
-  );
-  const [from = '', until = ''] = values;
-  if (!isFinished({ test })) {
-    return t('register.filter.unfinished', { field: label });
-  }
-  if (values.length === 0) {
-    return t('register.filter.bare', { field: label, how });
-  }
-  const value = test.how === 'between' ? t('register.filter.pair', { from, until }) : values.join(', ');
-  return t('register.filter.part', { field: label, how, value });
-}
-
 export interface ConditionsProps {
   fields: readonly FieldRow[];
-  units: Units;
+  optionsOf: OptionsOf;
   parts: readonly Where[];
-  join: 'all' | 'any';
+  join: Join;
   inProject: boolean;
-  onChange(change: { parts?: readonly Where[]; join?: 'all' | 'any' }): void;
+  onChange(change: { parts?: readonly Where[]; join?: Join }): void;
 }
 
-/** The conditions as a sentence, each part a chip that opens its editor. */
-export function Conditions({ fields, units, parts, join, inProject, onChange }: ConditionsProps) {
-  const optionsOf = useOptions(units);
+type Join = 'all' | 'any';
+const other = (join: Join): Join => (join === 'all' ? 'any' : 'all');
+
+/** The conditions as a sentence, each part a chip that opens its editor; those put together stand in brackets. */
+export function Conditions({ fields, inProject, ...rest }: ConditionsProps) {
   const offered = fields.filter(({ needs_project }) => inProject || !needs_project);
-  const put = (at: number, part: Where | null) =>
-    onChange({ parts: part === null ? parts.filter((_, place) => place !== at) : parts.with(at, part) });
   return (
     <fieldset className={styles.conditions} aria-label={t('register.filter.label')}>
-      {parts.map((part, at) => {
-        const field = 'test' in part ? fields.find(({ id }) => id === part.test.field) : undefined;
-        const sentence =
-          'test' in part
-            ? field
-              ? said(part.test, field, optionsOf(field))
-              : t('register.filter.gone')
-            : t('register.filter.several');
-        const waits = 'test' in part && !inProject && needsProject.has(part.test.field);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part has no name but its place
-          <span key={at} className={styles.conditionPart}>
-            {at === 0 ? null : (
-              <button
-                type="button"
-                className={styles.join}
-                aria-label={t(join === 'all' ? 'register.filter.join_all' : 'register.filter.join_any')}
-                onClick={() => onChange({ join: join === 'all' ? 'any' : 'all' })}
-              >
-                {t(join === 'all' ? 'register.filter.and' : 'register.filter.or')}
-              </button>
-            )}
-            <Popover
-              label={t('register.filter.edit', { condition: sentence })}
-              trigger={
-                <Button
-                  size="s"
-                  className={cx(styles.condition, waits || !isFinished(part) ? styles.waiting : undefined)}
-                  aria-label={t('register.filter.edit', { condition: sentence })}
-                >
-                  {waits ? `${sentence} (${t('register.filter.in_project')})` : sentence}
-                </Button>
-              }
-            >
-              {(close) => (
-                <Editor
-                  part={part}
-                  field={field}
-                  fields={offered}
-                  optionsOf={optionsOf}
-                  onChange={(next) => put(at, next)}
-                  onRemove={() => {
-                    close();
-                    put(at, null);
-                  }}
-                />
-              )}
-            </Popover>
-          </span>
-        );
-      })}
+      <Parts fields={fields} offered={offered} inProject={inProject} {...rest} />
     </fieldset>
+  );
+}
+
+function Parts({
+  fields,
+  offered,
+  optionsOf,
+  parts,
+  join,
+  inProject,
+  onChange,
+}: ConditionsProps & { offered: readonly FieldRow[] }) {
+  const put = (at: number, part: Where | null) =>
+    onChange({ parts: part === null ? parts.filter((_, place) => place !== at) : parts.with(at, part) });
+  const [first] = offered;
+  return (
+    <>
+      {parts.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part has no name but its place
+        <span key={at} className={styles.conditionPart}>
+          {at === 0 ? null : (
+            <button
+              type="button"
+              className={styles.join}
+              aria-label={t(join === 'all' ? 'register.filter.join_all' : 'register.filter.join_any')}
+              onClick={() => onChange({ join: other(join) })}
+            >
+              {t(join === 'all' ? 'register.filter.and' : 'register.filter.or')}
+            </button>
+          )}
+          {'all' in part || 'any' in part ? (
+            <Group
+              part={part}
+              fields={fields}
+              offered={offered}
+              optionsOf={optionsOf}
+              inProject={inProject}
+              onChange={(next) => put(at, next)}
+            />
+          ) : (
+            <Chip
+              part={part}
+              fields={fields}
+              offered={offered}
+              optionsOf={optionsOf}
+              inProject={inProject}
+              onChange={(next) => put(at, next)}
+              onGroup={
+                first === undefined
+                  ? undefined
+                  : () =>
+                      put(
+                        at,
+                        join === 'all' ? { any: [part, newTest(first)] } : { all: [part, newTest(first)] },
+                      )
+              }
+            />
+          )}
+        </span>
+      ))}
+    </>
+  );
+}
+
+interface PartProps extends Pick<ConditionsProps, 'fields' | 'optionsOf' | 'inProject'> {
+  offered: readonly FieldRow[];
+  /** The part as it is from now on; null takes it out. */
+  onChange(part: Where | null): void;
+}
+
+/** Several conditions in brackets; with one left they are a group no more. */
+function Group({ part, onChange, ...rest }: PartProps & { part: { all: Where[] } | { any: Where[] } }) {
+  const [parts, join]: [Where[], Join] = 'all' in part ? [part.all, 'all'] : [part.any, 'any'];
+  const keep = (next: readonly Where[], by: Join) => {
+    const [only] = next;
+    if (next.length < 2) {
+      onChange(only ?? null);
+    } else {
+      onChange(by === 'all' ? { all: [...next] } : { any: [...next] });
+    }
+  };
+  const [first] = rest.offered;
+  return (
+    <fieldset className={styles.conditionGroup} aria-label={t('register.filter.group')}>
+      <span aria-hidden>(</span>
+      <Parts
+        {...rest}
+        parts={parts}
+        join={join}
+        onChange={({ parts: next = parts, join: by = join }) => keep(next, by)}
+      />
+      {first ? (
+        <IconButton
+          icon={Plus}
+          size="s"
+          label={t('register.filter.add_to_group')}
+          onPress={() => keep([...parts, newTest(first)], join)}
+        />
+      ) : null}
+      <span aria-hidden>)</span>
+    </fieldset>
+  );
+}
+
+function Chip({
+  part,
+  fields,
+  offered,
+  optionsOf,
+  inProject,
+  onChange,
+  onGroup,
+}: PartProps & { part: Where; onGroup: (() => void) | undefined }) {
+  const field = 'test' in part ? fields.find(({ id }) => id === part.test.field) : undefined;
+  const sentence = partSaid(part, { fields, optionsOf });
+  const waits = 'test' in part && !inProject && needsProject.has(part.test.field);
+  return (
+    <Popover
+      label={t('register.filter.edit', { condition: sentence })}
+      trigger={
+        <Button
+          size="s"
+          className={cx(styles.condition, waits || !isFinished(part) ? styles.waiting : undefined)}
+          aria-label={t('register.filter.edit', { condition: sentence })}
+        >
+          {waits ? `${sentence} (${t('register.filter.in_project')})` : sentence}
+        </Button>
+      }
+    >
+      {(close) => (
+        <Editor
+          part={part}
+          field={field}
+          fields={offered}
+          optionsOf={optionsOf}
+          onChange={onChange}
+          onGroup={
+            onGroup &&
+            (() => {
+              close();
+              onGroup();
+            })
+          }
+          onRemove={() => {
+            close();
+            onChange(null);
+          }}
+        />
+      )}
+    </Popover>
   );
 }
 
@@ -127,10 +185,11 @@ interface EditorProps {
   fields: readonly FieldRow[];
   optionsOf(field: FieldRow): { id: string; label: string }[];
   onChange(part: Where): void;
+  onGroup: (() => void) | undefined;
   onRemove(): void;
 }
 
-function Editor({ part, field, fields, optionsOf, onChange, onRemove }: EditorProps) {
+function Editor({ part, field, fields, optionsOf, onChange, onGroup, onRemove }: EditorProps) {
   return (
     <div className={styles.conditionEditor}>
       {'test' in part ? (
@@ -157,6 +216,11 @@ function Editor({ part, field, fields, optionsOf, onChange, onRemove }: EditorPr
           ) : null}
         </>
       ) : null}
+      {onGroup ? (
+        <Button variant="quiet" size="s" onPress={onGroup}>
+          {t('register.filter.to_group')}
+        </Button>
+      ) : null}
       <Button variant="quiet" size="s" onPress={onRemove}>
         {t('register.filter.remove')}
       </Button>
@@ -174,20 +238,20 @@ interface TestEditorProps {
 function TestEditor({ test, field, options, onChange }: TestEditorProps) {
   const values = test.values ?? [];
   const set = (at: number, value: string) => onChange({ ...test, values: values.with(at, value) });
-  // Several are put together by chips of their own; a view may still hold them.
-  const hows = field.hows.filter((how) => how !== 'one_of' || how === test.how);
   const label = (at: number) =>
     test.how === 'within_last' || test.how === 'within_next'
       ? t('register.filter.days')
       : test.how === 'between'
         ? t(at === 0 ? 'register.filter.from' : 'register.filter.until')
-        : t('register.filter.value');
+        : at === 0
+          ? t('register.filter.value')
+          : t('register.filter.value_or', { n: at + 1 });
   const isDay = field.holds === 'date' && test.how !== 'within_last' && test.how !== 'within_next';
   return (
     <>
       <Select
         label={t('register.filter.how')}
-        options={hows.map((how) => ({ id: how, label: t(`register.filter.hows.${how}`) }))}
+        options={field.hows.map((how) => ({ id: how, label: t(`register.filter.hows.${how}`) }))}
         value={test.how}
         onChange={(how) => onChange(withHow(test, how as How))}
       />
@@ -225,6 +289,27 @@ function TestEditor({ test, field, options, onChange }: TestEditorProps) {
           <TypedValue key={at} label={label(at)} value={value} onKeep={(typed) => set(at, typed)} />
         ),
       )}
+      {test.how === 'one_of' ? (
+        <div className={styles.valueActs}>
+          <Button
+            variant="quiet"
+            size="s"
+            isDisabled={values.some((value) => value.trim() === '')}
+            onPress={() => onChange({ ...test, values: [...values, ''] })}
+          >
+            {t('register.filter.more')}
+          </Button>
+          {values.length > 1 ? (
+            <Button
+              variant="quiet"
+              size="s"
+              onPress={() => onChange({ ...test, values: values.slice(0, -1) })}
+            >
+              {t('register.filter.fewer')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { FileSpreadsheet, ListFilter, Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call, useRead, useWindowSource } from '#api';
 import { importFile, useActions, useAsOf, useFocus, useReadOnly, useScope, useSelection } from '#context';
+import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import {
   Badge,
@@ -21,6 +22,7 @@ import { useUnits } from '../units/units';
 import { sayFailure } from '../write';
 import { asChosen, useChosen } from './chosen';
 import { useColumns } from './columns';
+import { partsSaid, useOptions } from './conditionWords';
 import { useGroups } from './groups';
 import { CUSTOM } from './more';
 import { usePasteCells } from './paste';
@@ -29,7 +31,7 @@ import { RegisterExport } from './RegisterExport';
 import { sentenceOf } from './sentence';
 import { reordered, useRegisterQuery, useRegisterState } from './state';
 import { KindChips, SearchBox } from './Toolbar';
-import { newTest } from './tests';
+import { askable, needsProject, newTest } from './tests';
 import { ViewMenu } from './ViewMenu';
 import { ViewsMenu } from './ViewsMenu';
 
@@ -167,12 +169,20 @@ export function RegisterPlace() {
   };
   const isFiltered =
     state.parts.length > 0 || state.kinds.length > 0 || unit !== undefined || state.text.trim() !== '';
-  const sentence = sentenceOf({
-    kinds: state.kinds,
-    unit: unit?.name,
-    project: project?.name,
-    text: state.text,
-  });
+  const discreet = useDiscreet();
+  const optionsOf = useOptions(units, state.parts.length > 0);
+  const asked = state.parts.flatMap(
+    (part) => askable(part, (id) => (project !== null || !needsProject.has(id)) && has(id)) ?? [],
+  );
+  const said = (isDiscreet: boolean) =>
+    sentenceOf({
+      kinds: state.kinds,
+      unit: unit?.name,
+      project: project?.name,
+      text: state.text,
+      conditions: partsSaid(asked, state.join, { fields, optionsOf, isDiscreet }),
+    });
+  const sentence = said(discreet);
   const clearFilters = () => change({ kinds: [], unit: null, text: '', parts: [] });
   const isBare = everybody === 0 && !isPast;
 
@@ -239,12 +249,12 @@ export function RegisterPlace() {
                 query={query}
                 selection={selection}
                 total={total ?? 0}
-                sentence={isFiltered || project !== null ? sentence : undefined}
+                sentence={isFiltered || project !== null ? said(true) : undefined}
               />
               {state.parts.length > 0 ? (
                 <Conditions
                   fields={fields}
-                  units={units}
+                  optionsOf={optionsOf}
                   parts={state.parts}
                   join={state.join}
                   inProject={project !== null}

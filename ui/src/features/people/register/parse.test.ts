@@ -61,11 +61,11 @@ describe('quick add', () => {
 
 describe('the filter as a sentence', () => {
   test('kinds, unit, project and words', () => {
-    expect(sentenceOf({ kinds: [], text: '' })).toBe('Everybody');
-    expect(sentenceOf({ kinds: ['role', 'person'], unit: 'Finance', text: 'ann' })).toBe(
+    expect(sentenceOf({ kinds: [], text: '', conditions: '' })).toBe('Everybody');
+    expect(sentenceOf({ kinds: ['role', 'person'], unit: 'Finance', text: 'ann', conditions: '' })).toBe(
       'People and roles in Finance matching “ann”',
     );
-    expect(sentenceOf({ kinds: ['group'], project: 'Field app', text: ' ' })).toBe(
+    expect(sentenceOf({ kinds: ['group'], project: 'Field app', text: ' ', conditions: '' })).toBe(
       'Groups with a stake in Field app',
     );
   });

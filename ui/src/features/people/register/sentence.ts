@@ -6,12 +6,14 @@ export interface Sentence {
   unit?: string | undefined;
   project?: string | undefined;
   text: string;
+  /** The conditions in words; empty where there are none. */
+  conditions: string;
 }
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-/** The filter as a sentence: “People and roles in Finance matching ‘ann’”. */
-export function sentenceOf({ kinds, unit, project, text }: Sentence): string {
+/** The filter as a sentence: “People and roles in Finance matching ‘ann’, where Stale is Yes”. */
+export function sentenceOf({ kinds, unit, project, text, conditions }: Sentence): string {
   const named = KINDS.filter((kind) => kinds.includes(kind));
   let who =
     named.length === 0
@@ -25,5 +27,8 @@ export function sentenceOf({ kinds, unit, project, text }: Sentence): string {
   if (project !== undefined) {
     who = t('people.sentence.stake', { who, project });
   }
-  return text.trim() === '' ? who : t('people.sentence.matching', { who, text: text.trim() });
+  if (text.trim() !== '') {
+    who = t('people.sentence.matching', { who, text: text.trim() });
+  }
+  return conditions === '' ? who : t('people.sentence.where', { who, conditions });
 }

@@ -3,7 +3,7 @@ import { createStore, onForgetNames, type Read, useAsOf, useScope, useStore } fr
 import { useDiscreet } from '#discreet';
 import type { ColumnWidths, GridSort } from '#kit';
 import type { Filter, Kind, PeopleSort, Where } from '../model';
-import { isFinished, needsProject } from './tests';
+import { askable, needsProject } from './tests';
 
 /** How the register is looked at; it stays while one is in another place, and goes with the workspace. */
 export interface RegisterState {
@@ -100,7 +100,7 @@ export function useRegisterQuery(state: RegisterState, has: (field: string) => b
   const { kinds, unit, text, sort, textSort, shown, parts, join, group, archived } = state;
   return useMemo(() => {
     const usable = (field: string) => (project !== null || !needsProject.has(field)) && has(field);
-    const whole = parts.filter((part) => isFinished(part) && (!('test' in part) || usable(part.test.field)));
+    const whole = parts.flatMap((part) => askable(part, usable) ?? []);
     const [only] = whole;
     const columns = shown.filter(
       (key) => !ofTheRow.has(key) && usable(key) && !(discreet && engaged.has(key)),

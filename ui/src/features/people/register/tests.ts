@@ -46,3 +46,21 @@ export function newTest(field: FieldRow): Where {
   const start: FieldTest = { field: field.id, how, values: field.holds === 'yes_no' ? ['yes'] : [] };
   return { test: withHow(start, how) };
 }
+
+/** A condition without what is still being put together or cannot be asked; null where nothing is left. */
+export function askable(part: Where, usable: (field: string) => boolean): Where | null {
+  if ('test' in part) {
+    return isFinished(part) && usable(part.test.field) ? part : null;
+  }
+  if ('not' in part) {
+    const inner = askable(part.not, usable);
+    return inner && { not: inner };
+  }
+  const [parts, isAll] = 'all' in part ? [part.all, true] : [part.any, false];
+  const left = parts.flatMap((each) => askable(each, usable) ?? []);
+  const [only] = left;
+  if (only === undefined || left.length === 1) {
+    return only ?? null;
+  }
+  return isAll ? { all: left } : { any: left };
+}

@@ -5,6 +5,7 @@ import { clearNotices, Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, renderWithApp } from '#test';
 import { PEOPLE, smallWorkspace } from '../fixture';
 import { Tasks } from '../Tasks';
+import { partsSaid } from './conditionWords';
 import { RegisterPlace } from './RegisterPlace';
 import { change, fresh } from './state';
 import { setCurrentView } from './views';
@@ -71,6 +72,69 @@ describe('conditions', () => {
     await user.click(screen.getByRole('button', { name: 'Change the condition: Stale is Yes' }));
     await user.click(await screen.findByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(lastAsked(fake)).toMatchObject({ filter: { where: isAnn } }));
+  });
+});
+
+describe('conditions in brackets', () => {
+  const isAnn = { test: { field: 'name', how: 'contains' as const, values: ['ann'] } };
+  const isBo = { test: { field: 'name', how: 'contains' as const, values: ['bo'] } };
+  const isStale = { test: { field: 'stale', how: 'is' as const, values: ['yes'] } };
+
+  test('are put together, asked, said in the sentence, and are a group no more with one left', async () => {
+    change({ parts: [isAnn, isStale] });
+    const { fake, user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Change the condition: Name contains ann' }));
+    await user.click(await screen.findByRole('button', { name: 'Put into brackets with another' }));
+    const group = await screen.findByRole('group', { name: 'Conditions in brackets' });
+    // One that is still being put together is not asked.
+    expect(lastAsked(fake)).toMatchObject({ filter: { where: { all: [isAnn, isStale] } } });
+    await user.click(within(group).getByRole('button', { name: 'Change the condition: Name …' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Value' }), 'bo{Enter}');
+    await waitFor(() =>
+      expect(lastAsked(fake)).toMatchObject({
+        filter: { where: { all: [{ any: [isAnn, isBo] }, isStale] } },
+      }),
+    );
+    await user.keyboard('{Escape}');
+    expect(
+      screen.getByText(/^Everybody, where \(Name contains ann or Name contains bo\) and Stale is Yes/),
+    ).toBeTruthy();
+    await expectNoAxeViolations();
+    await user.click(within(group).getByRole('button', { name: 'Change the condition: Name contains bo' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove' }));
+    expect(await screen.findByText(/^Everybody, where Name contains ann and Stale is Yes/)).toBeTruthy();
+    expect(screen.queryByRole('group', { name: 'Conditions in brackets' })).toBeNull();
+  });
+
+  test('one of takes several values, one beside the other', async () => {
+    change({ parts: [{ test: { field: 'kind', how: 'one_of', values: ['person'] } }] });
+    const { fake, user } = await open();
+    await user.click(
+      await screen.findByRole('button', { name: 'Change the condition: Kind is one of Person' }),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Add a value' }));
+    await user.click(await screen.findByRole('button', { name: /Or 2/ }));
+    await user.click(await screen.findByRole('option', { name: 'Group' }));
+    await waitFor(() =>
+      expect(lastAsked(fake)).toMatchObject({
+        filter: { where: { test: { field: 'kind', how: 'one_of', values: ['person', 'group'] } } },
+      }),
+    );
+    expect(screen.getByText(/^Everybody, where Kind is one of Person, Group/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Take the last value away' }));
+    expect(screen.queryByRole('button', { name: /Or 2/ })).toBeNull();
+  });
+
+  test('what is thought of people is in no sentence others see', () => {
+    const fields = [
+      { id: 'attitude', label: 'Attitude', holds: 'number', hows: ['at_most'], words: [], words_said: [] },
+    ];
+    const said = partsSaid([{ test: { field: 'attitude', how: 'at_most', values: ['-1'] } }], 'all', {
+      fields: fields as never,
+      optionsOf: () => [],
+      isDiscreet: true,
+    });
+    expect(said).toBe('a condition on what is thought of them');
   });
 });
 
