@@ -6,6 +6,7 @@ mod discreet;
 mod erasing;
 mod importing;
 mod journey;
+mod leaving_the_spreadsheet;
 mod lenses;
 mod locking;
 mod naughty;

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { t } from '#i18n';
 import { cx } from '../cx';
 import { IconButton } from '../IconButton/IconButton';
+import { keepFocus } from '../keepFocus';
 import type { DialogProps } from './Dialog';
 import styles from './Dialog.module.css';
 
@@ -31,7 +32,7 @@ export function DialogBody({
       data-modal
     >
       <Modal className={cx(styles.modal, styles[size])}>
-        <AriaDialog className={styles.dialog} role={mustAnswer ? 'alertdialog' : 'dialog'}>
+        <AriaDialog ref={keepFocus} className={styles.dialog} role={mustAnswer ? 'alertdialog' : 'dialog'}>
           <header className={styles.head}>
             <Heading slot="title" level={2} className={styles.title}>
               {title}

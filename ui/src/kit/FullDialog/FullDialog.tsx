@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { t } from '#i18n';
 import { IconButton } from '../IconButton/IconButton';
+import { keepFocus } from '../keepFocus';
 import styles from './FullDialog.module.css';
 
 export interface FullDialogProps {
@@ -43,7 +44,7 @@ export function FullDialog({
       data-modal="full"
     >
       <Modal className={styles.modal}>
-        <Dialog className={styles.dialog}>
+        <Dialog ref={keepFocus} className={styles.dialog}>
           <header className={styles.head}>
             <div className={styles.words}>
               <Heading slot="title" level={2} className={styles.title}>

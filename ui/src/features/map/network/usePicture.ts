@@ -1,6 +1,5 @@
 import cytoscape from 'cytoscape';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useRested } from '../hooks';
 import { dress, fill, type Look, MANY_TIES, stylesheet } from './engine';
 import type { NetworkNode, NetworkTie, Spot } from './model';
 import { drawOverlay, type Overlay } from './overlay';
@@ -9,6 +8,8 @@ import { drawOverlay, type Overlay } from './overlay';
 const SHEET = '__________cytoscape_stylesheet';
 
 const ROOM = 36;
+/** Milliseconds without a movement after which the picture stands still. */
+const REST = 120;
 /** So far a pointer moves before it draws a tie. */
 const SLACK = 6;
 
@@ -36,9 +37,7 @@ export function usePicture(
   const { nodes, ties, spots, lookOf, overlay } = props;
   const isLarge = ties.length > MANY_TIES;
   const [cy, setCy] = useState<cytoscape.Core | null>(null);
-  const [moved, setMoved] = useState(0);
-  // Once the picture has stood still for a moment, those over it follow.
-  useRested(moved);
+  const [, setMoved] = useState(0);
   const latest = useRef(props);
   latest.current = props;
   const line = useRef<Overlay['line']>(null);
@@ -82,10 +81,16 @@ export function usePicture(
       ...(isLarge ? { pixelRatio: 1 } : {}),
     });
     listen(made, latest, line, () => draw.current());
-    made.on('viewport', () => setMoved((count) => count + 1));
-    made.on('render viewport', () => draw.current());
+    // Once the picture has stood still for a moment, those over it follow: at every step that would be felt.
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    made.on('viewport', () => {
+      clearTimeout(rest);
+      rest = setTimeout(() => setMoved((count) => count + 1), REST);
+    });
+    made.on('render', () => draw.current());
     setCy(made);
     return () => {
+      clearTimeout(rest);
       made.destroy();
       setCy(null);
     };
