@@ -37,6 +37,8 @@ export const kit = {
     no_row: 'The list ends before this row.',
     no_column: 'There is no column this far to the right.',
     fixed: 'This cell cannot be edited here.',
+    too_many:
+      'More than {count} rows cannot be pasted at a time. Nothing was pasted: bring them in as a spreadsheet, or paste them in parts.',
     no_choice: 'This is none of the choices of the cell.',
   },
   password: { show: 'Show the password', hide: 'Hide the password', capitals: 'Caps Lock is on.' },

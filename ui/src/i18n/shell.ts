@@ -44,6 +44,7 @@ export const shell = {
     actions: 'Actions',
     found: 'In this workspace',
     none: 'Nothing matches “{text}”.',
+    failed: 'The workspace could not be searched, so only actions are listed. {message}',
     project: 'Project',
     unit: 'Unit',
     archived: 'Archived',

@@ -62,6 +62,8 @@ interface Offer {
   sections: Section[];
   /** Whether it is for the text as it is now, and not for one before it. */
   isSettled: boolean;
+  /** Why nothing could be looked for, where that is so: what there is then is but half of it. */
+  failure: string | null;
 }
 
 function useOffer(text: string): Offer {
@@ -115,12 +117,16 @@ function useOffer(text: string): Offer {
   if (isSettled) {
     settled.current = now;
   }
-  return { sections: settled.current, isSettled };
+  return {
+    sections: settled.current,
+    isSettled,
+    failure: isSettled ? (search.error?.message ?? null) : null,
+  };
 }
 
 function Finder({ onClose }: { onClose(): void }) {
   const [text, setText] = useState('');
-  const { sections, isSettled } = useOffer(text);
+  const { sections, isSettled, failure } = useOffer(text);
   // Enter was pressed before the list for what was typed was there: its first line is meant.
   const [isAwaited, setAwaited] = useState(false);
   const run = (entry: Entry | undefined) => {
@@ -130,7 +136,8 @@ function Finder({ onClose }: { onClose(): void }) {
   const runFirst = useEffectEvent(() => {
     const first = sections[0]?.entries[0];
     setAwaited(false);
-    if (first) {
+    // Where nothing could be looked for, the first line may not be the one that is meant: it is chosen knowingly.
+    if (first && failure === null) {
       run(first);
     }
   });
@@ -161,6 +168,11 @@ function Finder({ onClose }: { onClose(): void }) {
           }}
         />
       </TextField>
+      {failure === null ? null : (
+        <p role="alert" className={styles.none}>
+          {t('shell.palette.failed', { message: failure })}
+        </p>
+      )}
       <Menu
         aria-label={t('shell.palette.results')}
         className={styles.menu}

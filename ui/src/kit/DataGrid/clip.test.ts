@@ -34,3 +34,19 @@ test('one value fills the block that was chosen and nothing beyond it, whatever 
   expect(cells.map(({ row }) => row.id)).toEqual([1, 3, 4]);
   expect(told).toEqual([]);
 });
+
+test('more rows than one change takes are refused before any is read', async () => {
+  const whole = clip(1, 4);
+  let read = 0;
+  const watched: typeof whole = {
+    ...whole,
+    range: null,
+    rows: (start, end) => {
+      read += 1;
+      return whole.rows(start, end);
+    },
+  };
+  const text = Array.from({ length: 10_001 }, () => 'Sponsor\t1').join('\n');
+  await expect(readPaste(watched, text)).rejects.toThrow('More than 10,000 rows cannot be pasted at a time.');
+  expect(read).toBe(0);
+});

@@ -68,10 +68,17 @@ async function rowsFrom<Row>(clip: Clip<Row>, start: number, count: number): Pro
   return found;
 }
 
-/** Reads what is to be pasted, cell by cell; one value fills all of a range. */
+/** The most rows that are pasted at a time; the register takes no more in one change. */
+const MOST_ROWS = 10_000;
+
+/** Reads what is to be pasted, cell by cell; one value fills all of a range. Refuses more than 10,000 rows
+ * before any is read. */
 export async function readPaste<Row>(clip: Clip<Row>, text: string): Promise<Pasting<Row>> {
   const { range, columns, shift, active } = clip;
   const block = fromTsv(text);
+  if ((range === null ? block.length : Math.max(block.length, range.bottom - range.top + 1)) > MOST_ROWS) {
+    throw new Error(t('kit.paste.too_many', { count: MOST_ROWS }));
+  }
   const [top, left] = range ? [range.top, range.left - shift] : [active.row, active.column - shift];
   const fills = range !== null && block.length === 1 && block[0]?.length === 1;
   // What is filled is what was chosen: a heading within it takes no row after it in its place.

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useState } from 'react';
+import { type ClipboardEvent, useRef, useState } from 'react';
 import { asRefusal } from '../failure';
 import { later } from '../later';
 import { notify } from '../Toast/Toast';
@@ -44,6 +44,8 @@ export function usePaste<Row>(onPasteCells: DataGridProps<Row>['onPasteCells']) 
       });
     }
   };
+  // One after another: of two at once the second would not know what the first one changed.
+  const isUnderWay = useRef(false);
   const fail = (thrown: unknown) => notify(asRefusal(thrown).message, { tone: 'red' });
 
   return {
@@ -56,8 +58,14 @@ export function usePaste<Row>(onPasteCells: DataGridProps<Row>['onPasteCells']) 
       }
       event.preventDefault();
       // While other rows are on their way, those that are seen are not those that would be changed.
-      if (!isStale) {
-        readPaste(clip, text).then(put).catch(fail);
+      if (!isStale && !isUnderWay.current) {
+        isUnderWay.current = true;
+        readPaste(clip, text)
+          .then(put)
+          .catch(fail)
+          .finally(() => {
+            isUnderWay.current = false;
+          });
       }
       return true;
     },

@@ -62,6 +62,8 @@ pub(super) const FORMS: &[Form] = &[
             (Field::DesiredEngagement, DESIRED),
             (Field::Attitude, Scale(-2, 2)),
             (Field::Basis, words!(Basis)),
+            (Field::Owner, Text),
+            (Field::VerifiedOn, Date),
             (Field::Notes, Text),
         ],
         examples: &[
@@ -84,6 +86,8 @@ pub(super) const FORMS: &[Form] = &[
                 "Leading",
                 "1",
                 "Stated",
+                "Example: Jo Price",
+                "2026-02-10",
                 "Prefers to talk in person",
             ],
             &[
@@ -106,6 +110,8 @@ pub(super) const FORMS: &[Form] = &[
                 "",
                 "",
                 "",
+                "",
+                "",
             ],
             &[
                 "Example: Field crews",
@@ -124,6 +130,8 @@ pub(super) const FORMS: &[Form] = &[
                 "5",
                 "Unaware",
                 "Supportive",
+                "",
+                "",
                 "",
                 "",
                 "",
