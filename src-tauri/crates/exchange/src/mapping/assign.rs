@@ -4,6 +4,7 @@ use domain::CustomSubject;
 
 use crate::book::Row;
 use crate::columns::{JOINT, field_of, left_out};
+use crate::draft::CustomColumn;
 use crate::mapping::looks::{Cells, is_date};
 use crate::mapping::{About, Field, KnownColumn, Layout, Reason, Target};
 use crate::text::{folded, key, letters};
@@ -124,7 +125,7 @@ impl<'s, 'a> Assigning<'s, 'a> {
     /// The claim of a column's heading, as far as its cells do not speak against it.
     fn by_heading(&self, at: usize) -> Option<Claim> {
         let heading = self.heading(at);
-        if left_out(heading, self.layout) {
+        if left_out(heading, self.layout) || self.known_axis(at).is_some() {
             return None;
         }
         let (mut field, rank) = field_of(self.about, heading)?;
@@ -310,7 +311,8 @@ impl<'s, 'a> Assigning<'s, 'a> {
             .claims
             .iter()
             .flatten()
-            .any(|claim| Rated::of(claim.field).is_some());
+            .any(|claim| Rated::of(claim.field).is_some())
+            || (0..self.claims.len()).any(|at| self.claims[at].is_none() && self.known_axis(at).is_some());
         for claim in &mut self.claims {
             let judges = claim.is_some_and(|claim| {
                 matches!(
@@ -325,20 +327,36 @@ impl<'s, 'a> Assigning<'s, 'a> {
     }
 
     fn is_known_custom(&self, at: usize) -> bool {
-        self.known_custom(at).is_some()
+        self.known_custom(at).is_some() || self.known_axis(at).is_some()
+    }
+
+    /// The axis of one's own that a heading names, where the cells can be ratings on it.
+    fn known_axis(&self, at: usize) -> Option<&'s str> {
+        if self.about != About::Stakeholders || self.layout != Layout::PlainList {
+            return None;
+        }
+        let heading = folded(self.heading(at));
+        let named = self.known.iter().find_map(|known| match known {
+            KnownColumn::Axis(name) if folded(name) == heading => Some(name.as_str()),
+            _ => None,
+        })?;
+        scaled(Rated::Axis(domain::Axis::Power), &self.cells[at]).then_some(named)
     }
 
     /// The custom field of the workspace that a heading names.
-    fn known_custom(&self, at: usize) -> Option<&'s KnownColumn> {
+    fn known_custom(&self, at: usize) -> Option<&'s CustomColumn> {
         let subject = match self.about {
             About::Stakeholders => CustomSubject::Stakeholder,
             About::Projects => CustomSubject::Project,
             _ => return None,
         };
         let heading = folded(self.heading(at));
-        self.known
-            .iter()
-            .find(|known| known.subject == subject && folded(&known.name) == heading)
+        self.known.iter().find_map(|known| match known {
+            KnownColumn::Field(known) if known.subject == subject && folded(&known.name) == heading => {
+                Some(known)
+            }
+            _ => None,
+        })
     }
 
     /// What becomes of a column.
@@ -374,6 +392,10 @@ impl<'s, 'a> Assigning<'s, 'a> {
         }
         if lost && self.says_the_same(at) {
             return Some((Target::LeaveOut, Reason::Repeated));
+        }
+        if let Some(name) = self.known_axis(at) {
+            let name = name.to_owned();
+            return Some((Target::Axis { name }, Reason::Heading));
         }
         if let Some(known) = self.known_custom(at) {
             taken.push(folded(&known.name));

@@ -74,7 +74,7 @@ export function Conditions({ fields, units, parts, join, inProject, onChange }: 
               ? said(part.test, field, optionsOf(field))
               : t('register.filter.gone')
             : t('register.filter.several');
-        const waits = 'test' in part && !inProject && needsProject.has(part.test.field);
+        const waits = 'test' in part && !inProject && needsProject(part.test.field);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a part has no name but its place
           <span key={at} className={styles.conditionPart}>
