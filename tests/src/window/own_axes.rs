@@ -17,8 +17,15 @@ fn axes(app: &App) -> Vec<(String, Value)> {
 /// The newest assessment on an axis: of whom, and the value.
 fn newest_on(app: &App, name: &str) -> Option<(String, i64)> {
     let all = app.invoke("assessments_list", json!({ "limit": 5 })).unwrap();
-    let row = all["items"].as_array()?.iter().find(|row| row["axis_name"] == name)?.clone();
-    Some((row["stakeholder_name"].as_str()?.to_owned(), row["value"].as_i64()?))
+    let row = all["items"]
+        .as_array()?
+        .iter()
+        .find(|row| row["axis_name"] == name)?
+        .clone();
+    Some((
+        row["stakeholder_name"].as_str()?.to_owned(),
+        row["value"].as_i64()?,
+    ))
 }
 
 #[test]

@@ -65,9 +65,7 @@ describe('axes of one’s own', () => {
     await expectNoAxeViolations();
     expect(within(dialog).getByRole('button', { name: 'Move Trust up' }).hasAttribute('disabled')).toBe(true);
     await user.click(within(dialog).getByRole('button', { name: 'Move Exposure up' }));
-    await waitFor(() =>
-      expect(requests('own_axis_change')).toEqual([{ id: exposure.id, position: 0 }]),
-    );
+    await waitFor(() => expect(requests('own_axis_change')).toEqual([{ id: exposure.id, position: 0 }]));
     expect(await within(dialog).findByText('Exposure is number 1 of 2')).toBeTruthy();
   });
 
@@ -85,7 +83,7 @@ describe('axes of one’s own', () => {
     const form = await screen.findByRole('dialog', { name: 'Change Exposure' });
     await user.clear(within(form).getByLabelText(/^Name/));
     await user.keyboard('Trust{Enter}');
-    expect(await within(form).findByText(/there is an axis “Trust” already/)).toBeTruthy();
+    expect(await within(form).findByText(/here is an axis “Trust” already/)).toBeTruthy();
     await expectNoAxeViolations();
   });
 
@@ -112,11 +110,11 @@ describe('axes of one’s own', () => {
   });
 });
 
-describe('what names them', () => {
-  function Names() {
-    return <p>{(useOwnAxes() ?? []).map(({ name }) => name).join(', ')}</p>;
-  }
+function Names() {
+  return <p>{(useOwnAxes() ?? []).map(({ name }) => name).join(', ')}</p>;
+}
 
+describe('what names them', () => {
   it('is known wherever it is asked, and comes back when names are forgotten', async () => {
     fakeTransport({ own_axes_list: () => ({ total: 1, items: [trust] }) });
     renderWithApp(<Names />);

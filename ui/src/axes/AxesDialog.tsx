@@ -191,9 +191,7 @@ function Removing({ axis: { id, name, assessments }, onClose }: { axis: OwnAxis;
       }
     >
       {remove.error ? <ErrorBanner failure={remove.error} /> : null}
-      <p>
-        {assessments === 0 ? t('axes.removing.none') : t('axes.removing.body', { count: assessments })}
-      </p>
+      <p>{assessments === 0 ? t('axes.removing.none') : t('axes.removing.body', { count: assessments })}</p>
     </Dialog>
   );
 }

@@ -440,11 +440,7 @@ fn proposed_mappings_keep_their_form() {
 #[test]
 fn r2_a_rating_under_the_name_of_an_axis_of_ones_own_goes_there() {
     let known = [KnownColumn::Axis("Trust".to_owned())];
-    let book = open(
-        b"Name,TRUST,Author\nAnn Moor,5,Mair\nBo Ek,2,Mair\n",
-        "list.csv",
-    )
-    .unwrap();
+    let book = open(b"Name,TRUST,Author\nAnn Moor,5,Mair\nBo Ek,2,Mair\n", "list.csv").unwrap();
     let suggested = suggest(&book, &known);
     let columns = &suggested.mapping.sheets[0].columns;
     let trust = Target::Axis {

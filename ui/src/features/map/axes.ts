@@ -104,8 +104,7 @@ export function axisHint(axis: AnyAxis): string {
 }
 
 /** How what stands on an axis comes about. */
-export const axisRule = (axis: AnyAxis): string =>
-  isOwn(axis) ? t('axes.rule') : t(`lenses.rule.${axis}`);
+export const axisRule = (axis: AnyAxis): string => (isOwn(axis) ? t('axes.rule') : t(`lenses.rule.${axis}`));
 
 /** Whether the ends of an axis of one's own have words. */
 export const hasEnds = (axis: AnyAxis): boolean => {

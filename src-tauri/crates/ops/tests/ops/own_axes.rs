@@ -465,13 +465,14 @@ fn r34_what_is_said_on_it_is_an_opinion_and_drawn_for_no_wall() {
 #[test]
 fn r2_a_column_of_ratings_goes_to_the_axis_of_its_name_or_makes_it() {
     use crate::import::{bring, stage};
-    use ops::import::ImportChoices;
+    use ops::import::{ImportChoices, OnMatch};
 
     let house = House::new();
     let trust = add(&house, "Trust");
     let project = house.project("Meters");
     let choices = ImportChoices {
         project: Some(serde_json::from_value(project.clone()).unwrap()),
+        on_match: OnMatch::Update,
         ..ImportChoices::default()
     };
     let list = "Name,Power,TRUST\nAnn Lee,4,5\nBo Ek,2,2\n";
@@ -494,7 +495,8 @@ fn r2_a_column_of_ratings_goes_to_the_axis_of_its_name_or_makes_it() {
     let text = "Name,Exposure\nAnn Lee,3\n";
     let staged = stage(&house, text);
     let mut mapping = staged.look(&house.session, &on(TODAY)).unwrap().mapping;
-    mapping.sheets[0].columns[1].target = serde_json::from_value(json!({ "to": "axis", "name": "Exposure" })).unwrap();
+    mapping.sheets[0].columns[1].target =
+        serde_json::from_value(json!({ "to": "axis", "name": "Exposure" })).unwrap();
     staged.map(&house.session, &on(TODAY), mapping).unwrap();
     let outcome = crate::import::run(&house, &staged, &choices);
     assert_eq!((outcome.made.assessments, outcome.made.own_axes), (1, 1));

@@ -171,7 +171,5 @@ function CustomName({
     },
     [],
   );
-  return (
-    <TextField label={label} value={draft} onChange={setDraft} maxLength={200} />
-  );
+  return <TextField label={label} value={draft} onChange={setDraft} maxLength={200} />;
 }

@@ -43,46 +43,46 @@ export function AxesChoice() {
     : t('lenses.axes.pair', { up: axisName(axes.up), across: axisInside(axes.across) });
   return (
     <>
-    <Popover
-      label={t('lenses.axes.choose')}
-      trigger={<Button icon={MoveDiagonal}>{t('lenses.axes.chosen', { axes: name })}</Button>}
-    >
-      {(close) => (
-      <div className={styles.filter}>
-        <Select
-          label={t('lenses.axes.pairs')}
-          options={[
-            ...IDS.map((id) => ({ id, label: t(`lenses.axes.preset.${id}`) })),
-            ...(preset ? [] : [{ id: 'own' as const, label: name }]),
-          ]}
-          value={preset ?? 'own'}
-          onChange={(id) => id !== 'own' && axesStore.set(PRESETS[id])}
-        />
-        <Select
-          label={t('lenses.axes.up')}
-          options={options}
-          value={axes.up}
-          onChange={(axis) => change('up', axis)}
-        />
-        <Select
-          label={t('lenses.axes.across')}
-          options={options}
-          value={axes.across}
-          onChange={(axis) => change('across', axis)}
-        />
-        <Button
-          variant="quiet"
-          onPress={() => {
-            close();
-            setManaging(true);
-          }}
-        >
-          {t('axes.manage')}
-        </Button>
-      </div>
-      )}
-    </Popover>
-    {isManaging ? <AxesDialog onClose={() => setManaging(false)} /> : null}
+      <Popover
+        label={t('lenses.axes.choose')}
+        trigger={<Button icon={MoveDiagonal}>{t('lenses.axes.chosen', { axes: name })}</Button>}
+      >
+        {(close) => (
+          <div className={styles.filter}>
+            <Select
+              label={t('lenses.axes.pairs')}
+              options={[
+                ...IDS.map((id) => ({ id, label: t(`lenses.axes.preset.${id}`) })),
+                ...(preset ? [] : [{ id: 'own' as const, label: name }]),
+              ]}
+              value={preset ?? 'own'}
+              onChange={(id) => id !== 'own' && axesStore.set(PRESETS[id])}
+            />
+            <Select
+              label={t('lenses.axes.up')}
+              options={options}
+              value={axes.up}
+              onChange={(axis) => change('up', axis)}
+            />
+            <Select
+              label={t('lenses.axes.across')}
+              options={options}
+              value={axes.across}
+              onChange={(axis) => change('across', axis)}
+            />
+            <Button
+              variant="quiet"
+              onPress={() => {
+                close();
+                setManaging(true);
+              }}
+            >
+              {t('axes.manage')}
+            </Button>
+          </div>
+        )}
+      </Popover>
+      {isManaging ? <AxesDialog onClose={() => setManaging(false)} /> : null}
     </>
   );
 }

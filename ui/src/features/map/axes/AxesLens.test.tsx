@@ -179,9 +179,7 @@ describe('R2: an axis of one’s own', () => {
     const choice = await screen.findByRole('dialog', { name: 'Axes' });
     await user.click(within(choice).getByRole('button', { name: /To the right|right/i }));
     await user.click(await screen.findByRole('option', { name: 'Trust' }));
-    await waitFor(() =>
-      expect(requests('map_view')).toContainEqual({ project: 'billing', axes: [TRUST] }),
-    );
+    await waitFor(() => expect(requests('map_view')).toContainEqual({ project: 'billing', axes: [TRUST] }));
     const found = await chart('Map of Billing platform: Power and Trust');
     expect(within(found).getByRole('option').getAttribute('aria-label')).toBe(
       'Priya Nair, person, power 4, Trust 3.5, disputed: Trust 2–5',

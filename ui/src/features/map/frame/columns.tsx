@@ -2,7 +2,15 @@ import { isOwn } from '#axes';
 import { formatNumber, t } from '#i18n';
 import type { GridColumn } from '#kit';
 import { type OutColumn, opinion, out } from '#tables';
-import { type AnyAxis, axisName, isNumber as isNumberOf, isPrivate, placedOf, placedWords, stepName } from '../axes';
+import {
+  type AnyAxis,
+  axisName,
+  isNumber as isNumberOf,
+  isPrivate,
+  placedOf,
+  placedWords,
+  stepName,
+} from '../axes';
 import styles from '../Map.module.css';
 import { gapWords, levelOf, type MapMark, type Placed, withSpread } from '../model';
 

@@ -1,5 +1,15 @@
 import { t } from '#i18n';
-import { type AnyAxis, type Axes, axisName, hasEnds, isGrid, isNumber, placedOf, rangeOf, tickName } from '../axes';
+import {
+  type AnyAxis,
+  type Axes,
+  axisName,
+  hasEnds,
+  isGrid,
+  isNumber,
+  placedOf,
+  rangeOf,
+  tickName,
+} from '../axes';
 import { hueOf, LABEL_SIZE, paintTarget, type Scene } from '../draw';
 import {
   aloft,

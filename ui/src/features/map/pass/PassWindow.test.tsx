@@ -181,7 +181,9 @@ describe('an axis of one’s own', () => {
         items: [{ id, name: 'Trust', low: 'None', high: 'Full', assessments: 3 }],
       }),
     } as FakeHandlers);
-    await waitFor(() => expect(requests('map_view')[0]).toMatchObject({ axes: expect.arrayContaining([id]) }));
+    await waitFor(() =>
+      expect(requests('map_view')[0]).toMatchObject({ axes: expect.arrayContaining([id]) }),
+    );
     await user.click(screen.getByRole('button', { name: 'Columns' }));
     await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Trust' }));
     await user.keyboard('{Escape}');

@@ -24,7 +24,7 @@ import { type AnyAxis, askedFor, axisName } from '../axes';
 import { passes, searcher } from '../filter';
 import { filterStore, textStore } from '../frame/state';
 import { byPressure, type MapMark, type MapView } from '../model';
-import { type Entered, everyAxis, entriesOf, FIRST_AXES, faultAt, withValue } from './model';
+import { type Entered, entriesOf, everyAxis, FIRST_AXES, faultAt, withValue } from './model';
 import styles from './Pass.module.css';
 import { type At, PassGrid } from './PassGrid';
 

@@ -6,7 +6,7 @@ import { stepsOf } from '../geometry';
 import type { MapMark } from '../model';
 
 /** Every axis of the product, in the order of the columns; those of one's own follow. */
-export const ALL_AXES = [
+const ALL_AXES = [
   'power',
   'interest',
   'current_engagement',
@@ -90,7 +90,10 @@ export function entriesOf(
 }
 
 /** Where in what was sent a fault lies: `entries[2].values[0].value`. */
-export function faultAt(field: string, entries: readonly Entry[]): { id: string; axis: AnyAxis | null } | null {
+export function faultAt(
+  field: string,
+  entries: readonly Entry[],
+): { id: string; axis: AnyAxis | null } | null {
   const found = /^entries\[(\d+)\](?:\.values\[(\d+)\])?/.exec(field);
   const entry = entries[Number(found?.[1])];
   if (!entry) {

@@ -131,9 +131,7 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
         word(standing?.desired),
       )}
       {own.map(({ id, name, ...ends }) => (
-        <Fragment key={id}>
-          {rating(id, name, FIGURES, figure(standing?.own?.[id]), endsOf(ends))}
-        </Fragment>
+        <Fragment key={id}>{rating(id, name, FIGURES, figure(standing?.own?.[id]), endsOf(ends))}</Fragment>
       ))}
       {asked && rated.length === 0 ? (
         <p role="alert" className={styles.wrong}>

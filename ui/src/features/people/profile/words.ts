@@ -1,13 +1,7 @@
 import { isOwn } from '#axes';
 import type { AnyAxis } from '#bindings/AnyAxis';
 import { t } from '#i18n';
-import {
-  type AssessmentEntry,
-  type Basis,
-  ENGAGEMENTS,
-  type Engagement,
-  SENTIMENTS,
-} from '../model';
+import { type AssessmentEntry, type Basis, ENGAGEMENTS, type Engagement, SENTIMENTS } from '../model';
 
 /** “Neutral → Supportive”, or what of it is known. */
 export function engagementText(current: Engagement | null, desired: Engagement | null): string {

@@ -85,7 +85,9 @@ const onAxis = ({ key, header }: GridColumn<PersonRow>): OutColumn<PersonRow> =>
 const outColumns = (columns: readonly GridColumn<PersonRow>[]): OutColumn<PersonRow>[] =>
   columns.flatMap((column) => {
     const beside = more[column.key];
-    return typed[column.key] ?? [beside ?? (column.key.startsWith(OWN_AXIS) ? onAxis(column) : asRead(column))];
+    return (
+      typed[column.key] ?? [beside ?? (column.key.startsWith(OWN_AXIS) ? onAxis(column) : asRead(column))]
+    );
   });
 
 export interface RegisterExportProps {
