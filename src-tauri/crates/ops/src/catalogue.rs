@@ -254,7 +254,7 @@ operations! {
     /// Removes an axis of one's own with what was said on it, or says how much would go.
     write own_axis_remove = own_axes::remove, own_axes::OwnAxisRemove => own_axes::OwnAxisRemoved, [Assessments, Projects, People];
     /// Every assessment recorded, newest first.
-    read assessments_list = map::assess::list, map::assess::AssessmentsRequest => Page<map::assess::AssessmentRow>, [Assessments, People, Projects];
+    read assessments_list = map::recorded::list, map::recorded::AssessmentsRequest => Page<map::recorded::AssessmentRow>, [Assessments, People, Projects];
 
     /// Groups by elements, with first barrier and index, for a project's change.
     read readiness_view = readiness::view::view, readiness::view::ReadinessRequest => readiness::view::ReadinessView, [Readiness, Assessments, People, Projects, Settings];

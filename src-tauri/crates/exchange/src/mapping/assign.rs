@@ -1,10 +1,9 @@
 //! Columns to fields: by heading, then by what the cells look like.
 
-use domain::CustomSubject;
+mod known;
 
 use crate::book::Row;
 use crate::columns::{JOINT, field_of, left_out};
-use crate::draft::CustomColumn;
 use crate::mapping::looks::{Cells, is_date};
 use crate::mapping::{About, Field, KnownColumn, Layout, Reason, Target};
 use crate::text::{folded, key, letters};
@@ -324,39 +323,6 @@ impl<'s, 'a> Assigning<'s, 'a> {
                 *claim = None;
             }
         }
-    }
-
-    fn is_known_custom(&self, at: usize) -> bool {
-        self.known_custom(at).is_some() || self.known_axis(at).is_some()
-    }
-
-    /// The axis of one's own that a heading names, where the cells can be ratings on it.
-    fn known_axis(&self, at: usize) -> Option<&'s str> {
-        if self.about != About::Stakeholders || self.layout != Layout::PlainList {
-            return None;
-        }
-        let heading = folded(self.heading(at));
-        let named = self.known.iter().find_map(|known| match known {
-            KnownColumn::Axis(name) if folded(name) == heading => Some(name.as_str()),
-            _ => None,
-        })?;
-        scaled(Rated::Axis(domain::Axis::Power), &self.cells[at]).then_some(named)
-    }
-
-    /// The custom field of the workspace that a heading names.
-    fn known_custom(&self, at: usize) -> Option<&'s CustomColumn> {
-        let subject = match self.about {
-            About::Stakeholders => CustomSubject::Stakeholder,
-            About::Projects => CustomSubject::Project,
-            _ => return None,
-        };
-        let heading = folded(self.heading(at));
-        self.known.iter().find_map(|known| match known {
-            KnownColumn::Field(known) if known.subject == subject && folded(&known.name) == heading => {
-                Some(known)
-            }
-            _ => None,
-        })
     }
 
     /// What becomes of a column.

@@ -4,5 +4,6 @@ pub mod assess;
 pub mod moves;
 pub mod pass;
 pub mod picture;
+pub mod recorded;
 pub mod standing;
 pub mod view;

@@ -438,33 +438,3 @@ fn a_date_at_the_end_of_the_calendar_is_refused_and_leaves_no_file() {
     assert_eq!(refused.code, Code::Invalid);
     assert!(!path.exists());
 }
-
-#[test]
-fn an_axis_of_its_own_has_what_two_said_of_it_and_somebody_disputed() {
-    let sample = Sample::of(TODAY);
-    let axes = sample.call("own_axes_list", json!({}));
-    assert_eq!(axes["total"], 1);
-    let trust = axes["items"][0]["id"].clone();
-    assert_eq!(axes["items"][0]["name"], "Trust in the programme");
-    assert!(axes["items"][0]["assessments"].as_u64().unwrap() >= 12);
-    let (mut assessors, mut disputed) = (BTreeSet::new(), 0);
-    for (_, project) in sample.projects() {
-        let map = sample.call("map_view", json!({ "project": project, "axes": [trust] }));
-        for mark in map["marks"].as_array().unwrap() {
-            let placed = &mark["standing"]["own"][trust.as_str().unwrap()];
-            disputed += u32::from(placed["disputed"] == true);
-            if let Some(voices) = placed["voices"].as_array() {
-                assessors.extend(voices.iter().map(|voice| text(&voice["assessor"]).to_owned()));
-            }
-        }
-    }
-    assert!(assessors.len() >= 2, "{assessors:?}");
-    assert!(disputed >= 1);
-    let views = sample.call("saved_views_list", json!({ "kind": "people" }));
-    assert_eq!(views["total"], 2);
-    let shown = views["items"].to_string();
-    assert!(
-        shown.contains(&format!("axis:{}", trust.as_str().unwrap())),
-        "{shown}"
-    );
-}

@@ -45,7 +45,11 @@ export function AxesChoice() {
     <>
       <Popover
         label={t('lenses.axes.choose')}
-        trigger={<Button icon={MoveDiagonal}>{t('lenses.axes.chosen', { axes: name })}</Button>}
+        trigger={
+          <Button icon={MoveDiagonal}>
+            <span className={styles.clipped}>{t('lenses.axes.chosen', { axes: name })}</span>
+          </Button>
+        }
       >
         {(close) => (
           <div className={styles.filter}>
