@@ -4,7 +4,7 @@ import { useOwnAxes } from '#axes';
 import { go, useFeatures, useReadOnly, useScope } from '#context';
 import { Private, useDiscreet } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
-import { Badge, HowWorkedOut, IconButton, Menu, Panel } from '#kit';
+import { Badge, cx, HowWorkedOut, IconButton, Menu, Panel } from '#kit';
 import { KeptFor } from '#purpose';
 import type { PersonProfile, Placed, StakeProfile, Standing } from '../model';
 import { begin } from '../tasks';
@@ -63,7 +63,7 @@ function Stake({ profile, stake }: { profile: PersonProfile; stake: StakeProfile
           {own.length > 0 ? (
             <Private instead={null}>
               {own.map(({ id, name }) => (
-                <Figure key={id} label={name} placed={standing.own?.[id] ?? null} isDisputable />
+                <Figure key={id} label={name} placed={standing.own?.[id] ?? null} isOwn />
               ))}
             </Private>
           ) : null}
@@ -81,15 +81,15 @@ function Stake({ profile, stake }: { profile: PersonProfile; stake: StakeProfile
 function Figure({
   label,
   placed,
-  isDisputable = false,
+  isOwn = false,
 }: {
   label: string;
   placed: Placed | null;
-  /** Nothing beside it says whether assessors differ. */
-  isDisputable?: boolean;
+  /** An axis of one's own: a line to itself, which says whether assessors differ. */
+  isOwn?: boolean;
 }) {
   return (
-    <div className={styles.figure}>
+    <div className={cx(styles.figure, isOwn && styles.wide)}>
       <dt>{label}</dt>
       <dd>
         {placed === null ? (
@@ -101,7 +101,7 @@ function Figure({
               <Private instead={null}>
                 <span className={styles.faint}>
                   {t('people.profile.spread', { lowest: placed.lowest, highest: placed.highest })}
-                  {isDisputable && placed.disputed ? `, ${t('people.profile.disputed').toLowerCase()}` : ''}
+                  {isOwn && placed.disputed ? `, ${t('people.profile.disputed').toLowerCase()}` : ''}
                 </span>
               </Private>
             )}
