@@ -12,6 +12,7 @@ mod locking;
 mod naughty;
 mod network;
 mod opening;
+mod own_axes;
 mod places;
 mod privacy;
 mod recovering;

@@ -117,3 +117,70 @@ fn r34_the_preview_tells_what_is_hidden_and_writes_nothing() {
         json!([])
     );
 }
+
+#[test]
+fn r2_an_axis_of_ones_own_is_taken_by_its_name_and_listed() {
+    let shell = sample();
+    let listed = shell.json(&["list", "afon.soundings", "axes"]);
+    assert_eq!(listed["total"], 1);
+    assert_eq!(listed["items"][0]["name"], "Trust in the programme");
+    let said = shell.run(&["list", "afon.soundings", "axes"]);
+    assert!(said.out.contains("Takes our word"), "{}", said.out);
+    let drawn = |across: &str| {
+        let line = [
+            "--lens", "axes", "--across", across, "--up", "Power", "--out", "own.svg",
+        ];
+        map(&shell, &line)
+    };
+    let made = drawn("trust in THE programme");
+    assert_eq!(made["title"], "Power and Trust in the programme, Leak Line");
+    assert!(
+        std::fs::read_to_string(shell.path("own.svg"))
+            .unwrap()
+            .starts_with("<svg")
+    );
+    // The words of the axes that are known go on being taken.
+    assert_eq!(
+        drawn("current_engagement")["title"],
+        "Power and current engagement, Leak Line"
+    );
+    let line = [
+        "map",
+        "afon.soundings",
+        "--project",
+        "Leak Line",
+        "--lens",
+        "axes",
+        "--across",
+        "Faith",
+        "--out",
+        "x.svg",
+    ];
+    let refused = shell.run(&line);
+    assert_eq!(refused.code, 3);
+    assert!(
+        refused.err.contains("Faith") && refused.err.contains("Trust in the programme"),
+        "{}",
+        refused.err
+    );
+    let said = shell.json(&["list", "afon.soundings", "assessments", "--limit", "5000"]);
+    let names: Vec<&Value> = said["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["axis_name"])
+        .collect();
+    assert!(names.contains(&&json!("Trust in the programme")) && names.contains(&&json!("Power")));
+    let people = shell.json(&[
+        "list",
+        "afon.soundings",
+        "people",
+        "--project",
+        "Leak Line",
+        "--filter",
+        "\"Trust in the programme\" >= 4",
+        "--fields",
+        "name,\"Trust in the programme\"",
+    ]);
+    assert!(people["total"].as_u64().unwrap() >= 3, "{people}");
+}

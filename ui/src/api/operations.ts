@@ -92,6 +92,12 @@ import type { NetworkRequest } from './bindings/NetworkRequest';
 import type { NetworkView } from './bindings/NetworkView';
 import type { Nothing } from './bindings/Nothing';
 import type { Overview } from './bindings/Overview';
+import type { OwnAxisAdd } from './bindings/OwnAxisAdd';
+import type { OwnAxisAdded } from './bindings/OwnAxisAdded';
+import type { OwnAxisChange } from './bindings/OwnAxisChange';
+import type { OwnAxisRemove } from './bindings/OwnAxisRemove';
+import type { OwnAxisRemoved } from './bindings/OwnAxisRemoved';
+import type { OwnAxisRow } from './bindings/OwnAxisRow';
 import type { Page } from './bindings/Page';
 import type { Paper } from './bindings/Paper';
 import type { PaperEdit } from './bindings/PaperEdit';
@@ -329,6 +335,14 @@ export interface Operations {
   assess: { request: Assess; response: Assessed };
   /** Records dated assessments of several stakeholders in a project, as one change. */
   assess_many: { request: AssessMany; response: AssessedMany };
+  /** The axes of one's own, with how much was said on each. */
+  own_axes_list: { request: Nothing; response: Page<OwnAxisRow> };
+  /** Adds an axis of one's own: its name, and a word for each end. */
+  own_axis_add: { request: OwnAxisAdd; response: OwnAxisAdded };
+  /** Renames an axis of one's own, changes the words of its ends or its place. */
+  own_axis_change: { request: OwnAxisChange; response: Nothing };
+  /** Removes an axis of one's own with what was said on it, or says how much would go. */
+  own_axis_remove: { request: OwnAxisRemove; response: OwnAxisRemoved };
   /** Every assessment recorded, newest first. */
   assessments_list: { request: AssessmentsRequest; response: Page<AssessmentRow> };
   /** Groups by elements, with first barrier and index, for a project's change. */
@@ -544,6 +558,10 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   place: ['assessments', 'projects', 'people'],
   assess: ['assessments', 'projects', 'people'],
   assess_many: ['assessments', 'projects', 'people'],
+  own_axes_list: ['assessments'],
+  own_axis_add: ['assessments'],
+  own_axis_change: ['assessments', 'people'],
+  own_axis_remove: ['assessments', 'projects', 'people'],
   assessments_list: ['assessments', 'people', 'projects'],
   readiness_view: ['readiness', 'assessments', 'people', 'projects', 'settings'],
   judge: ['readiness', 'projects', 'people'],
@@ -681,6 +699,10 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   place: 'write',
   assess: 'write',
   assess_many: 'write',
+  own_axes_list: 'read',
+  own_axis_add: 'write',
+  own_axis_change: 'write',
+  own_axis_remove: 'write',
   assessments_list: 'read',
   readiness_view: 'read',
   judge: 'write',

@@ -1,3 +1,4 @@
+import { axes } from './axes';
 import { brief } from './brief';
 import { bulk } from './bulk';
 import { health } from './health';
@@ -24,6 +25,7 @@ import { twice } from './twice';
 
 /** What is said by what opens later; it comes with the first of it. */
 export const late = {
+  axes,
   brief,
   bulk,
   health,

@@ -11,9 +11,8 @@ use crate::output::plain;
 pub(crate) type Column = (&'static str, &'static str);
 
 /// Fields whose values come from closed lists and are told as words.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 9] = [
     "kind",
-    "axis",
     "basis",
     "quadrant",
     "current",

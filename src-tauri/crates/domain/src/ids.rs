@@ -166,6 +166,8 @@ ids! {
     RoleHeldId
     /// A way of looking at a place, kept under a name.
     SavedViewId
+    /// An axis of one's own.
+    OwnAxisId
 }
 
 #[cfg(test)]

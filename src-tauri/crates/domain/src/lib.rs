@@ -9,6 +9,7 @@
 //! | module | rules |
 //! |---|---|
 //! | [`median`], [`power_interest`] | R1 |
+//! | [`AnyAxis`] | R2 |
 //! | [`salience`] | R3 |
 //! | [`engagement`] | R4 |
 //! | [`cube`] | R5 |
@@ -29,6 +30,7 @@
 pub mod adoption;
 pub mod agreement;
 pub mod alike;
+mod axes;
 pub mod champions;
 pub mod commitments;
 pub mod conversations;
@@ -58,6 +60,7 @@ mod words;
 #[cfg(test)]
 mod rules_text;
 
+pub use axes::*;
 pub use ids::*;
 pub use settings::*;
 pub use words::*;

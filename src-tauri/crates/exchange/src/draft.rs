@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::Headcount;
 use crate::mapping::{About, Field, Layout};
-use crate::record::{CustomValue, Judgement, Record};
+use crate::record::{CustomValue, Judgement, OwnRating, Record};
 
 /// Where a row stands in its file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -39,6 +39,9 @@ pub struct Draft {
     pub records: Vec<Record>,
     /// The custom fields that columns fill.
     pub fields: Vec<CustomColumn>,
+    /// The names of the axes of one's own that columns rate on (R2).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub axes: Vec<String>,
     /// Rows that say word for word what an earlier row says, in the order of the file. They come to nothing, and a
     /// note says of which row each is the copy.
     pub repeated: Vec<Origin>,
@@ -162,11 +165,20 @@ pub struct Proposal {
     pub project: Option<String>,
     /// What the row states about the stakeholder in the project: at most one value an axis, each in its range.
     pub assessments: Vec<(Axis, i64)>,
+    /// The same on axes of one's own: at most one value an axis, 1 to 5.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own_ratings: Vec<OwnRating>,
     /// By whom, when and on what grounds, for all of the assessments.
     pub judgement: Judgement,
 }
 
 impl Proposal {
+    /// Whether the row rates the stakeholder on any axis.
+    #[must_use]
+    pub fn is_rated(&self) -> bool {
+        !self.assessments.is_empty() || !self.own_ratings.is_empty()
+    }
+
     /// A stakeholder of whom nothing is known but kind and name.
     pub(crate) fn new(kind: StakeholderKind, name: String) -> Self {
         Self {
@@ -197,6 +209,7 @@ impl Proposal {
             groups: Vec::new(),
             project: None,
             assessments: Vec::new(),
+            own_ratings: Vec::new(),
             judgement: Judgement::default(),
         }
     }

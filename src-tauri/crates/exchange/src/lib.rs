@@ -40,4 +40,4 @@ pub use mapping::{
     Reason, Scale, SheetDescription, SheetMapping, Suggested, Target, check, describe, fit, questions, renew,
     shape, suggest,
 };
-pub use record::{CustomValue, Judgement, Record, Says};
+pub use record::{CustomValue, Judgement, OwnRating, Record, Says};

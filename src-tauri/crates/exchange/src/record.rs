@@ -17,6 +17,15 @@ pub struct CustomValue {
     pub value: String,
 }
 
+/// A value on an axis of one's own (R2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct OwnRating {
+    /// Which of [`Draft::axes`](crate::Draft::axes).
+    pub axis: usize,
+    /// The value, 1 to 5.
+    pub value: i64,
+}
+
 /// Where a judgement comes from: its date, its author and what it rests on. What is not said is filled in by who
 /// brings the file in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

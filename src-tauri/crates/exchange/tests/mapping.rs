@@ -7,8 +7,8 @@
 
 use domain::{CustomKind, CustomSubject};
 use exchange::{
-    About, ColumnMapping, DateOrder, Draft, Field, KnownColumn, Mapping, Question, Reason, Scale,
-    SheetMapping, Suggested, Target, check, interpret, open, suggest,
+    About, ColumnMapping, CustomColumn, DateOrder, Draft, Field, KnownColumn, Mapping, Question, Reason,
+    Scale, SheetMapping, Suggested, Target, check, interpret, open, suggest,
 };
 
 fn suggested(text: &str) -> Suggested {
@@ -38,6 +38,7 @@ fn fate(column: &ColumnMapping) -> String {
         Target::LeaveOut => "-".to_owned(),
         Target::Field { field } => field.as_str().to_owned(),
         Target::Custom { name, kind } => format!("+{name} ({})", kind.as_str()),
+        Target::Axis { name } => format!("/{name}"),
     }
 }
 
@@ -247,11 +248,11 @@ fn custom_fields_are_of_the_kind_of_their_cells() {
 
 #[test]
 fn a_custom_field_of_the_workspace_is_found_by_its_name() {
-    let known = [KnownColumn {
+    let known = [KnownColumn::Field(CustomColumn {
         subject: CustomSubject::Stakeholder,
         name: "Shoe size".to_owned(),
         kind: CustomKind::Number,
-    }];
+    })];
     let book = open(b"Name,SHOE  SIZE\nAnn Moor,wide\n", "list.csv").unwrap();
     let suggested = suggest(&book, &known);
     assert_eq!(

@@ -70,6 +70,8 @@ fn target() -> impl Strategy<Value = Target> {
         6 => field().prop_map(|field| Target::Field { field }),
         2 => (select(&["Colour", "colour", "", "Power"][..]), select(CustomKind::ALL))
             .prop_map(|(name, kind)| Target::Custom { name: name.to_owned(), kind }),
+        1 => select(&["Trust", "trust", "", "Power"][..])
+            .prop_map(|name| Target::Axis { name: name.to_owned() }),
     ]
 }
 

@@ -25,6 +25,7 @@ fn fate(column: &ColumnMapping) -> String {
         Target::LeaveOut => "-".to_owned(),
         Target::Field { field } => field.as_str().to_owned(),
         Target::Custom { name, kind } => format!("+{name} ({})", kind.as_str()),
+        Target::Axis { name } => format!("/{name}"),
     }
 }
 

@@ -344,6 +344,7 @@ const PARTS: &[(&str, &str)] = &[
     ("unit", "units"),
     ("stake", "stakeholders of projects"),
     ("assessment", "assessments"),
+    ("own_axis", "assessments"),
     ("judged_score", "readiness scores"),
     ("programme", "projects"),
     ("project", "projects"),

@@ -10,8 +10,8 @@ use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
     check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map,
-    network, notes, papers, people, privacy, projects, readiness, redact, report, retention, rights, search,
-    stakes, support, tags, ties, units, views, workspace,
+    network, notes, own_axes, papers, people, privacy, projects, readiness, redact, report, retention,
+    rights, search, stakes, support, tags, ties, units, views, workspace,
 };
 
 pub use tag::Tag;
@@ -247,8 +247,16 @@ operations! {
     write assess = map::assess::assess, map::assess::Assess => map::assess::Assessed, [Assessments, Projects, People];
     /// Records dated assessments of several stakeholders in a project, as one change.
     write assess_many = map::pass::assess_many, map::pass::AssessMany => map::pass::AssessedMany, [Assessments, Projects, People];
+    /// The axes of one's own, with how much was said on each.
+    read own_axes_list = own_axes::list, Nothing => Page<own_axes::OwnAxisRow>, [Assessments];
+    /// Adds an axis of one's own: its name, and a word for each end.
+    write own_axis_add = own_axes::add, own_axes::OwnAxisAdd => own_axes::OwnAxisAdded, [Assessments];
+    /// Renames an axis of one's own, changes the words of its ends or its place.
+    write own_axis_change = own_axes::change, own_axes::OwnAxisChange => Nothing, [Assessments, People];
+    /// Removes an axis of one's own with what was said on it, or says how much would go.
+    write own_axis_remove = own_axes::remove, own_axes::OwnAxisRemove => own_axes::OwnAxisRemoved, [Assessments, Projects, People];
     /// Every assessment recorded, newest first.
-    read assessments_list = map::assess::list, map::assess::AssessmentsRequest => Page<map::assess::AssessmentRow>, [Assessments, People, Projects];
+    read assessments_list = map::recorded::list, map::recorded::AssessmentsRequest => Page<map::recorded::AssessmentRow>, [Assessments, People, Projects];
 
     /// Groups by elements, with first barrier and index, for a project's change.
     read readiness_view = readiness::view::view, readiness::view::ReadinessRequest => readiness::view::ReadinessView, [Readiness, Assessments, People, Projects, Settings];

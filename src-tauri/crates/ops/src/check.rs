@@ -49,7 +49,8 @@ const RULES: &[(CheckKind, &str, &str, &str, &str)] = &[
         "assessments",
         "SELECT count(*) FROM assessment WHERE (axis IN ('power', 'interest') AND value NOT BETWEEN 1 AND 5) \
          OR (axis = 'current_engagement' AND value NOT BETWEEN 0 AND 4) OR (axis = 'desired_engagement' AND value NOT BETWEEN 2 AND 4) \
-         OR (axis = 'attitude' AND value NOT BETWEEN -2 AND 2) OR (axis IN ('legitimacy', 'urgency') AND value NOT IN (0, 1))",
+         OR (axis = 'attitude' AND value NOT BETWEEN -2 AND 2) OR (axis IN ('legitimacy', 'urgency') AND value NOT IN (0, 1)) \
+         OR (unhex(axis, '-') IS NOT NULL AND value NOT BETWEEN 1 AND 5)",
         "assessments lie outside their scale",
         "Assess these stakeholders anew; the older rows stay in the history.",
     ),
@@ -59,6 +60,14 @@ const RULES: &[(CheckKind, &str, &str, &str, &str)] = &[
         "SELECT count(*) FROM assessment a WHERE NOT EXISTS (SELECT 1 FROM stake k WHERE k.stakeholder_id = a.stakeholder_id AND k.project_id = a.project_id)",
         "assessments speak of stakeholders that are not in the project",
         "Bring these stakeholders into the project again.",
+    ),
+    (
+        CheckKind::Orphan,
+        "axes",
+        "SELECT count(*) FROM assessment WHERE axis NOT IN ('power', 'interest', 'current_engagement', 'desired_engagement', \
+         'attitude', 'legitimacy', 'urgency') AND coalesce(unhex(axis, '-') NOT IN (SELECT id FROM own_axis), 1)",
+        "assessments are on an axis that is not there",
+        "Restore a backup; or take back in the history what removed the axis.",
     ),
     (
         CheckKind::Rule,

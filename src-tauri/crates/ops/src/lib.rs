@@ -21,6 +21,7 @@ pub mod import;
 pub mod map;
 pub mod network;
 pub mod notes;
+pub mod own_axes;
 pub mod papers;
 pub mod password;
 pub mod people;

@@ -5,6 +5,7 @@
 mod content;
 mod groups;
 mod ids;
+mod own;
 mod records;
 mod story;
 mod support;
@@ -59,6 +60,7 @@ pub fn create_protected(
         story.readiness()?;
         support::lay(&mut story)?;
         records::lay(&mut story)?;
+        own::lay(&mut story)?;
         story.settle()
     })
 }

@@ -44,6 +44,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("schema/0006.sql"),
         barrier: None,
     },
+    Migration {
+        sql: include_str!("schema/0007.sql"),
+        barrier: None,
+    },
 ];
 
 /// The tables whose changes are recorded, which is every table but the journal and what can be rebuilt. They are
@@ -82,6 +86,9 @@ pub const RECORDED: &[&str] = &[
     "saved_view",
     "told_apart",
     "merged",
+    "decision",
+    "decision_part",
+    "own_axis",
 ];
 
 /// Tables with rows of the user that no undo reaches: what they tell of has happened outside the file.

@@ -53,6 +53,10 @@ faults: Array<MappingFault>,
  */
 custom_fields: Array<KnownField>, 
 /**
+ * Axes of one's own that the workspace has already, by their names.
+ */
+own_axes: Array<string>, 
+/**
  * Every field, with its label and what its sheet has to be about.
  */
 fields: Array<FieldChoice>, };

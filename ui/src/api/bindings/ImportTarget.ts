@@ -17,4 +17,8 @@ name: string,
 /**
  * What it holds, where it is made.
  */
-kind: CustomKind, };
+kind: CustomKind, } | { "to": "axis", 
+/**
+ * The axis's name, by which it is found or made.
+ */
+name: string, };

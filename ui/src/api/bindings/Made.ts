@@ -45,6 +45,10 @@ tags: number,
  */
 custom_fields: number, 
 /**
+ * New axes of one's own.
+ */
+own_axes: number, 
+/**
  * New records of conversations.
  */
 engagements: number, 

@@ -3,6 +3,7 @@ import type { CubeType } from "./CubeType";
 import type { Engagement } from "./Engagement";
 import type { GapDirection } from "./GapDirection";
 import type { GapKind } from "./GapKind";
+import type { OwnAxisId } from "./OwnAxisId";
 import type { Placed } from "./Placed";
 import type { Quadrant } from "./Quadrant";
 import type { Salience } from "./Salience";
@@ -84,6 +85,10 @@ salience?: Salience,
  * for.
  */
 cube?: CubeType, 
+/**
+ * By the id of each axis of one's own where they stand on it, 1–5 (R2); of the axes that are asked for.
+ */
+own?: { [key in OwnAxisId]: Placed }, 
 /**
  * The newest date among power, interest and engagement.
  */

@@ -208,6 +208,7 @@ const noneMade: Made = {
   projects: 0,
   tags: 0,
   custom_fields: 0,
+  own_axes: 0,
   engagements: 0,
   commitments: 0,
   judged_scores: 0,
@@ -391,6 +392,7 @@ export function lookAt(mapping: ImportMapping = proposed, more: Partial<ImportLo
     questions: questionsOf(whole),
     faults: faultsOf(whole),
     custom_fields: [{ subject: 'stakeholder', name: 'Union', kind: 'text' }],
+    own_axes: ['Trust'],
     fields,
     ...more,
   };

@@ -16,6 +16,7 @@ const PARTS = [
   'plan_lines',
   'tags',
   'custom_fields',
+  'own_axes',
 ] as const satisfies readonly (keyof Made)[];
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });

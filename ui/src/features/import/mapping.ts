@@ -147,6 +147,9 @@ export function holdsLists(target: ImportTarget): boolean {
 
 /** The ends of the axis a column rates on, if it does. */
 export function ratingEnds(target: ImportTarget): readonly [number, number] | undefined {
+  if (target.to === 'axis') {
+    return [1, 5];
+  }
   const field = fieldOf(target);
   return field === null ? undefined : ratings[field];
 }
@@ -175,6 +178,8 @@ export function targetId(target: ImportTarget): string {
       return `field:${target.field}`;
     case 'custom':
       return `custom:${target.name}`;
+    case 'axis':
+      return `axis:${target.name}`;
   }
 }
 

@@ -1,11 +1,13 @@
+import { endsOf, isOwn, ownAxis } from '#axes';
+import type { AnyAxis } from '#bindings/AnyAxis';
 import type { Axis } from '#bindings/Axis';
 import { formatNumber, t } from '#i18n';
 import type { Rating } from './geometry';
 import { ENGAGEMENTS, type Placed, type Standing } from './model';
 
-export type { Axis };
+export type { AnyAxis, Axis };
 
-/** The axes that span planes (R2), each with its lowest and highest value. */
+/** The axes of the product that span planes (R2); those of one's own do so as well. */
 export const PLANE_AXES = [
   'power',
   'interest',
@@ -14,7 +16,7 @@ export const PLANE_AXES = [
   'desired_engagement',
 ] as const satisfies readonly Axis[];
 
-export type PlaneAxis = (typeof PLANE_AXES)[number];
+export type PlaneAxis = (typeof PLANE_AXES)[number] | Exclude<AnyAxis, Axis>;
 
 const RANGES: Record<Axis, readonly [low: number, high: number]> = {
   power: [1, 5],
@@ -26,8 +28,10 @@ const RANGES: Record<Axis, readonly [low: number, high: number]> = {
   urgency: [0, 1],
 };
 
-export const rangeOf = (axis: Axis): { low: number; high: number } => {
-  const [low, high] = RANGES[axis];
+const OWN_RANGE = [1, 5] as const;
+
+export const rangeOf = (axis: AnyAxis): { low: number; high: number } => {
+  const [low, high] = isOwn(axis) ? OWN_RANGE : RANGES[axis];
   return { low, high };
 };
 
@@ -57,12 +61,18 @@ export const presetOf = ({ across, up }: Axes): Preset | null =>
 export const isGrid = ({ across, up }: Axes): boolean => across === 'interest' && up === 'power';
 
 /** Whether an axis says what somebody thinks, which a screen that others see does not show (R34). */
-export const isPrivate = (axis: Axis): boolean => axis !== 'power' && axis !== 'interest';
+export const isPrivate = (axis: AnyAxis): boolean => axis !== 'power' && axis !== 'interest';
+
+/** Whether values are read as numbers, without words. */
+export const isNumber = (axis: AnyAxis): boolean => axis === 'power' || axis === 'interest' || isOwn(axis);
 
 /** What the map is to tell beside power and interest, so that these axes can be drawn. */
-export const askedFor = (axes: readonly Axis[]): Axis[] => axes.filter(isPrivate);
+export const askedFor = (axes: readonly AnyAxis[]): AnyAxis[] => axes.filter(isPrivate);
 
-export function placedOf(standing: Standing, axis: Axis): Placed | null {
+export function placedOf(standing: Standing, axis: AnyAxis): Placed | null {
+  if (isOwn(axis)) {
+    return standing.own?.[axis] ?? null;
+  }
   switch (axis) {
     case 'power':
       return standing.power;
@@ -77,14 +87,47 @@ export function placedOf(standing: Standing, axis: Axis): Placed | null {
   }
 }
 
-export const axisName = (axis: Axis): string => t(`lenses.axis.${axis}`);
+export const axisName = (axis: AnyAxis): string =>
+  isOwn(axis) ? (ownAxis(axis)?.name ?? t('axes.gone')) : t(`lenses.axis.${axis}`);
+
+/** The same within a sentence; a name that somebody gave stays as it is. */
+export const axisInside = (axis: AnyAxis): string =>
+  isOwn(axis) ? axisName(axis) : axisName(axis).toLowerCase();
+
+/** What is asked on an axis. */
+export function axisHint(axis: AnyAxis): string {
+  if (!isOwn(axis)) {
+    return t(`lenses.hint.${axis}`);
+  }
+  const own = ownAxis(axis);
+  return (own && endsOf(own)) || t('axes.hint');
+}
+
+/** How what stands on an axis comes about. */
+export const axisRule = (axis: AnyAxis): string => (isOwn(axis) ? t('axes.rule') : t(`lenses.rule.${axis}`));
+
+/** Whether the ends of an axis of one's own have words. */
+export const hasEnds = (axis: AnyAxis): boolean => {
+  const own = isOwn(axis) ? ownAxis(axis) : undefined;
+  return own !== undefined && own.low + own.high !== '';
+};
+
+/** A value as it stands along an axis: of one's own, with the word of its end. */
+export function tickName(axis: AnyAxis, value: number): string {
+  const own = isOwn(axis) ? ownAxis(axis) : undefined;
+  const word = value === OWN_RANGE[0] ? own?.low : value === OWN_RANGE[1] ? own?.high : undefined;
+  return word ? t('axes.end', { value: stepName(axis, value), word }) : stepName(axis, value);
+}
 
 const ATTITUDES = ['strong_opponent', 'opponent', 'neither', 'advocate', 'strong_advocate'] as const;
 
 /** A value as its axis calls it: a number of power, a word of the others; between two words a number. */
-export function stepName(axis: Axis, value: number): string {
+export function stepName(axis: AnyAxis, value: number): string {
   if (!Number.isInteger(value)) {
     return formatNumber(value, 1);
+  }
+  if (isOwn(axis)) {
+    return formatNumber(value, 0);
   }
   switch (axis) {
     case 'power':
@@ -101,7 +144,7 @@ export function stepName(axis: Axis, value: number): string {
 }
 
 /** "4", "Opponent (Strong opponent–Neither)" where assessors differ. */
-export function placedWords(axis: Axis, { median, lowest, highest }: Placed): string {
+export function placedWords(axis: AnyAxis, { median, lowest, highest }: Placed): string {
   const middle = stepName(axis, median);
   return lowest === highest
     ? middle
@@ -117,7 +160,7 @@ export function ratingWords({ across, up }: Axes, rating: Rating): string {
   return [t('lenses.is', is(up, rating.up)), t('lenses.is', is(across, rating.across))].join(', ');
 }
 
-const is = (axis: Axis, value: number) => ({
-  axis: axisName(axis).toLowerCase(),
+const is = (axis: AnyAxis, value: number) => ({
+  axis: axisInside(axis),
   value: stepName(axis, value).toLowerCase(),
 });

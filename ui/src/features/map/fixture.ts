@@ -23,7 +23,7 @@ window.PointerEvent ??= class extends MouseEvent {
 type More = Partial<
   Pick<
     MapMark['standing'],
-    'attitude' | 'legitimacy' | 'urgency' | 'current_placed' | 'desired_placed' | 'salience' | 'cube'
+    'attitude' | 'legitimacy' | 'urgency' | 'current_placed' | 'desired_placed' | 'salience' | 'cube' | 'own'
   >
 >;
 

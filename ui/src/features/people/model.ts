@@ -10,7 +10,6 @@ export type StakeProfile = PersonProfile['stakes'][number];
 export type Standing = StakeProfile['standing'];
 export type Placed = NonNullable<Standing['power']>;
 export type AssessmentEntry = StakeProfile['history'][number];
-export type Axis = AssessmentEntry['axis'];
 export type Basis = NonNullable<AssessmentEntry['basis']>;
 export type Membership = PersonProfile['groups'][number];
 export type ProfileTie = PersonProfile['ties'][number];

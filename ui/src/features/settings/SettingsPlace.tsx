@@ -1,5 +1,6 @@
 import { t } from '#i18n';
 import { Page } from '#kit';
+import { AxesPanel } from './AxesPanel';
 import { HouseRules } from './HouseRules';
 import { KeptForPanel } from './KeptForPanel';
 import { LookAndName } from './LookAndName';
@@ -13,6 +14,7 @@ export function SettingsPlace() {
         <LookAndName />
         <KeptForPanel />
         <PasswordPanel />
+        <AxesPanel />
         <HouseRules />
       </div>
     </Page>

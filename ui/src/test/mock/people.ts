@@ -69,6 +69,7 @@ function rowAt(i: number, inProject: boolean): Row {
 
 const entry = (axis: Entry['axis'], value: number, on_date: string, assessor: string, note = ''): Entry => ({
   axis,
+  axis_name: axis,
   value,
   on_date,
   assessor,

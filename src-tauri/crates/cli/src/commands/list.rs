@@ -66,6 +66,8 @@ enum Kind {
     Projects,
     /// Dated assessments, newest first
     Assessments,
+    /// Axes of your own, with what their ends mean
+    Axes,
     /// Groups by the five elements, with first barrier and index
     Readiness,
     /// What each project needs and wants, by family of services
@@ -89,6 +91,7 @@ impl Kind {
             Self::Ties => "ties_list",
             Self::Projects => "projects_list",
             Self::Assessments => "assessments_list",
+            Self::Axes => "own_axes_list",
             Self::Readiness => "readiness_view",
             Self::Needs => "needs_list",
             Self::Requests => "requests_list",
@@ -335,6 +338,23 @@ impl<'a> Asked<'a> {
         Ok((total, window.take(self.wanted()).collect()))
     }
 
+    /// A list that is short enough to come at once.
+    fn whole(
+        &self,
+        session: &Session,
+        context: &Context,
+        request: Map<String, Value>,
+    ) -> Result<(u64, Vec<Value>), Refusal> {
+        let mut page = session.call(context, self.list.kind.operation(), Value::Object(request))?;
+        let total = page["total"].as_u64().unwrap_or_default();
+        let rows = match page["items"].take() {
+            Value::Array(rows) => rows,
+            _ => Vec::new(),
+        };
+        let window = rows.into_iter().skip(self.list.offset as usize);
+        Ok((total, window.take(self.wanted()).collect()))
+    }
+
     fn wanted(&self) -> usize {
         self.list.limit.unwrap_or(u32::MAX) as usize
     }
@@ -348,6 +368,9 @@ impl<'a> Asked<'a> {
         let mut items = Vec::new();
         loop {
             let mut window = request.clone();
+            if !self.takes.directly("limit") {
+                return self.whole(session, context, window);
+            }
             let offset = u64::from(self.list.offset) + items.len() as u64;
             window.insert("offset".to_owned(), json!(offset));
             window.insert(
@@ -403,7 +426,13 @@ mod tests {
             .collect();
         assert_eq!(
             undated,
-            [&Kind::Units, &Kind::Projects, &Kind::Journal, &Kind::Exports]
+            [
+                &Kind::Units,
+                &Kind::Projects,
+                &Kind::Axes,
+                &Kind::Journal,
+                &Kind::Exports
+            ]
         );
     }
 }

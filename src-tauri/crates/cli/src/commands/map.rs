@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use ops::domain::redaction::ROLE_ONLY;
-use ops::domain::{Axis, ExportKind, MapLens, NetworkGrouping, Profile};
+use ops::domain::{AnyAxis, ExportKind, MapLens, NetworkGrouping, Profile};
 use ops::exports::{self, Leaving};
 use ops::map::picture::{PictureFile, PictureFormat, PictureRequest, file};
+use ops::own_axes::axis_called;
 use ops::report::write_file;
 use ops::{Code, Context, Failure, Session};
 use serde_json::json;
@@ -34,12 +35,12 @@ pub(crate) struct Map {
     /// The file to write: .svg for lines, .png for dots at 300 an inch
     #[arg(long, value_name = "FILE", required_unless_present = "preview")]
     out: Option<PathBuf>,
-    /// Of two axes, the one to the right
-    #[arg(long, value_name = "AXIS", value_parser = axis())]
-    across: Option<Axis>,
+    /// Of two axes, the one to the right: power, interest, attitude … or the name of one of your own
+    #[arg(long, value_name = "AXIS")]
+    across: Option<String>,
     /// Of two axes, the one upwards
-    #[arg(long, value_name = "AXIS", value_parser = axis())]
-    up: Option<Axis>,
+    #[arg(long, value_name = "AXIS")]
+    up: Option<String>,
     /// As things stood on this date; today when left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     as_of: Option<NaiveDate>,
@@ -58,13 +59,6 @@ fn lens() -> impl TypedValueParser<Value = MapLens> {
         .iter()
         .map(|lens| PossibleValue::new(lens.as_str()).help(lens.label()));
     PossibleValuesParser::new(known).try_map(|word| word.parse::<MapLens>())
-}
-
-fn axis() -> impl TypedValueParser<Value = Axis> {
-    let known = Axis::ALL
-        .iter()
-        .map(|axis| PossibleValue::new(axis.as_str()).help(axis.label()));
-    PossibleValuesParser::new(known).try_map(|word| word.parse::<Axis>())
 }
 
 /// As what a file of this name is written.
@@ -128,11 +122,17 @@ impl Map {
             .as_ref()
             .map(|name| id(&workspace::project(session, context, name)?))
             .transpose()?;
+        let axis = |field, name: &Option<String>| -> Result<Option<AnyAxis>, Refusal> {
+            let found = name
+                .as_ref()
+                .map(|name| axis_called(session, context, field, name));
+            Ok(found.transpose()?)
+        };
         Ok(PictureRequest {
             profile: self.shown.or(Profile::Roles),
             as_of: self.as_of,
-            across: self.across,
-            up: self.up,
+            across: axis("across", &self.across)?,
+            up: axis("up", &self.up)?,
             group_by: self.group_by,
             discreet: self.discreet,
             ..PictureRequest::of(self.lens, project)

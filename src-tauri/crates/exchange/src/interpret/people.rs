@@ -280,6 +280,7 @@ impl<'a> RowReader<'_, 'a> {
             custom: self.customs.read(table, row, &mut self.harvest),
             project: Some(table.said(row, Field::Project)).filter(|name| !name.is_empty()),
             assessments,
+            own_ratings: self.customs.ratings(table, row, &mut self.harvest),
             judgement,
             ..Proposal::new(kind, name)
         };

@@ -1,6 +1,6 @@
 //! Columns to fields: by heading, then by what the cells look like.
 
-use domain::CustomSubject;
+mod known;
 
 use crate::book::Row;
 use crate::columns::{JOINT, field_of, left_out};
@@ -124,7 +124,7 @@ impl<'s, 'a> Assigning<'s, 'a> {
     /// The claim of a column's heading, as far as its cells do not speak against it.
     fn by_heading(&self, at: usize) -> Option<Claim> {
         let heading = self.heading(at);
-        if left_out(heading, self.layout) {
+        if left_out(heading, self.layout) || self.known_axis(at).is_some() {
             return None;
         }
         let (mut field, rank) = field_of(self.about, heading)?;
@@ -310,7 +310,8 @@ impl<'s, 'a> Assigning<'s, 'a> {
             .claims
             .iter()
             .flatten()
-            .any(|claim| Rated::of(claim.field).is_some());
+            .any(|claim| Rated::of(claim.field).is_some())
+            || (0..self.claims.len()).any(|at| self.claims[at].is_none() && self.known_axis(at).is_some());
         for claim in &mut self.claims {
             let judges = claim.is_some_and(|claim| {
                 matches!(
@@ -322,23 +323,6 @@ impl<'s, 'a> Assigning<'s, 'a> {
                 *claim = None;
             }
         }
-    }
-
-    fn is_known_custom(&self, at: usize) -> bool {
-        self.known_custom(at).is_some()
-    }
-
-    /// The custom field of the workspace that a heading names.
-    fn known_custom(&self, at: usize) -> Option<&'s KnownColumn> {
-        let subject = match self.about {
-            About::Stakeholders => CustomSubject::Stakeholder,
-            About::Projects => CustomSubject::Project,
-            _ => return None,
-        };
-        let heading = folded(self.heading(at));
-        self.known
-            .iter()
-            .find(|known| known.subject == subject && folded(&known.name) == heading)
     }
 
     /// What becomes of a column.
@@ -374,6 +358,10 @@ impl<'s, 'a> Assigning<'s, 'a> {
         }
         if lost && self.says_the_same(at) {
             return Some((Target::LeaveOut, Reason::Repeated));
+        }
+        if let Some(name) = self.known_axis(at) {
+            let name = name.to_owned();
+            return Some((Target::Axis { name }, Reason::Heading));
         }
         if let Some(known) = self.known_custom(at) {
             taken.push(folded(&known.name));

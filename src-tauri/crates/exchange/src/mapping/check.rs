@@ -105,6 +105,7 @@ fn of_sheet(at: usize, about: About, mapping: &SheetMapping, sheet: &Sheet, faul
     }
     let mut fields: Vec<Field> = Vec::new();
     let mut names: Vec<String> = Vec::new();
+    let mut axes: Vec<String> = Vec::new();
     let mut indices: Vec<u32> = Vec::new();
     for column in &mapping.columns {
         let index = Some(column.index);
@@ -150,6 +151,39 @@ fn of_sheet(at: usize, about: About, mapping: &SheetMapping, sheet: &Sheet, faul
                     );
                 }
                 fields.push(*field);
+            }
+            Target::Axis { name } => {
+                let name = tidy(name);
+                if about != About::Stakeholders {
+                    let reason = format!(
+                        "Rows about {} rate nobody on an axis of your own; leave it out.",
+                        about.label()
+                    );
+                    fault(index, reason);
+                } else if name.is_empty() {
+                    fault(index, format!("Give the axis for {heading} a name."));
+                } else if name.chars().count() > LONGEST_NAME {
+                    fault(
+                        index,
+                        format!("Give the axis for {heading} a name of at most {LONGEST_NAME} letters."),
+                    );
+                } else if domain::Axis::ALL
+                    .iter()
+                    .any(|axis| [axis.label(), axis.as_str()].map(folded).contains(&folded(&name)))
+                {
+                    fault(
+                        index,
+                        format!(
+                            "“{name}” is an axis there is anyway. Map the column to that, or choose another name."
+                        ),
+                    );
+                } else if axes.contains(&folded(&name)) {
+                    fault(
+                        index,
+                        format!("Two columns go to an axis “{name}”. Choose another name for one of them."),
+                    );
+                }
+                axes.push(folded(&name));
             }
             Target::Custom { name, .. } => {
                 let name = tidy(name);

@@ -5,7 +5,7 @@ use crate::columns::{field_of, left_out};
 use crate::mapping::looks;
 use crate::mapping::{About, ColumnMapping, Field, Mapping, Reason, SheetMapping, Target};
 use crate::table::Table;
-use crate::text::{letters, shortened, tidy};
+use crate::text::{folded, letters, shortened, tidy};
 use crate::values::{self, Rated};
 
 /// The cells of at most this many rows are looked at.
@@ -147,6 +147,8 @@ fn reason(table: &Table<'_>, column: &ColumnMapping, filled: usize) -> Reason {
             _ => Reason::Mapping,
         },
         Target::Custom { .. } => Reason::Unknown,
+        Target::Axis { name } if folded(name) == folded(&column.header) => Reason::Heading,
+        Target::Axis { .. } => Reason::Mapping,
         Target::LeaveOut if filled == 0 => Reason::Empty,
         Target::LeaveOut if left_out(&column.header, table.layout()) => Reason::LeftOut,
         Target::LeaveOut if column.header.is_empty() => Reason::Empty,
@@ -170,6 +172,7 @@ fn can_be_read(about: About, column: &ColumnMapping, cell: &str, kind: CellKind)
         Target::Custom { kind: custom, .. } => {
             return values::custom(*custom, cell, kind, column.dates).is_ok();
         }
+        Target::Axis { .. } => Field::Power,
         Target::Field { field } => *field,
     };
     if let Some(rated) = Rated::of(field) {

@@ -165,6 +165,7 @@ fn says_the_same(one: &Target, other: &Target) -> bool {
         (Target::Custom { name: one, .. }, Target::Custom { name: other, .. }) => {
             folded(one) == folded(other)
         }
+        (Target::Axis { name: one }, Target::Axis { name: other }) => folded(one) == folded(other),
         _ => false,
     }
 }

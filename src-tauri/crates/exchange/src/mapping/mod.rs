@@ -138,6 +138,22 @@ pub enum Target {
         /// What it holds, where it is made.
         kind: CustomKind,
     },
+    /// They rate the stakeholder in the project on an axis of one's own (R2).
+    Axis {
+        /// The axis's name, by which it is found or made.
+        name: String,
+    },
+}
+
+impl Target {
+    /// What its cells rate; none where they rate nothing. An axis of one's own counts as power does.
+    pub(crate) fn rated(&self) -> Option<crate::values::Rated> {
+        match self {
+            Self::Field { field } => crate::values::Rated::of(*field),
+            Self::Axis { .. } => Some(crate::values::Rated::Axis(domain::Axis::Power)),
+            Self::Custom { .. } | Self::LeaveOut => None,
+        }
+    }
 }
 
 /// The order of the parts of a date.

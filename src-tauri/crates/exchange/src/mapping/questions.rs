@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::mapping::looks::Cells;
 use crate::mapping::{ColumnMapping, Field, Mapping, Target};
 use crate::table::Table;
-use crate::values::{self, DateOrderFound, Rated, ScaleFound};
+use crate::values::{self, DateOrderFound, ScaleFound};
 
 /// Something only a person knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,11 +52,7 @@ pub fn questions(book: &Book, mapping: &Mapping) -> Vec<Question> {
                     });
                 }
             }
-            let rated = match &column.target {
-                Target::Field { field } => Rated::of(*field),
-                _ => None,
-            };
-            if let Some(rated) = rated.filter(|_| column.scale.is_none()) {
+            if let Some(rated) = column.target.rated().filter(|_| column.scale.is_none()) {
                 let cells = Cells::of(table.rows(), at);
                 if let ScaleFound::Unclear { sample, .. } =
                     values::scale_of(rated, cells.cells.iter().copied())
@@ -77,7 +73,7 @@ impl ColumnMapping {
     /// Whether its cells are dates.
     pub(crate) fn holds_dates(&self) -> bool {
         match &self.target {
-            Target::LeaveOut => false,
+            Target::LeaveOut | Target::Axis { .. } => false,
             Target::Custom { kind, .. } => *kind == domain::CustomKind::Date,
             Target::Field { field } => field.is_date(),
         }

@@ -17,8 +17,14 @@ use crate::mapping::{About, ColumnMapping, Field, Layout, Mapping, Scale, SheetM
 use crate::table::Table;
 use crate::values::{self, DateOrderFound, Rated, ScaleFound, Several};
 
-/// A custom field that a workspace has already.
-pub type KnownColumn = CustomColumn;
+/// Where a column of this name goes, since the workspace has it already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KnownColumn {
+    /// A custom field.
+    Field(CustomColumn),
+    /// An axis of one's own, by its name (R2).
+    Axis(String),
+}
 
 /// A mapping proposed from a file alone, with what a person should know of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +59,8 @@ pub enum Reason {
 /// In at most this many rows the kind of a custom field is checked against every cell.
 const CHECKED: usize = 20_000;
 
-/// Proposes a mapping of a file. `known` are the custom fields of the workspace: a column with the name of one goes there.
+/// Proposes a mapping of a file. `known` are the custom fields of the workspace and its axes of one's own: a column with
+/// the name of one goes there.
 ///
 /// Up to 1,000 rows of each sheet are looked at: the first ones, and others spread evenly over the rest.
 ///
@@ -119,6 +126,7 @@ pub fn renew(mapping: &Mapping, book: &Book, known: &[KnownColumn]) -> Mapping {
                 Target::LeaveOut => false,
                 Target::Field { field } => !about.fields().contains(field),
                 Target::Custom { .. } => !about.takes_custom_fields(),
+                Target::Axis { .. } => about != About::Stakeholders,
             })
         });
         if !(moved || missing || strange) {
@@ -199,7 +207,7 @@ pub(super) fn described(
         };
         // A field that the workspace has holds what it holds.
         read_as(&mut column, reason != Reason::Heading, assigning.cells(at), rows);
-        let rated = matches!(column.target, Target::Field { field } if Rated::of(field).is_some());
+        let rated = column.target.rated().is_some();
         if own && rated {
             column.scale = column.scale.or(Some(Scale::Own));
         }
@@ -234,6 +242,7 @@ fn is_own_form(sheet: &Sheet, about: About, located: &Located) -> bool {
 fn read_as(column: &mut ColumnMapping, new: bool, cells: &Cells<'_>, rows: &[Row<'_>]) {
     let field = match &mut column.target {
         Target::LeaveOut => return,
+        Target::Axis { .. } => None,
         Target::Field { field } => Some(*field),
         Target::Custom { kind, .. } => {
             let typed = new && !matches!(kind, CustomKind::Text | CustomKind::Choice);
@@ -252,7 +261,7 @@ fn read_as(column: &mut ColumnMapping, new: bool, cells: &Cells<'_>, rows: &[Row
             _ => None,
         };
     }
-    if let Some(rated) = field.and_then(Rated::of) {
+    if let Some(rated) = column.target.rated() {
         let cells = || cells.cells.iter().copied();
         column.scale = values::scale_in_heading(rated, &column.header).or_else(|| {
             match values::scale_of(rated, cells()) {

@@ -18,9 +18,10 @@ pub(super) fn to_json(column: &Column, cell: ValueRef<'_>) -> Option<Json> {
         (Holds::Whole, ValueRef::Integer(number)) => Json::Number(number.into()),
         (Holds::Number, ValueRef::Real(number)) => Json::Number(Number::from_f64(number)?),
         (Holds::Json, ValueRef::Text(text)) => serde_json::from_slice(text).ok()?,
-        (Holds::Text | Holds::Word(_) | Holds::Date | Holds::Instant, ValueRef::Text(text)) => {
-            Json::String(std::str::from_utf8(text).ok()?.to_owned())
-        }
+        (
+            Holds::Text | Holds::Word(_) | Holds::WordOr(..) | Holds::Date | Holds::Instant,
+            ValueRef::Text(text),
+        ) => Json::String(std::str::from_utf8(text).ok()?.to_owned()),
         _ => return None,
     })
 }
@@ -85,6 +86,13 @@ pub(super) fn to_sql(column: &Column, cell: &Json) -> Result<Value, String> {
             }
             Value::Text(text.clone())
         }
+        (Holds::WordOr(words, _), Json::String(text)) => {
+            let is_id = Uuid::parse_str(text).is_ok_and(|id| id.to_string() == *text);
+            if !is_id && !words().contains(&text.as_str()) {
+                return Err(wrong());
+            }
+            Value::Text(text.clone())
+        }
         (Holds::Date, Json::String(text)) => {
             let date: NaiveDate = text.parse().map_err(|_| wrong())?;
             Value::Text(date.to_string())
@@ -102,6 +110,7 @@ fn kind(column: &Column) -> String {
     match column.holds {
         Holds::Id | Holds::Of(_) | Holds::Subject => "an identifier (a UUID)".to_owned(),
         Holds::Word(words) => format!("one of {}", words().join(", ")),
+        Holds::WordOr(words, _) => format!("one of {}, or an identifier (a UUID)", words().join(", ")),
         Holds::Date => "a date (YYYY-MM-DD)".to_owned(),
         Holds::Instant => "an instant (RFC 3339)".to_owned(),
         Holds::Whole => "a whole number".to_owned(),

@@ -1,10 +1,10 @@
-//! The form of an export, version 5: its tables and columns, in the words of the workspace. From this one list come the
+//! The form of an export, version 6: its tables and columns, in the words of the workspace. From this one list come the
 //! files that are written, the JSON Schema beside them, and what is read back.
 
 /// The name of the form, at the head of every export.
 pub(super) const FORMAT: &str = "soundings-export";
 /// The version of the form. It changes whenever a table or column is added, removed or means something else.
-pub(super) const VERSION: u32 = 5;
+pub(super) const VERSION: u32 = 6;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,8 @@ pub(super) enum Holds {
     Text,
     /// A word of a closed list.
     Word(fn() -> Vec<&'static str>),
+    /// A word of a closed list, or the identifier of a row of this table as a text.
+    WordOr(fn() -> Vec<&'static str>, &'static str),
     /// A date, YYYY-MM-DD.
     Date,
     /// An instant, RFC 3339 in UTC.
@@ -63,10 +65,10 @@ impl Table {
 }
 
 macro_rules! table {
-    ($name:literal, $doc:literal; $( $column:ident: $holds:ident $(($of:expr))? $(/ $maybe:ident)?, $about:literal; )+) => {
+    ($name:literal, $doc:literal; $( $column:ident: $holds:ident $(($($of:expr),+))? $(/ $maybe:ident)?, $about:literal; )+) => {
         Table { name: $name, doc: $doc, columns: &[$(Column {
             name: stringify!($column),
-            holds: Holds::$holds $(($of))?,
+            holds: Holds::$holds $(($($of),+))?,
             may_lack: table!(@ $($maybe)?),
             doc: $about,
         }),+] }
@@ -184,7 +186,7 @@ pub(super) const TABLES: &[Table] = &[
         id: Id, "Its identifier.";
         stakeholder_id: Of("stakeholder"), "The stakeholder.";
         project_id: Of("project"), "The project.";
-        axis: Word(words!(Axis)), "What was assessed.";
+        axis: WordOr(words!(Axis), "own_axis"), "What was assessed; of an axis of one's own its identifier.";
         value: Whole, "The value, on the axis's own scale.";
         on_date: Date, "The date it speaks of.";
         assessor: Text, "Who judged.";
@@ -396,6 +398,14 @@ pub(super) const TABLES: &[Table] = &[
         into_id: Id, "The identifier of the stakeholder that it went into, who may be gone by now.";
         merged_on: Date, "When.";
         author: Text, "Who merged them.";
+    ),
+    table!("own_axis", "An axis of one's own, from 1 to 5.";
+        id: Id, "Its identifier.";
+        name: Text, "Its name; no two axes share one.";
+        name_key: KeyOf("name"), "";
+        low: Text, "What 1 means.";
+        high: Text, "What 5 means.";
+        position: Whole, "Its place among the axes.";
     ),
     table!("export_record", "Something that left the workspace.";
         id: Id, "Its identifier.";

@@ -195,6 +195,16 @@ fn check_references(work: &Work<'_, '_>) -> Result<(), Failure> {
     for table in TABLES {
         for column in table.columns {
             let there = match column.holds {
+                Holds::WordOr(words, other) => {
+                    let words: Vec<String> = words().iter().map(|word| format!("('{word}')")).collect();
+                    // As the text of an identifier is written, with its four dashes.
+                    format!(
+                        "SELECT lower(format('%s-%s-%s-%s-%s', substr(h, 1, 8), substr(h, 9, 4), substr(h, 13, 4), \
+                         substr(h, 17, 4), substr(h, 21))) FROM (SELECT hex(id) h FROM \"{other}\") \
+                         UNION ALL VALUES {}",
+                        words.join(", ")
+                    )
+                }
                 Holds::Of(other) => format!("SELECT id FROM \"{other}\""),
                 Holds::Subject => "SELECT id FROM stakeholder UNION ALL SELECT id FROM project".to_owned(),
                 _ => continue,

@@ -56,6 +56,10 @@ fn property(column: &Column) -> Value {
         Holds::Id | Holds::Subject => json!({ "type": "string", "format": "uuid" }),
         Holds::Of(table) => json!({ "type": "string", "format": "uuid", "x-references": table }),
         Holds::Word(words) => json!({ "type": "string", "enum": words() }),
+        Holds::WordOr(words, table) => json!({ "type": "string", "anyOf": [
+            { "enum": words() },
+            { "format": "uuid", "x-references": table },
+        ] }),
         Holds::Date => json!({ "type": "string", "format": "date" }),
         Holds::Instant => json!({ "type": "string", "format": "date-time" }),
         Holds::Whole => json!({ "type": "integer" }),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use domain::{Axis, Basis, ProjectId, StakeholderId};
+use domain::{AnyAxis, Axis, Basis, ProjectId, StakeholderId};
 use exchange::{Field, Judgement, Pointer, Record, Says};
 
 use super::OnMatch;
@@ -13,7 +13,8 @@ use super::plan::ImportMatchedBy;
 use super::told::value_in_words;
 use crate::door::{NAME, NOTE};
 use crate::map::assess::{self, NewAssessment};
-use crate::{Failure, projects, sql, stakes};
+use crate::own_axes::OwnAxes;
+use crate::{Failure, own_axes, projects, sql, stakes};
 
 /// One value that a row says, waiting until all are known: of two that speak of the same, the later row counts.
 pub(super) struct Saying {
@@ -34,7 +35,7 @@ pub(super) struct Saying {
 struct Subject {
     stakeholder: StakeholderId,
     project: ProjectId,
-    axis: Axis,
+    axis: AnyAxis,
     assessor: String,
     on_date: NaiveDate,
 }
@@ -43,7 +44,7 @@ struct Subject {
 #[derive(Debug, Default)]
 pub(super) struct Recorded {
     loaded: HashSet<ProjectId>,
-    said: HashMap<(ProjectId, StakeholderId, Axis), Vec<Said>>,
+    said: HashMap<(ProjectId, StakeholderId, AnyAxis), Vec<Said>>,
 }
 
 /// An assessment as it is recorded; of one assessor and date the latest.
@@ -62,7 +63,7 @@ impl<'i> Import<'i, '_, '_> {
         let settled = std::mem::take(&mut self.settled);
         for one in settled.iter().filter(|one| one.taken_over) {
             let proposal = &one.proposal;
-            if !proposal.assessments.is_empty()
+            if proposal.is_rated()
                 && let Some(project) = match &proposal.project {
                     Some(name) => Some(self.project(name)?),
                     None => self.choices.project,
@@ -74,8 +75,11 @@ impl<'i> Import<'i, '_, '_> {
                     own_row: false,
                     on_match: OnMatch::Update,
                 };
-                let (values, judgement) = (&proposal.assessments, &proposal.judgement);
-                match self.sayings(&row, one.id, project, values, judgement) {
+                let mut values = known(&proposal.assessments);
+                for rating in &proposal.own_ratings {
+                    values.push((self.own_axis(rating.axis)?, rating.value));
+                }
+                match self.sayings(&row, one.id, project, &values, &proposal.judgement) {
                     Ok(more) => sayings.extend(more),
                     Err(misfit) => {
                         let reason = format!("{} Its ratings were left out.", misfit.reason);
@@ -129,7 +133,7 @@ impl<'i> Import<'i, '_, '_> {
             let heading = self.heading(sheet, &[Field::Project]);
             return Err(Misfit::new(heading, NO_PROJECT).into());
         };
-        Ok(self.sayings(&row, id, project, values, judgement)?)
+        Ok(self.sayings(&row, id, project, &known(values), judgement)?)
     }
 
     /// Refuses a judgement without an author, or of a date to come. Who judged.
@@ -151,18 +155,30 @@ impl<'i> Import<'i, '_, '_> {
         Ok(author)
     }
 
+    /// An axis of one's own that the file names, made when the first rating on it comes.
+    fn own_axis(&mut self, at: usize) -> Result<AnyAxis, Failure> {
+        let name = &self.meaning.draft.axes[at];
+        if let Some(axis) = self.axes.own_called(name) {
+            return Ok(axis);
+        }
+        let (axis, made) = own_axes::find_or_make(self.work, name)?;
+        self.ledger.made.own_axes += u64::from(made);
+        self.axes = OwnAxes::read(self.work)?;
+        Ok(axis)
+    }
+
     fn sayings(
         &mut self,
         row: &Row,
         stakeholder: StakeholderId,
         project: ProjectId,
-        values: &[(Axis, i64)],
+        values: &[(AnyAxis, i64)],
         judgement: &Judgement,
     ) -> Result<Vec<Saying>, Misfit> {
         let assessor = self.check_judgement(row.sheet, judgement)?;
         let sayings = values.iter().map(|(axis, value)| {
             let basis = match (axis, judgement.basis) {
-                (Axis::Attitude, None) => {
+                (AnyAxis::Known(Axis::Attitude), None) => {
                     // An attitude always says what it rests on (R5); what nobody said is the assessor's conclusion.
                     let reason = "The row does not say what the attitude rests on; it is kept as inferred.";
                     let heading = self.heading(row.sheet, &[Field::Basis]);
@@ -208,8 +224,8 @@ impl<'i> Import<'i, '_, '_> {
                     "A later row of the file says otherwise of the same day: {} counts.",
                     value_in_words(saying.subject.axis, counts.value)
                 );
-                self.ledger
-                    .remark(saying.entry, saying.subject.axis.label(), reason);
+                let field = self.axes.name(saying.subject.axis).to_owned();
+                self.ledger.remark(saying.entry, field, reason);
             }
         }
         Ok(())
@@ -238,7 +254,8 @@ impl<'i> Import<'i, '_, '_> {
                     subject.assessor,
                     value_in_words(subject.axis, is.value)
                 );
-                self.ledger.remark(saying.entry, subject.axis.label(), reason);
+                let field = self.axes.name(subject.axis).to_owned();
+                self.ledger.remark(saying.entry, field, reason);
                 return Ok(());
             }
         }
@@ -266,13 +283,21 @@ impl<'i> Import<'i, '_, '_> {
             self.ledger.created(saying.entry);
         } else {
             let project = projects::must_exist(self.work, subject.project)?;
-            let field = format!("{} in {project}", subject.axis.label());
+            let field = format!("{} in {project}", self.axes.name(subject.axis));
             let said = |value| value_in_words(subject.axis, value);
             let old = is.map(|is| said(is.value)).unwrap_or_default();
             self.ledger.change(saying.entry, &field, old, said(saying.value));
         }
         Ok(())
     }
+}
+
+/// Values on axes of the product.
+fn known(values: &[(Axis, i64)]) -> Vec<(AnyAxis, i64)> {
+    values
+        .iter()
+        .map(|(axis, value)| ((*axis).into(), *value))
+        .collect()
 }
 
 /// The row that judgements stand in.
@@ -306,7 +331,7 @@ impl Recorded {
             |row| {
                 Ok((
                     sql::id::<StakeholderId>(row, 0)?,
-                    sql::word::<Axis>(row, 1)?,
+                    sql::word::<AnyAxis>(row, 1)?,
                     Said {
                         assessor: row.get(2)?,
                         on_date: row.get(3)?,

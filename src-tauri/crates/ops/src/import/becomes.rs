@@ -164,9 +164,17 @@ fn of_proposal(draft: &Draft, proposal: &Proposal, line: u64, look: Look<'_>) ->
             Some(project) => format!("{} in {project}", axis.label()),
             None => axis.label().to_owned(),
         };
-        values.put(label, value_in_words(*axis, *value));
+        values.put(label, value_in_words((*axis).into(), *value));
     }
-    if !proposal.assessments.is_empty() {
+    for rating in &proposal.own_ratings {
+        let name = &draft.axes[rating.axis];
+        let label = match &proposal.project {
+            Some(project) => format!("{name} in {project}"),
+            None => name.clone(),
+        };
+        values.put(label, rating.value.to_string());
+    }
+    if proposal.is_rated() {
         let mut judgement = proposal.judgement.clone();
         judgement.on_date = judgement.on_date.or(Some(look.context.today));
         if judgement.author.is_empty() {
@@ -229,7 +237,7 @@ fn of_record(draft: &Draft, says: &Says) -> Vec<LabelledValue> {
             values.say(Field::Stakeholder, called(stakeholder));
             values.maybe(Field::Project, project.as_ref());
             for (axis, value) in said {
-                values.put(axis.label(), value_in_words(*axis, *value));
+                values.put(axis.label(), value_in_words((*axis).into(), *value));
             }
             values.judgement(judgement);
         }

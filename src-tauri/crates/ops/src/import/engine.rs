@@ -18,6 +18,7 @@ use super::plan::ImportChoices;
 use super::told::name_and_detail;
 use super::tree::Tree;
 use crate::door::optional_text;
+use crate::own_axes::OwnAxes;
 use crate::words::counted;
 use crate::{Code, Failure, Work, projects, sql};
 
@@ -39,6 +40,8 @@ pub(super) struct Import<'i, 'a, 'c> {
     pub(super) tree: Tree,
     pub(super) projects: HashMap<String, ProjectId>,
     pub(super) customs: Customs,
+    /// The axes of one's own that there are.
+    pub(super) axes: OwnAxes,
     pub(super) ledger: Ledger,
     pub(super) settled: Vec<Settled<'i>>,
     /// The entry of the row that was settled last, for the others its row names; none when that row stays out.
@@ -85,6 +88,7 @@ pub(super) fn import(
         tree: Tree::load(work, meaning.draft)?,
         projects: projects.into_iter().collect(),
         customs: Customs::of(meaning.draft),
+        axes: OwnAxes::read(work)?,
         ledger: Ledger::default(),
         settled: Vec::with_capacity(meaning.draft.proposals.len()),
         row: None,

@@ -33,7 +33,7 @@ impl Import<'_, '_, '_> {
             None => self.choices.project,
         };
         let Some(project) = project else {
-            if one.taken_over && !one.proposal.assessments.is_empty() {
+            if one.taken_over && one.proposal.is_rated() {
                 let heading = self.heading(one.proposal.sheet, &[Field::Project]);
                 let reason = "Its ratings were left out, since ratings belong to a project: choose one for this import.";
                 self.ledger.remark(one.entry, heading, reason);

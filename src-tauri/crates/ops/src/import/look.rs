@@ -31,6 +31,8 @@ pub struct ImportLook {
     pub faults: Vec<MappingFault>,
     /// Custom fields the workspace has already.
     pub custom_fields: Vec<KnownField>,
+    /// Axes of one's own that the workspace has already, by their names.
+    pub own_axes: Vec<String>,
     /// Every field, with its label and what its sheet has to be about.
     pub fields: Vec<FieldChoice>,
 }

@@ -1,6 +1,6 @@
 //! What a file looks like, put together from what the reader finds and what the workspace knows.
 
-use exchange::{About, Book, Field, KnownColumn, Mapping, Question, Reason};
+use exchange::{About, Book, CustomColumn, Field, KnownColumn, Mapping, Question, Reason};
 use store::rusqlite::Connection;
 
 use super::becomes::becomes;
@@ -9,6 +9,7 @@ use super::look::{
     MappingOrigin, RawRow, SheetLook,
 };
 use super::saved;
+use crate::own_axes::OwnAxes;
 use crate::{Failure, Look, Nothing, sql};
 
 /// What is said of the file.
@@ -89,31 +90,44 @@ pub(super) fn look(book: &Book, told: Told<'_>, look: Look<'_>) -> Result<Import
             })
             .collect(),
         custom_fields: known
+            .iter()
+            .filter_map(|known| match known {
+                KnownColumn::Field(field) => Some(KnownField {
+                    subject: field.subject,
+                    name: field.name.clone(),
+                    kind: field.kind,
+                }),
+                KnownColumn::Axis(_) => None,
+            })
+            .collect(),
+        own_axes: known
             .into_iter()
-            .map(|field| KnownField {
-                subject: field.subject,
-                name: field.name,
-                kind: field.kind,
+            .filter_map(|known| match known {
+                KnownColumn::Axis(name) => Some(name),
+                KnownColumn::Field(_) => None,
             })
             .collect(),
         fields: fields(),
     })
 }
 
-/// The custom fields of the workspace.
+/// The custom fields of the workspace, then its axes of one's own.
 pub(super) fn known_fields(conn: &Connection) -> Result<Vec<KnownColumn>, Failure> {
-    sql::rows(
+    let mut known = sql::rows(
         conn,
         "SELECT subject, name, kind FROM custom_field ORDER BY subject, position, name_key",
         (),
         |row| {
-            Ok(KnownColumn {
+            Ok(KnownColumn::Field(CustomColumn {
                 subject: sql::word(row, 0)?,
                 name: row.get(1)?,
                 kind: sql::word(row, 2)?,
-            })
+            }))
         },
-    )
+    )?;
+    let axes = OwnAxes::read(conn)?;
+    known.extend(axes.all().iter().map(|axis| KnownColumn::Axis(axis.name.clone())));
+    Ok(known)
 }
 
 /// Every field of every kind of sheet.

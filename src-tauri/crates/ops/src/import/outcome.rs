@@ -55,6 +55,8 @@ pub struct Made {
     pub tags: u64,
     /// New custom fields.
     pub custom_fields: u64,
+    /// New axes of one's own.
+    pub own_axes: u64,
     /// New records of conversations.
     pub engagements: u64,
     /// New commitments.

@@ -1,6 +1,6 @@
 //! How the rows of a file are told apart in the account, whether they come in or stay out.
 
-use domain::{Axis, Engagement, Measure};
+use domain::{AnyAxis, Axis, Engagement, Measure};
 use exchange::{Proposal, Says};
 
 use super::find::called;
@@ -68,9 +68,9 @@ pub(super) fn name_and_detail(says: &Says) -> (&str, String) {
 }
 
 /// A value on an axis as a person reads it: engagement by its word, all others as the number.
-pub(super) fn value_in_words(axis: Axis, value: i64) -> String {
-    let word = match axis {
-        Axis::CurrentEngagement | Axis::DesiredEngagement => Engagement::from_level(value),
+pub(super) fn value_in_words(axis: AnyAxis, value: i64) -> String {
+    let word = match axis.known() {
+        Some(Axis::CurrentEngagement | Axis::DesiredEngagement) => Engagement::from_level(value),
         _ => None,
     };
     word.map_or_else(|| value.to_string(), |word| word.label().to_lowercase())
@@ -84,7 +84,7 @@ fn rated(values: &[(Axis, i64)], project: Option<&str>) -> String {
             format!(
                 "{} {}",
                 axis.label().to_lowercase(),
-                value_in_words(*axis, *value)
+                value_in_words((*axis).into(), *value)
             )
         })
         .collect();

@@ -1,14 +1,15 @@
 //! Dated assessments: never overwritten, one row for each axis and assessor.
 
 use chrono::NaiveDate;
-use domain::{AssessmentId, Axis, Basis, ProjectId, StakeholderId};
+use domain::{AnyAxis, AssessmentId, Axis, Basis, ProjectId, StakeholderId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::rusqlite::Connection;
 use ts_rs::TS;
 
-use crate::door::{NOTE, Page, check_limit, default_limit, judge_named, optional_text};
-use crate::{Failure, Look, Work, people, projects, sql, stakes};
+use crate::door::{NOTE, judge_named, optional_text};
+use crate::own_axes::OwnAxes;
+use crate::{Failure, Work, people, projects, sql, stakes};
 
 /// A place on the power–interest map.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -65,12 +66,12 @@ pub struct Assess {
 }
 
 /// One axis and its value: power and interest 1–5; engagement 0 unaware to 4 leading, desired at least 2; attitude −2 to
-/// 2; legitimacy and urgency 0 or 1.
+/// 2; legitimacy and urgency 0 or 1; an axis of one's own 1–5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AxisValue {
-    /// The axis.
-    pub axis: Axis,
+    /// The axis; of one's own, its id.
+    pub axis: AnyAxis,
     /// The value, on the axis's own scale.
     pub value: i64,
 }
@@ -82,59 +83,6 @@ pub struct Assessed {
     pub recorded: u64,
 }
 
-/// Which assessments.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct AssessmentsRequest {
-    /// Only in this project.
-    #[serde(default)]
-    #[ts(optional)]
-    pub project: Option<ProjectId>,
-    /// Only of this stakeholder.
-    #[serde(default)]
-    #[ts(optional)]
-    pub stakeholder: Option<StakeholderId>,
-    /// Up to this date; today when left out.
-    #[serde(default)]
-    #[ts(optional)]
-    pub as_of: Option<NaiveDate>,
-    /// How many to pass over.
-    #[serde(default)]
-    #[ts(optional, as = "Option<u32>")]
-    pub offset: u32,
-    /// How many at most; 100 when left out.
-    #[serde(default = "default_limit")]
-    #[ts(optional, as = "Option<u32>")]
-    pub limit: u32,
-}
-
-/// One assessment.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-pub struct AssessmentRow {
-    /// The assessment.
-    pub id: AssessmentId,
-    /// Of whom.
-    pub stakeholder: StakeholderId,
-    /// Their name.
-    pub stakeholder_name: String,
-    /// In which project.
-    pub project: ProjectId,
-    /// Its name.
-    pub project_name: String,
-    /// What was assessed.
-    pub axis: Axis,
-    /// The value, on the axis's own scale.
-    pub value: i64,
-    /// The date it speaks of.
-    pub on_date: NaiveDate,
-    /// Who judged.
-    pub assessor: String,
-    /// What it rests on.
-    pub basis: Option<Basis>,
-    /// A note.
-    pub note: String,
-}
-
 /// `place`.
 pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failure> {
     let values = [
@@ -142,7 +90,7 @@ pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failur
         (Axis::Interest, request.interest, "interest"),
     ];
     for (axis, value, field) in values {
-        check_value(axis, value).map_err(|message| Failure::field(field, message))?;
+        check_value(axis.into(), axis.label(), value).map_err(|message| Failure::field(field, message))?;
     }
     let assessed = assess(
         work,
@@ -152,7 +100,7 @@ pub fn place(work: &mut Work<'_, '_>, request: Place) -> Result<Assessed, Failur
             values: values
                 .iter()
                 .map(|(axis, value, _)| AxisValue {
-                    axis: *axis,
+                    axis: (*axis).into(),
                     value: *value,
                 })
                 .collect(),
@@ -176,6 +124,7 @@ pub fn assess(work: &mut Work<'_, '_>, request: Assess) -> Result<Assessed, Fail
     let judged = judged(work, request.on_date, request.assessor.as_deref())?;
     let said = checked(
         work,
+        &OwnAxes::read(work)?,
         "",
         Said {
             stakeholder: request.stakeholder,
@@ -222,7 +171,12 @@ pub(super) struct Said {
 }
 
 /// The same once nothing is wrong with it. Faults name the field after `at`, which is empty or ends in a full stop.
-pub(super) fn checked(work: &Work<'_, '_>, at: &str, mut said: Said) -> Result<Said, Failure> {
+pub(super) fn checked(
+    work: &Work<'_, '_>,
+    axes: &OwnAxes,
+    at: &str,
+    mut said: Said,
+) -> Result<Said, Failure> {
     people::edit::must_exist(work, &format!("{at}stakeholder"), said.stakeholder)?;
     let attitude = said.values.iter().any(|entry| entry.axis == Axis::Attitude);
     if attitude && said.basis.is_none() {
@@ -239,7 +193,8 @@ pub(super) fn checked(work: &Work<'_, '_>, at: &str, mut said: Said) -> Result<S
     }
     said.note = optional_text(&format!("{at}note"), &said.note, NOTE)?;
     for (index, entry) in said.values.iter().enumerate() {
-        check_value(entry.axis, entry.value)
+        axes.check(&format!("{at}values[{index}].axis"), entry.axis)?;
+        check_value(entry.axis, axes.name(entry.axis), entry.value)
             .map_err(|message| Failure::field(format!("{at}values[{index}].value"), message))?;
         if said.values[..index]
             .iter()
@@ -282,14 +237,17 @@ pub(super) fn write(
 }
 
 /// What is wrong with a value on an axis, and what would be right.
-pub(super) fn check_value(axis: Axis, value: i64) -> Result<(), String> {
+pub(super) fn check_value(axis: AnyAxis, name: &str, value: i64) -> Result<(), String> {
     let range = axis.range();
     if range.contains(&value) {
         return Ok(());
     }
     Err(format!(
         "{value} is not on the scale of {}: {} to {}.",
-        axis.label().to_lowercase(),
+        match axis {
+            AnyAxis::Known(_) => name.to_lowercase(),
+            AnyAxis::Own(_) => name.to_owned(),
+        },
         range.start(),
         range.end()
     ))
@@ -299,7 +257,7 @@ pub(super) fn check_value(axis: Axis, value: i64) -> Result<(), String> {
 pub(crate) struct NewAssessment<'a> {
     pub stakeholder: StakeholderId,
     pub project: ProjectId,
-    pub axis: Axis,
+    pub axis: AnyAxis,
     pub value: i64,
     pub on_date: NaiveDate,
     pub assessor: &'a str,
@@ -313,7 +271,7 @@ pub(crate) fn insert(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<boo
         work,
         "SELECT value, basis, note FROM assessment WHERE project_id = ?1 AND stakeholder_id = ?2 AND axis = ?3 AND on_date = ?4 \
          AND assessor = ?5 ORDER BY recorded_at DESC, id DESC LIMIT 1",
-        (sql::Id(new.project), sql::Id(new.stakeholder), new.axis.as_str(), new.on_date, new.assessor),
+        (sql::Id(new.project), sql::Id(new.stakeholder), new.axis.to_string(), new.on_date, new.assessor),
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?
     .pop();
@@ -332,7 +290,7 @@ pub(crate) fn insert(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<boo
         (
             sql::Id(new.project),
             sql::Id(new.stakeholder),
-            new.axis.as_str(),
+            new.axis.to_string(),
             new.on_date,
             new.assessor,
             &recorded_at,
@@ -352,7 +310,7 @@ pub(crate) fn record(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<(),
             sql::Id(AssessmentId::new(work.context.now)),
             sql::Id(new.stakeholder),
             sql::Id(new.project),
-            new.axis.as_str(),
+            new.axis.to_string(),
             new.value,
             new.on_date,
             new.assessor,
@@ -364,53 +322,13 @@ pub(crate) fn record(work: &Work<'_, '_>, new: &NewAssessment<'_>) -> Result<(),
     Ok(())
 }
 
-/// `assessments_list`: newest first.
-pub fn list(look: Look<'_>, request: AssessmentsRequest) -> Result<Page<AssessmentRow>, Failure> {
-    check_limit(request.limit)?;
-    let as_of = look.date(request.as_of)?;
-    let (project, stakeholder) = (request.project.map(sql::Id), request.stakeholder.map(sql::Id));
-    let which =
-        "(?1 IS NULL OR a.project_id = ?1) AND (?2 IS NULL OR a.stakeholder_id = ?2) AND a.on_date <= ?3";
-    let total = sql::one(
-        look.conn,
-        &format!("SELECT count(*) FROM assessment a WHERE {which}"),
-        (&project, &stakeholder, as_of),
-    )?
-    .unwrap_or(0);
-    let items = sql::rows(
-        look.conn,
-        &format!(
-            "SELECT a.id, s.id, s.name, p.id, p.name, a.axis, a.value, a.on_date, a.assessor, a.basis, a.note FROM assessment a \
-             JOIN stakeholder s ON s.id = a.stakeholder_id JOIN project p ON p.id = a.project_id WHERE {which} \
-             ORDER BY a.on_date DESC, a.recorded_at DESC, a.id DESC LIMIT ?4 OFFSET ?5"
-        ),
-        (&project, &stakeholder, as_of, request.limit, request.offset),
-        |row| {
-            Ok(AssessmentRow {
-                id: sql::id(row, 0)?,
-                stakeholder: sql::id(row, 1)?,
-                stakeholder_name: row.get(2)?,
-                project: sql::id(row, 3)?,
-                project_name: row.get(4)?,
-                axis: sql::word(row, 5)?,
-                value: row.get(6)?,
-                on_date: row.get(7)?,
-                assessor: row.get(8)?,
-                basis: row.get::<_, Option<sql::Word<Basis>>>(9)?.map(|basis| basis.0),
-                note: row.get(10)?,
-            })
-        },
-    )?;
-    Ok(Page { total, items })
-}
-
 /// The latest value each assessor gave on each axis to one stakeholder of a project, or to every one, up to a date.
 pub(crate) fn latest(
     conn: &Connection,
     project: ProjectId,
     as_of: NaiveDate,
     stakeholder: Option<StakeholderId>,
-) -> Result<Vec<(StakeholderId, Axis, super::standing::Voice)>, Failure> {
+) -> Result<Vec<(StakeholderId, AnyAxis, super::standing::Voice)>, Failure> {
     let of = match stakeholder {
         Some(_) => "stakeholder_id = ?3",
         None => "?3 IS NULL",
@@ -425,7 +343,7 @@ pub(crate) fn latest(
         |row| {
             Ok((
                 sql::id::<StakeholderId>(row, 0)?,
-                sql::word::<Axis>(row, 1)?,
+                sql::word::<AnyAxis>(row, 1)?,
                 super::standing::Voice {
                     value: row.get(2)?,
                     on_date: row.get(3)?,
@@ -436,7 +354,7 @@ pub(crate) fn latest(
             ))
         },
     )?;
-    let mut latest: Vec<(StakeholderId, Axis, super::standing::Voice)> = Vec::with_capacity(all.len());
+    let mut latest: Vec<(StakeholderId, AnyAxis, super::standing::Voice)> = Vec::with_capacity(all.len());
     for entry in all {
         match latest.last_mut() {
             Some(last) if (last.0, last.1, &last.2.assessor) == (entry.0, entry.1, &entry.2.assessor) => {

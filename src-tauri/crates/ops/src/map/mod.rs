@@ -4,6 +4,7 @@ pub mod assess;
 pub mod moves;
 pub mod pass;
 pub mod picture;
+pub mod recorded;
 pub mod standing;
 pub mod suppose;
 pub mod view;

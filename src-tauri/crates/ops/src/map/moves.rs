@@ -3,13 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
-use domain::{Axis, Basis, ProjectId, Quadrant, StakeholderId, StakeholderKind};
+use domain::{AnyAxis, Axis, Basis, ProjectId, Quadrant, StakeholderId, StakeholderKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::standing::Standing;
 use super::view::{MapMark, MapRequest, view};
+use crate::own_axes::OwnAxes;
 use crate::{Failure, Look, sql};
 
 /// Between which dates, and on which axes.
@@ -26,8 +27,8 @@ pub struct MovesRequest {
     pub as_of: Option<NaiveDate>,
     /// On which axes; power and interest when left out.
     #[serde(default)]
-    #[ts(optional, as = "Option<Vec<Axis>>")]
-    pub axes: Vec<Axis>,
+    #[ts(optional, as = "Option<Vec<AnyAxis>>")]
+    pub axes: Vec<AnyAxis>,
 }
 
 /// Who moved between two dates.
@@ -88,7 +89,7 @@ pub struct Mover {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct AxisMove {
     /// The axis.
-    pub axis: Axis,
+    pub axis: AnyAxis,
     /// The median at the earlier date, on the scale of the axis.
     pub before: Option<f64>,
     /// The median at the later date, on the scale of the axis.
@@ -101,7 +102,7 @@ pub struct AxisMove {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct MoveReason {
     /// The axis.
-    pub axis: Axis,
+    pub axis: AnyAxis,
     /// The value, on the scale of the axis.
     pub value: i64,
     /// What the same assessor had said before, if anything.
@@ -126,17 +127,17 @@ pub fn moves(look: Look<'_>, request: MovesRequest) -> Result<MovesView, Failure
             format!("is not before {as_of}; choose an earlier date to compare with."),
         ));
     }
-    let axes: Vec<Axis> = match request.axes.as_slice() {
-        [] => vec![Axis::Power, Axis::Interest],
+    let axes: Vec<AnyAxis> = match request.axes.as_slice() {
+        [] => vec![Axis::Power.into(), Axis::Interest.into()],
         asked => {
             let mut seen = BTreeSet::new();
-            asked
-                .iter()
-                .copied()
-                .filter(|axis| seen.insert(axis.as_str()))
-                .collect()
+            asked.iter().copied().filter(|axis| seen.insert(*axis)).collect()
         }
     };
+    let own = OwnAxes::read(look.conn)?;
+    for (at, axis) in axes.iter().enumerate() {
+        own.check(&format!("axes[{at}]"), *axis)?;
+    }
     let on = |date| {
         view(
             look,
@@ -192,7 +193,7 @@ pub(super) fn differing(axes: &[Axis], before: Option<&MapMark>, after: Option<&
 
 /// How the place of one differs; none where it does not.
 fn mover(
-    axes: &[Axis],
+    axes: &[AnyAxis],
     before: Option<&MapMark>,
     after: Option<&MapMark>,
     mut why: Vec<MoveReason>,
@@ -223,17 +224,12 @@ fn mover(
 }
 
 /// What stands on an axis, on its scale.
-fn median(standing: &Standing, axis: Axis) -> Option<f64> {
-    let placed = match axis {
-        Axis::Power => &standing.power,
-        Axis::Interest => &standing.interest,
-        Axis::Attitude => &standing.attitude,
-        Axis::Legitimacy => &standing.legitimacy,
-        Axis::Urgency => &standing.urgency,
-        Axis::CurrentEngagement => return standing.current.map(|level| level.level() as f64),
-        Axis::DesiredEngagement => return standing.desired.map(|level| level.level() as f64),
-    };
-    placed.as_ref().map(|placed| placed.median)
+fn median(standing: &Standing, axis: AnyAxis) -> Option<f64> {
+    match axis.known() {
+        Some(Axis::CurrentEngagement) => standing.current.map(|level| level.level() as f64),
+        Some(Axis::DesiredEngagement) => standing.desired.map(|level| level.level() as f64),
+        _ => standing.on(axis).map(|placed| placed.median),
+    }
 }
 
 struct Said {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::assess::{AxisValue, Said, checked, judged, write};
+use crate::own_axes::OwnAxes;
 use crate::words::counted;
 use crate::{Failure, Work, projects};
 
@@ -73,6 +74,7 @@ pub fn assess_many(work: &mut Work<'_, '_>, request: AssessMany) -> Result<Asses
         ));
     }
     let judged = judged(work, request.on_date, request.assessor.as_deref())?;
+    let axes = OwnAxes::read(work)?;
     let mut met = HashSet::with_capacity(request.entries.len());
     let mut all = Vec::with_capacity(request.entries.len());
     for (index, entry) in request.entries.into_iter().enumerate() {
@@ -89,7 +91,7 @@ pub fn assess_many(work: &mut Work<'_, '_>, request: AssessMany) -> Result<Asses
             basis: entry.basis,
             note: entry.note,
         };
-        all.push(checked(work, &at, said)?);
+        all.push(checked(work, &axes, &at, said)?);
     }
     let mut done = AssessedMany {
         stakeholders: 0,

@@ -1,14 +1,15 @@
 //! Where stakeholders stand in a project: medians and spread of what assessors said (R1), salience (R3), the engagement
 //! gap (R4) and the corner of the cube (R5).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::cube::cube_type;
 use domain::median::lower_median;
 use domain::salience::{Attributes, Salience, salience};
 use domain::{
-    Axis, Basis, CubeType, Engagement, GapDirection, GapKind, ProjectId, Quadrant, Settings, StakeholderId,
+    AnyAxis, Axis, Basis, CubeType, Engagement, GapDirection, GapKind, OwnAxisId, ProjectId, Quadrant,
+    Settings, StakeholderId,
 };
 use domain::{engagement, power_interest};
 use schemars::JsonSchema;
@@ -73,6 +74,10 @@ pub struct Standing {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub cube: Option<CubeType>,
+    /// By the id of each axis of one's own where they stand on it, 1–5 (R2); of the axes that are asked for.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(optional, as = "Option<HashMap<OwnAxisId, Placed>>")]
+    pub own: BTreeMap<OwnAxisId, Placed>,
     /// The newest date among power, interest and engagement.
     pub latest_on: Option<NaiveDate>,
     /// The oldest date among power, interest and engagement.
@@ -111,8 +116,9 @@ pub struct Voice {
 
 impl Standing {
     /// The same with no more of the axes beside power and interest than those asked for.
-    pub(crate) fn telling(mut self, axes: &[Axis]) -> Self {
-        let asked = |axis: Axis| axes.contains(&axis);
+    pub(crate) fn telling(mut self, axes: &[AnyAxis]) -> Self {
+        let asked = |axis: Axis| axes.contains(&axis.into());
+        self.own.retain(|axis, _| axes.contains(&(*axis).into()));
         if !asked(Axis::CurrentEngagement) {
             self.current_placed = None;
         }
@@ -132,6 +138,20 @@ impl Standing {
             self.urgency = None;
         }
         self
+    }
+
+    /// Where they stand on an axis; none where that was not assessed, or not asked for.
+    pub(crate) fn on(&self, axis: AnyAxis) -> Option<&Placed> {
+        match axis {
+            AnyAxis::Known(Axis::Power) => self.power.as_ref(),
+            AnyAxis::Known(Axis::Interest) => self.interest.as_ref(),
+            AnyAxis::Known(Axis::CurrentEngagement) => self.current_placed.as_ref(),
+            AnyAxis::Known(Axis::DesiredEngagement) => self.desired_placed.as_ref(),
+            AnyAxis::Known(Axis::Attitude) => self.attitude.as_ref(),
+            AnyAxis::Known(Axis::Legitimacy) => self.legitimacy.as_ref(),
+            AnyAxis::Known(Axis::Urgency) => self.urgency.as_ref(),
+            AnyAxis::Own(id) => self.own.get(&id),
+        }
     }
 }
 
@@ -155,7 +175,7 @@ pub(super) fn standings_if(
     supposed: &Supposed,
 ) -> Result<HashMap<StakeholderId, Standing>, Failure> {
     let rules = house_rules(look.conn)?;
-    let mut voices: HashMap<StakeholderId, HashMap<Axis, Vec<Voice>>> = HashMap::new();
+    let mut voices: HashMap<StakeholderId, HashMap<AnyAxis, Vec<Voice>>> = HashMap::new();
     for (stakeholder, axis, voice) in super::assess::latest(look.conn, project, as_of, None)? {
         if !look.counts(&voice.assessor) {
             continue;
@@ -197,7 +217,7 @@ pub(crate) fn standing_of(
     stakeholder: StakeholderId,
     rules: &Settings,
 ) -> Result<Standing, Failure> {
-    let mut axes: HashMap<Axis, Vec<Voice>> = HashMap::new();
+    let mut axes: HashMap<AnyAxis, Vec<Voice>> = HashMap::new();
     for (_, axis, voice) in super::assess::latest(look.conn, project, as_of, Some(stakeholder))? {
         if !look.counts(&voice.assessor) {
             continue;
@@ -208,7 +228,17 @@ pub(crate) fn standing_of(
 }
 
 /// What the assessors' latest values come to for one stakeholder.
-fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
+fn standing(all: HashMap<AnyAxis, Vec<Voice>>, rules: &Settings) -> Standing {
+    let mut axes: HashMap<Axis, Vec<Voice>> = HashMap::new();
+    let mut own = BTreeMap::new();
+    for (axis, voices) in all {
+        match axis {
+            AnyAxis::Known(axis) => {
+                axes.insert(axis, voices);
+            }
+            AnyAxis::Own(axis) => own.extend(placed(Some(voices), rules).map(|placed| (axis, placed))),
+        }
+    }
     let rested_on = [
         Axis::Power,
         Axis::Interest,
@@ -255,6 +285,7 @@ fn standing(mut axes: HashMap<Axis, Vec<Voice>>, rules: &Settings) -> Standing {
         priority: gap.and_then(|gap| gap.priority),
         salience: salience(),
         cube: cube(),
+        own,
         latest_on,
         oldest_on,
         current_placed,

@@ -1,7 +1,7 @@
 //! The map of a project: everybody with a stake in it, and where they stand.
 
 use chrono::NaiveDate;
-use domain::{Axis, ProjectId, StakeholderId, StakeholderKind, UnitId};
+use domain::{AnyAxis, ProjectId, StakeholderId, StakeholderKind, UnitId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,10 +21,10 @@ pub struct MapRequest {
     #[ts(optional)]
     pub as_of: Option<NaiveDate>,
     /// Which axes beside power and interest a standing tells of in full; none when left out, so that a map of thousands
-    /// stays light. Attitude brings the type of the cube (R5), legitimacy or urgency the salience (R3).
+    /// stays light. Attitude brings the type of the cube (R5), legitimacy or urgency the salience (R3). An axis of one's own goes by its id.
     #[serde(default)]
-    #[ts(optional, as = "Option<Vec<Axis>>")]
-    pub axes: Vec<Axis>,
+    #[ts(optional, as = "Option<Vec<AnyAxis>>")]
+    pub axes: Vec<AnyAxis>,
 }
 
 /// The map of a project.

@@ -8,6 +8,7 @@ use store::rusqlite::Connection;
 
 use super::PaperFact;
 use crate::door::Nothing;
+use crate::own_axes::OwnAxes;
 use crate::retention::rule;
 use crate::words::counted;
 use crate::workspace::{Counts, Overview};
@@ -143,7 +144,18 @@ impl Known {
         if !fields.is_empty() {
             records.push(format!("Added for this workspace: {}", fields.join(", ")));
         }
-        let opinions = recorded(look.conn, OPINIONS)?;
+        let mut opinions = recorded(look.conn, OPINIONS)?;
+        let axes: Vec<String> = OwnAxes::read(look.conn)?
+            .all()
+            .iter()
+            .map(|axis| axis.name.clone())
+            .collect();
+        if !axes.is_empty() {
+            opinions.push(format!(
+                "How somebody is judged from 1 to 5 on: {}",
+                axes.join(", ")
+            ));
+        }
         let facts = facts(look, &overview, smallest)?;
         Ok(Self {
             workspace: overview.name,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::conversations::Sentiment;
-use domain::{Axis, Basis, CustomSubject, MembershipId, ProjectId, StakeholderId, TieId, TieKind};
+use domain::{AnyAxis, Basis, CustomSubject, MembershipId, ProjectId, StakeholderId, TieId, TieKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -15,6 +15,7 @@ use crate::custom::values::CustomValueRow;
 use crate::engagements::list::EngagementRow;
 use crate::groups::{CompositionLine, composition};
 use crate::map::standing::{Standing, standing_of};
+use crate::own_axes::OwnAxes;
 use crate::tags::TagOf;
 use crate::workspace::house_rules;
 use crate::{Failure, Look, commitments, custom, engagements, sql, tags};
@@ -86,8 +87,10 @@ pub struct StakeProfile {
 /// One dated assessment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 pub struct AssessmentEntry {
-    /// What was assessed.
-    pub axis: Axis,
+    /// What was assessed; of an axis of one's own, its id.
+    pub axis: AnyAxis,
+    /// What the axis is called.
+    pub axis_name: String,
     /// The value, on the axis's own scale.
     pub value: i64,
     /// The date it speaks of.
@@ -180,6 +183,7 @@ fn stakes(look: Look<'_>, id: StakeholderId, as_of: NaiveDate) -> Result<Vec<Sta
         |row| Ok((sql::id(row, 0)?, row.get(1)?, row.get(2)?)),
     )?;
     let rules = house_rules(look.conn)?;
+    let axes = OwnAxes::read(look.conn)?;
     let mut stakes = Vec::with_capacity(parts.len());
     for (project, project_name, added_on) in parts {
         let standing = standing_of(look, project, as_of, id, &rules)?;
@@ -189,8 +193,10 @@ fn stakes(look: Look<'_>, id: StakeholderId, as_of: NaiveDate) -> Result<Vec<Sta
              WHERE stakeholder_id = ?1 AND project_id = ?2 AND on_date <= ?3 ORDER BY on_date DESC, recorded_at DESC, id DESC",
             (sql::Id(id), sql::Id(project), as_of),
             |row| {
+                let axis = sql::word(row, 0)?;
                 Ok(AssessmentEntry {
-                    axis: sql::word(row, 0)?,
+                    axis,
+                    axis_name: axes.name(axis).to_owned(),
                     value: row.get(1)?,
                     on_date: row.get(2)?,
                     assessor: row.get(3)?,

@@ -3,7 +3,7 @@
 mod edits;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Axis, ProjectId, StakeholderId, TieKind};
+use domain::{AnyAxis, ProjectId, StakeholderId, TieKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::rusqlite::Row;
@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use self::edits::Recorded;
 use crate::door::{check_limit, default_limit};
+use crate::own_axes::OwnAxes;
 use crate::{Failure, Look, sql};
 
 /// Whose timeline, and which part of it.
@@ -118,8 +119,10 @@ pub struct TimelineEntry {
     pub project_name: Option<String>,
     /// What it was, as it was written: purpose, promise, title, note, label.
     pub what: String,
-    /// The axis that was judged.
-    pub axis: Option<Axis>,
+    /// The axis that was judged; of one's own, its id.
+    pub axis: Option<AnyAxis>,
+    /// What that axis is called.
+    pub axis_name: Option<String>,
     /// The field that was changed, as the register calls it.
     pub field: Option<String>,
     /// What stood there before, of a value that replaced one.
@@ -168,6 +171,7 @@ impl TimelineEntry {
             project_name: None,
             what: String::new(),
             axis: None,
+            axis_name: None,
             field: None,
             old: None,
             new: None,
@@ -295,6 +299,7 @@ fn commitments(look: Look<'_>, id: StakeholderId) -> Result<Vec<TimelineEntry>, 
 
 /// Each with what the same assessor said of the same before.
 fn assessments(look: Look<'_>, id: StakeholderId) -> Result<Vec<TimelineEntry>, Failure> {
+    let axes = OwnAxes::read(look.conn)?;
     sql::rows(
         look.conn,
         "SELECT a.on_date, a.recorded_at, a.assessor, p.id, p.name, a.note, a.axis, a.value, \
@@ -307,7 +312,9 @@ fn assessments(look: Look<'_>, id: StakeholderId) -> Result<Vec<TimelineEntry>, 
             entry.author = row.get(2)?;
             project(&mut entry, row, 3)?;
             entry.what = row.get(5)?;
-            entry.axis = Some(sql::word(row, 6)?);
+            let axis = sql::word(row, 6)?;
+            entry.axis = Some(axis);
+            entry.axis_name = Some(axes.name(axis).to_owned());
             entry.new = Some(row.get::<_, i64>(7)?.to_string());
             entry.old = row.get::<_, Option<i64>>(8)?.map(|value| value.to_string());
             Ok(entry)

@@ -43,7 +43,10 @@ fn holds(operation: &str, field: &str) -> Holds {
         }
         "role" | "grade" | "title" => Holds::Position,
         "name" | "unit" | "unit_name" | "project" | "group" | "project_name" | "programme_name"
-        | "service_name" | "family_name" => Holds::Label,
+        | "service_name" | "family_name" | "axis_name" => Holds::Label,
+        "low" | "high" if operation == "own_axes_list" => Holds::Label,
+        // What the register tells of an axis of one's own.
+        field if field.starts_with("axis:") => Holds::Opinion,
         "email" | "phone" | "reference" => Holds::Contact,
         "power" | "interest" | "quadrant" | "current" | "desired" | "attitude" | "gap" | "priority"
         | "disputed" | "not_assessed" => Holds::Opinion,

@@ -270,6 +270,7 @@ fn in_words(table: &str) -> &str {
         "kept_longer" => "decisions to keep data longer",
         "role_held" => "posts they hold or held",
         "saved_view" => "saved views",
+        "own_axis" => "axes of your own",
         "told_apart" => "pairs told apart",
         "merged" => "the record of what was merged",
         "network_place" => "places in the network",

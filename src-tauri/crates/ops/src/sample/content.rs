@@ -280,6 +280,58 @@ pub(super) struct Records {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Own {
+    pub axes: Vec<OwnAxis>,
+    pub said: Vec<OwnSaid>,
+    pub views: Vec<View>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnAxis {
+    pub key: Key,
+    pub name: String,
+    pub low: String,
+    pub high: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnSaid {
+    pub axis: Key,
+    pub project: Key,
+    pub values: Vec<OwnValue>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OwnValue {
+    pub who: Key,
+    pub day: Day,
+    pub by: Key,
+    pub value: i64,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Of the register; a column `axis:key` is that of an axis of one's own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct View {
+    pub name: String,
+    pub by: Key,
+    pub day: Day,
+    #[serde(default)]
+    pub kinds: Vec<StakeholderKind>,
+    pub group: Option<String>,
+    pub sort: String,
+    #[serde(default)]
+    pub descending: bool,
+    pub shown: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Field {
     pub key: Key,
     pub of: CustomSubject,

@@ -326,7 +326,12 @@ impl<'a, 'c> Story<'a, 'c> {
             project,
             values: values
                 .into_iter()
-                .filter_map(|(axis, value)| Some(AxisValue { axis, value: value? }))
+                .filter_map(|(axis, value)| {
+                    Some(AxisValue {
+                        axis: axis.into(),
+                        value: value?,
+                    })
+                })
                 .collect(),
             on_date: None,
             assessor: None,

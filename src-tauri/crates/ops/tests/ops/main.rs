@@ -22,6 +22,7 @@ mod map_pass;
 mod moves;
 mod network;
 mod notes;
+mod own_axes;
 mod papers;
 mod password;
 mod people;

@@ -77,6 +77,12 @@ impl Sample {
                 if let Ok(Value::Object(body)) = serde_json::from_str::<Value>(&text) {
                     return self.body(body);
                 }
+                // What is said on an axis of one's own, and a column of it, name that axis by its id as text.
+                let (before, id) =
+                    text.split_at(text.len() - text.strip_prefix("axis:").unwrap_or(&text).len());
+                if let Ok(id) = id.parse::<uuid::Uuid>() {
+                    return before.to_owned() + &self.cell(ValueRef::Blob(id.as_bytes()));
+                }
                 match text.get(..10).and_then(|date| date.parse::<NaiveDate>().ok()) {
                     Some(date) => format!("{}d{}", (date - self.context.today).num_days(), &text[10..]),
                     None => text,
@@ -94,7 +100,7 @@ impl Sample {
         }
     }
 
-    /// The values of custom fields, whose keys are ids.
+    /// The values of custom fields, whose keys are ids, or what a view holds.
     fn body(&self, body: serde_json::Map<String, Value>) -> String {
         let mut out = String::new();
         for (field, value) in body {
@@ -102,12 +108,19 @@ impl Sample {
                 Ok(id) => out += &self.cell(ValueRef::Blob(id.as_bytes())),
                 Err(_) => out += &field,
             }
-            out += &match value {
-                Value::String(text) => self.cell(ValueRef::Text(text.as_bytes())),
-                other => other.to_string(),
-            };
+            out += &self.values(value);
         }
         out
+    }
+
+    /// A part of it.
+    fn values(&self, value: Value) -> String {
+        match value {
+            Value::String(text) => self.cell(ValueRef::Text(text.as_bytes())),
+            Value::Array(items) => items.into_iter().map(|item| self.values(item)).collect(),
+            Value::Object(body) => self.body(body),
+            other => other.to_string(),
+        }
     }
 
     fn dump(&self) -> Vec<u8> {

@@ -25,8 +25,9 @@ const ROWS: &str = "
     INSERT INTO membership VALUES (@08, @04, @05, '2026-01-05', NULL);
     INSERT INTO composition VALUES (@09, @04, 1, 'Crew', 'C', 40.5, '');
     INSERT INTO tie VALUES (@0a, @05, @04, 'advises', 3, 'Interview', '2026-01-05', NULL);
-    INSERT INTO stake VALUES (@0b, @05, @16, '2026-01-05');
+    INSERT INTO stake VALUES (@0b, @05, @16, '2026-01-05', '');
     INSERT INTO assessment VALUES (@0c, @05, @16, 'power', 4, '2026-01-05', 'Tester', 'stated', 'Grumpy at first', '2026-01-05T09:30:00.000Z');
+    INSERT INTO own_axis VALUES (@2a, 'Trust', 'trust', 'None', 'Full', 0);
     INSERT INTO judged_score VALUES (@0d, @04, @07, 'commitment', 3.5, '2026-01-05', 'Tester', 'A reason', '2026-01-05T09:30:00.000Z');
     INSERT INTO service VALUES (@0e, 'people', 'Coaching', '', 1, 1, '2026-01-05');
     INSERT INTO need VALUES (@0f, @16, 'people', 2, 1, @0e, 8.0, '2026-01-05', 'Tester', '', '2026-01-05T09:30:00.000Z');

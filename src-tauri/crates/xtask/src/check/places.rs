@@ -1,4 +1,4 @@
-//! The arrows of the web part: feature → tables, purpose and discreet → kit, api, i18n and context; never feature →
+//! The arrows of the web part: feature → tables, purpose, axes and discreet → kit, api, i18n and context; never feature →
 //! feature, and nothing but the api talks to Rust.
 
 use serde_json::Value;
@@ -7,13 +7,16 @@ use super::imports::Import;
 
 /// Every place of `ui/src` and the places it may import, besides itself. `shell` and the files at the top
 /// put the rest together and may import all.
-const PLACES: [(&str, &[&str]); 9] = [
+const PLACES: [(&str, &[&str]); 10] = [
     (
         "features",
-        &["kit", "api", "i18n", "context", "tables", "discreet", "purpose"],
+        &[
+            "kit", "api", "i18n", "context", "tables", "discreet", "purpose", "axes",
+        ],
     ),
     ("tables", &["kit", "api", "i18n", "context", "discreet"]),
     ("purpose", &["kit", "api", "i18n", "context"]),
+    ("axes", &["kit", "api", "i18n", "context"]),
     ("discreet", &["kit", "api", "i18n", "context"]),
     ("kit", &["i18n", "context"]),
     ("context", &["api", "kit", "i18n"]),

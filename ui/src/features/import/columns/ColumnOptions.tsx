@@ -81,6 +81,13 @@ function Options({ at, view, onValues }: ColumnOptionsProps) {
           />
         </>
       ) : null}
+      {target.to === 'axis' ? (
+        <CustomName
+          label={t('import.columns.axis_name')}
+          name={target.name}
+          onName={(name) => change((now) => ({ ...now, target: { to: 'axis', name } }))}
+        />
+      ) : null}
       {holdsLists(target) ? (
         <Select
           label={t('import.columns.split')}
@@ -133,7 +140,15 @@ function Options({ at, view, onValues }: ColumnOptionsProps) {
 const REST_MS = 500;
 
 /** What is typed counts when the typing rests, and at the latest when the field is left. */
-function CustomName({ name, onName }: { name: string; onName(name: string): void }) {
+function CustomName({
+  label = t('import.columns.custom_name'),
+  name,
+  onName,
+}: {
+  label?: string;
+  name: string;
+  onName(name: string): void;
+}) {
   const [draft, setDraft] = useState(name);
   const latest = useRef({ draft, name, onName });
   latest.current = { draft, name, onName };
@@ -156,7 +171,5 @@ function CustomName({ name, onName }: { name: string; onName(name: string): void
     },
     [],
   );
-  return (
-    <TextField label={t('import.columns.custom_name')} value={draft} onChange={setDraft} maxLength={200} />
-  );
+  return <TextField label={label} value={draft} onChange={setDraft} maxLength={200} />;
 }

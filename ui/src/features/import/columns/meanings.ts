@@ -21,10 +21,7 @@ export function meaningsOf(target: ImportTarget): readonly string[] {
   if (target.to === 'custom') {
     return target.kind === 'yes_no' ? YES_NO : [];
   }
-  if (target.to !== 'field') {
-    return [];
-  }
-  const own = words[target.field];
+  const own = target.to === 'field' ? words[target.field] : undefined;
   const ends = ratingEnds(target);
   return (
     own ?? (ends ? Array.from({ length: ends[1] - ends[0] + 1 }, (_, step) => String(ends[0] + step)) : [])

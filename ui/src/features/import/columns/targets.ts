@@ -39,6 +39,18 @@ export function targetGroups(
           hint: t(`import.columns.kind.${kind}`),
         })),
     },
+    {
+      id: 'axes',
+      heading: t('import.columns.axes_group'),
+      options:
+        about === 'stakeholders'
+          ? look.own_axes.map((name) => ({
+              id: `axis:${name}`,
+              label: name,
+              hint: t('import.columns.axis_hint'),
+            }))
+          : [],
+    },
   ];
 }
 
@@ -50,7 +62,8 @@ export function groupsFor(
   groups: readonly PickerGroup[],
 ): PickerGroup[] {
   const { target } = view.column;
-  const name = target.to === 'custom' ? target.name : shortName(view);
+  const name = target.to === 'custom' || target.to === 'axis' ? target.name : shortName(view);
+  const isAxis = look.own_axes.includes(name);
   const kind = target.to === 'custom' ? target.kind : 'text';
   const isKnown = look.custom_fields.some((known) => known.name === name);
   return [
@@ -65,6 +78,15 @@ export function groupsFor(
                 id: `custom:${name}`,
                 label: t('import.columns.keep', { name }),
                 hint: t('import.columns.keep_hint', { kind: t(`import.columns.kind.${kind}`) }),
+              },
+            ]),
+        ...(about !== 'stakeholders' || isAxis
+          ? []
+          : [
+              {
+                id: `axis:${name}`,
+                label: t('import.columns.rate', { name }),
+                hint: t('import.columns.rate_hint'),
               },
             ]),
         { id: 'leave_out', label: t('import.columns.left_out'), hint: t('import.columns.left_out_hint') },
@@ -84,6 +106,9 @@ export function targetOf(id: string, look: ImportLook): ImportTarget {
     const known = look.custom_fields.find((each) => each.name === name);
     return { to: 'custom', name, kind: known?.kind ?? 'text' };
   }
+  if (id.startsWith('axis:')) {
+    return { to: 'axis', name: id.slice('axis:'.length) };
+  }
   return { to: 'leave_out' };
 }
 
@@ -96,5 +121,7 @@ export function sayTarget(target: ImportTarget, look: ImportLook, about: ImportA
       return labelOf(look, about, target.field);
     case 'custom':
       return t('import.columns.keep', { name: target.name });
+    case 'axis':
+      return t('import.columns.rate', { name: target.name });
   }
 }

@@ -147,3 +147,83 @@ describe('R2: any two axes', () => {
     expect(document.body.textContent).not.toMatch(/opponent|advocate/i);
   });
 });
+
+const TRUST = '0190a5c2-7c00-7000-8000-000000000001';
+const trusted = {
+  own_axes_list: () => ({
+    total: 1,
+    items: [{ id: TRUST, name: 'Trust', low: 'None', high: 'Full', assessments: 3 }],
+  }),
+};
+
+describe('R2: an axis of one’s own', () => {
+  const own = fixtureMark('a', {
+    name: 'Priya Nair',
+    power: 4,
+    interest: 2,
+    own: { [TRUST]: { ...said(2, 'Owain Bevan'), median: 3.5, highest: 5, disputed: true } },
+  });
+  const open = async (discreet = false) => {
+    const fake = answering(
+      view([own]),
+      { ...settings, ...trusted, assess: () => ({ recorded: 2 }) },
+      discreet,
+    );
+    return { ...fake, ...renderWithApp(<MapPlace />) };
+  };
+
+  it('is chosen by its name, asked of the workspace and told in the table', async () => {
+    const { user, requests } = await open();
+    await chart('Power–interest map of Billing platform');
+    await user.click(screen.getByRole('button', { name: 'Axes: power–interest' }));
+    const choice = await screen.findByRole('dialog', { name: 'Axes' });
+    await user.click(within(choice).getByRole('button', { name: /To the right|right/i }));
+    await user.click(await screen.findByRole('option', { name: 'Trust' }));
+    await waitFor(() => expect(requests('map_view')).toContainEqual({ project: 'billing', axes: [TRUST] }));
+    const found = await chart('Map of Billing platform: Power and Trust');
+    expect(within(found).getByRole('option').getAttribute('aria-label')).toBe(
+      'Priya Nair, person, power 4, Trust 3.5, disputed: Trust 2–5',
+    );
+    await expectNoAxeViolations();
+  });
+
+  it('is placed on by keys', async () => {
+    axesStore.set({ up: 'power', across: TRUST });
+    const { user, requests } = await open();
+    (await chart('Map of Billing platform: Power and Trust')).focus();
+    await user.keyboard('m{ArrowRight}{Enter}');
+    await waitFor(() =>
+      expect(requests('assess')).toEqual([
+        {
+          stakeholder: 'a',
+          project: 'billing',
+          values: [
+            { axis: 'power', value: 4 },
+            { axis: TRUST, value: 5 },
+          ],
+        },
+      ]),
+    );
+  });
+
+  it('is managed from the choice of axes', async () => {
+    const { user } = await open();
+    await chart('Power–interest map of Billing platform');
+    await user.click(screen.getByRole('button', { name: 'Axes: power–interest' }));
+    await user.click(await screen.findByRole('button', { name: 'Axes of your own…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Axes of your own' });
+    expect(within(dialog).getByRole('listitem').textContent).toContain('Trust');
+  });
+
+  it('gives way to power and interest on a shared screen, and once it is gone', async () => {
+    axesStore.set({ up: 'power', across: TRUST });
+    const { requests, unmount } = await open(true);
+    await chart('Power–interest map of Billing platform');
+    expect(requests('map_view')).toEqual([{ project: 'billing' }]);
+    expect(document.body.textContent).not.toContain('Trust');
+    unmount();
+    answering(view([own]), { ...settings, own_axes_list: () => ({ total: 0, items: [] }) });
+    renderWithApp(<MapPlace />);
+    await chart('Power–interest map of Billing platform');
+  });
+});

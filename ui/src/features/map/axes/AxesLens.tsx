@@ -1,11 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useRead } from '#api';
+import { isOwn, type OwnAxis, useOwnAxes } from '#axes';
 import { useActions, useStore } from '#context';
 import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import {
+  type AnyAxis,
   type Axes,
   askedFor,
+  axisInside,
   axisName,
   isGrid,
   isPrivate,
@@ -50,13 +53,23 @@ import { usePlacing } from './usePlacing';
 export function AxesLens() {
   const chosen = useStore(axesStore);
   const discreet = useDiscreet();
-  const axes = discreet && [chosen.up, chosen.across].some(isPrivate) ? POWER_INTEREST : chosen;
-  const key = `${axes.up}/${axes.across}`;
+  const own = useOwnAxes();
+  const both = [chosen.up, chosen.across];
+  const isHidden = discreet && both.some(isPrivate);
+  const isGone = both.some((axis) => isOwn(axis) && own !== null && !own.some(({ id }) => id === axis));
+  const axes = isHidden || isGone ? POWER_INTEREST : chosen;
+  // Called otherwise, it is another picture.
+  const key = [axes.up, axes.across].map((axis) => called(axis, own)).join('/');
   return (
     <OfProject axes={askedFor([axes.up, axes.across])}>
       {(view) => <OnAxes key={key} view={view} axes={axes} />}
     </OfProject>
   );
+}
+
+function called(axis: AnyAxis, own: readonly OwnAxis[] | null): string {
+  const { name = '', low = '', high = '' } = own?.find(({ id }) => id === axis) ?? {};
+  return JSON.stringify([axis, name, low, high]);
 }
 
 function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
@@ -139,7 +152,7 @@ function OnAxes({ view, axes }: { view: MapView; axes: Axes }) {
   const dragged = drag ? board.byId.get(drag.id) : undefined;
   const target = drag?.field ?? (move ? fieldOf(move.rating) : null);
   const placingMark = board.byId.get(placing?.id ?? '');
-  const names = { up: axisName(axes.up), across: axisName(axes.across).toLowerCase() };
+  const names = { up: axisName(axes.up), across: axisInside(axes.across) };
   return (
     <Board
       board={{ ...board, said }}

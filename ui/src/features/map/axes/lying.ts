@@ -1,5 +1,14 @@
 import { t } from '#i18n';
-import { type Axes, axisName, isGrid, placedOf, placedWords, ratingWords, stepName } from '../axes';
+import {
+  type Axes,
+  axisInside,
+  axisName,
+  isGrid,
+  placedOf,
+  placedWords,
+  ratingWords,
+  stepName,
+} from '../axes';
 import type { Rating } from '../geometry';
 import { fieldOf, ratingOf } from '../ground/plane';
 import { engagementWords, type Lying, type MapMark, quadrantOf, value, withSpread } from '../model';
@@ -59,9 +68,7 @@ function spreadWords(axes: Axes, { standing }: MapMark): string {
     .flatMap((axis) => {
       const placed = placedOf(standing, axis);
       return placed?.disputed
-        ? [
-            `${axisName(axis).toLowerCase()} ${stepName(axis, placed.lowest)}–${stepName(axis, placed.highest)}`,
-          ]
+        ? [`${axisInside(axis)} ${stepName(axis, placed.lowest)}–${stepName(axis, placed.highest)}`]
         : [];
     })
     .join(', ');

@@ -6,14 +6,14 @@ import { Private } from '#discreet';
 import { t } from '#i18n';
 import { DateField, FormDialog, FormWide, Select, ToggleGroup } from '#kit';
 import { KeptFor, OpinionArea } from '#purpose';
-import { type Axis, axisName, placedOf, rangeOf, stepName } from '../axes';
+import { type AnyAxis, axisHint, axisName, placedOf, rangeOf, stepName } from '../axes';
 import { stepsOf } from '../geometry';
 import styles from '../Map.module.css';
 import { type MapMark, quadrantOf } from '../model';
 import { keyOf, suppose } from '../suppose/state';
 import { useSupposing } from '../suppose/useSupposing';
 
-export type Said = Partial<Record<Axis, number>>;
+export type Said = Partial<Record<AnyAxis, number>>;
 
 const BASES = ['stated', 'observed', 'inferred'] as const satisfies readonly Basis[];
 
@@ -29,7 +29,7 @@ export function AssessDialog({
 }: {
   mark: MapMark;
   project: string;
-  axes: readonly Axis[];
+  axes: readonly AnyAxis[];
   highFrom: number;
   /** What is filled in already. */
   start?: Said;
@@ -152,7 +152,7 @@ function Choice({
   value,
   onChange,
 }: {
-  axis: Axis;
+  axis: AnyAxis;
   value: number | undefined;
   onChange(value: number): void;
 }) {
@@ -168,19 +168,19 @@ function Choice({
         onChange={(id) => onChange(Number(id))}
         className={styles.choices ?? ''}
       />
-      <span className={styles.hint}>{t(`lenses.hint.${axis}`)}</span>
+      <span className={styles.hint}>{axisHint(axis)}</span>
     </div>
   );
   // Five words take the width of the form.
   return axis === 'attitude' || axis === 'current_engagement' ? <FormWide>{choice}</FormWide> : choice;
 }
 
-function ownVoice({ standing }: MapMark, axis: Axis, author: string) {
+function ownVoice({ standing }: MapMark, axis: AnyAxis, author: string) {
   return placedOf(standing, axis)?.voices.find(({ assessor }) => assessor === author);
 }
 
 /** Power and interest begin where the mark lies, or in the middle; of everything else, with what one said oneself. */
-function begun(mark: MapMark, axes: readonly Axis[], author: string): Said {
+function begun(mark: MapMark, axes: readonly AnyAxis[], author: string): Said {
   return Object.fromEntries(
     axes.flatMap((axis) => {
       const own = ownVoice(mark, axis, author)?.value;

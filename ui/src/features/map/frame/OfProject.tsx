@@ -5,14 +5,14 @@ import { go, type ScopeProject, useScope } from '#context';
 import { useDiscreet } from '#discreet';
 import { t } from '#i18n';
 import { Button, EmptyState, ErrorBanner, Page, Skeleton } from '#kit';
-import type { Axis } from '../axes';
+import type { AnyAxis } from '../axes';
 import { LensSwitch } from '../LensSwitch';
 import styles from '../Map.module.css';
 import { type ShownMap, useMapOf } from '../suppose/useSupposing';
 
 export interface OfProjectProps {
   /** What the map is to tell beside power and interest. */
-  axes: readonly Axis[];
+  axes: readonly AnyAxis[];
   /** Whether all the lens shows is what somebody thinks: then it is nothing for a screen that others see. */
   isOpinion?: boolean;
   children(view: ShownMap): ReactNode;

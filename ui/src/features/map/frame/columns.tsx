@@ -1,7 +1,16 @@
+import { isOwn } from '#axes';
 import { formatNumber, t } from '#i18n';
 import type { GridColumn } from '#kit';
 import { type OutColumn, opinion, out } from '#tables';
-import { type Axis, axisName, isPrivate, placedOf, placedWords, stepName } from '../axes';
+import {
+  type AnyAxis,
+  axisName,
+  isNumber as isNumberOf,
+  isPrivate,
+  placedOf,
+  placedWords,
+  stepName,
+} from '../axes';
 import styles from '../Map.module.css';
 import { gapWords, levelOf, type MapMark, type Placed, withSpread } from '../model';
 
@@ -55,14 +64,14 @@ export const unitColumn = (): MarkColumn => ({
 });
 
 /** The median on an axis, with its spread; as it leaves, the spread in a column of its own. */
-export function axisColumn(axis: Axis, discreet: boolean): MarkColumn {
+export function axisColumn(axis: AnyAxis, discreet: boolean): MarkColumn {
   const header = axisName(axis);
-  const isNumber = axis === 'power' || axis === 'interest';
+  const isNumber = isNumberOf(axis);
   const spreadHeader = t('tables.map.spread', { axis: header });
   return {
     key: axis,
     header,
-    width: isNumber ? 72 : axis === 'legitimacy' || axis === 'urgency' ? 92 : 150,
+    width: isOwn(axis) ? 120 : isNumber ? 72 : axis === 'legitimacy' || axis === 'urgency' ? 92 : 150,
     ...(isNumber ? numeric : {}),
     isPrivate: isPrivate(axis),
     text: ({ standing }) => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDate, formatNumber, t } from '#i18n';
 import { HowWorkedOut } from '#kit';
-import { type Axis, axisName, placedOf, placedWords, stepName } from '../axes';
+import { type AnyAxis, axisName, axisRule, placedOf, placedWords, stepName } from '../axes';
 import styles from '../Map.module.css';
 import { engagementWords, gapWords, type MapMark, type Placed, withSpread } from '../model';
 
@@ -124,7 +124,7 @@ export function EngagementFacts({ mark }: Of) {
 }
 
 /** What assessors said on one axis. */
-export function AxisFact({ mark, axis }: Of & { axis: Axis }) {
+export function AxisFact({ mark, axis }: Of & { axis: AnyAxis }) {
   const placed = placedOf(mark.standing, axis);
   return (
     <Fact
@@ -133,7 +133,7 @@ export function AxisFact({ mark, axis }: Of & { axis: Axis }) {
         placed && placed.voices.length > 0 ? (
           <HowWorkedOut
             what={axisName(axis)}
-            rule={t(`lenses.rule.${axis}`)}
+            rule={axisRule(axis)}
             inputs={voices(axis, placed)}
             n={placed.voices.length}
             dates={placed.voices.map(({ on_date }) => on_date)}
@@ -148,7 +148,7 @@ export function AxisFact({ mark, axis }: Of & { axis: Axis }) {
 
 const rated = (placed: Placed | null): string => (placed ? withSpread(placed) : t('map.not_assessed'));
 
-export const voices = (axis: Axis, placed: Placed | null) =>
+export const voices = (axis: AnyAxis, placed: Placed | null) =>
   (placed?.voices ?? []).map(({ assessor, value, on_date, basis }) => ({
     label: `${axisName(axis)}: ${t('map.said_by', { assessor, date: formatDate(on_date) })}`,
     value: [stepName(axis, value), ...(basis ? [t(`people.basis.${basis}`).toLowerCase()] : [])].join(', '),

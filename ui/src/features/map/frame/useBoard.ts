@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useFocus, useReadOnly, useSelection, useStore } from '#context';
 import { useDiscreet } from '#discreet';
 import type { GridSort } from '#kit';
-import type { Axis } from '../axes';
+import type { AnyAxis } from '../axes';
 import { type MapFilter, passes, searcher } from '../filter';
 import type { ChartHandle } from '../MapChart';
 import { byPressure, type Lying, type MapMark, quiet } from '../model';
@@ -21,7 +21,7 @@ export interface BoardOf {
   /** The order of the table until another is chosen. */
   sort: GridSort;
   /** The axes whose marks are followed from one date to another; none where that is not offered. */
-  compared?: readonly Axis[];
+  compared?: readonly AnyAxis[];
 }
 
 export interface Board {

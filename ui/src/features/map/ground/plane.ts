@@ -1,5 +1,15 @@
 import { t } from '#i18n';
-import { type Axes, type Axis, axisName, isGrid, placedOf, rangeOf, stepName } from '../axes';
+import {
+  type AnyAxis,
+  type Axes,
+  axisName,
+  hasEnds,
+  isGrid,
+  isNumber,
+  placedOf,
+  rangeOf,
+  tickName,
+} from '../axes';
 import { hueOf, LABEL_SIZE, paintTarget, type Scene } from '../draw';
 import {
   aloft,
@@ -40,9 +50,11 @@ export function ratingOf(field: string): Rating {
   return { across, up };
 }
 
-const hasLine = (axis: Axis): boolean => axis === 'power' || axis === 'interest';
+const hasLine = (axis: AnyAxis): boolean => axis === 'power' || axis === 'interest';
+/** Whether words stand along an axis, which need more room than numbers. */
+const hasWords = (axis: AnyAxis): boolean => !isNumber(axis) || hasEnds(axis);
 
-const scaleOf = (axis: Axis, halves: boolean, highFrom: number): Scale => ({
+const scaleOf = (axis: AnyAxis, halves: boolean, highFrom: number): Scale => ({
   ...rangeOf(axis),
   halves,
   line: hasLine(axis) ? highFrom : null,
@@ -69,7 +81,7 @@ const NUMBERS_ROOM = 40;
 export function planeGround(rules: PlaneRules): Ground {
   const { axes } = rules;
   return {
-    margins: { left: hasLine(axes.up) ? NUMBERS_ROOM : WORDS_ROOM, top: 8, right: 12, bottom: 38 },
+    margins: { left: hasWords(axes.up) ? WORDS_ROOM : NUMBERS_ROOM, top: 8, right: 12, bottom: 38 },
     lay(width, height, scale): Laid {
       const plane = planeOf(rules, width, height, scale);
       return {
@@ -306,18 +318,18 @@ function paintAxes(
     const right = Math.min(cell.x + cell.width - view.x, plot.width);
     if (right - left > 12) {
       pen.textAlign = 'center';
-      const name = shortened(stepName(axes.across, step), right - left, measure) || '…';
+      const name = shortened(tickName(axes.across, step), right - left, measure) || '…';
       pen.fillText(name, plot.x + (left + right) / 2, plot.y + plot.height + 11 * scale);
     }
   }
-  const isWords = !hasLine(axes.up);
+  const isWords = hasWords(axes.up);
   for (const step of stepsOf(plane.up)) {
     const cell = cellOf(plane, { up: step, across: plane.across.low });
     const top = Math.max(cell.y - view.y, 0);
     const bottom = Math.min(cell.y + cell.height - view.y, plot.height);
     if (bottom - top > 12) {
       pen.textAlign = isWords ? 'right' : 'center';
-      const name = shortened(stepName(axes.up, step), (WORDS_ROOM - 44) * scale, measure);
+      const name = shortened(tickName(axes.up, step), (WORDS_ROOM - 44) * scale, measure);
       pen.fillText(name, plot.x - (isWords ? 6 : 11) * scale, plot.y + (top + bottom) / 2);
     }
   }

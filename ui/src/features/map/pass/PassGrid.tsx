@@ -2,7 +2,7 @@ import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import { formatDate, t } from '#i18n';
 import { Button, cx } from '#kit';
-import { type Axis, axisName, placedOf, placedWords, stepName } from '../axes';
+import { type AnyAxis, axisName, placedOf, placedWords, stepName } from '../axes';
 import { Glyph } from '../Glyph';
 import { useScale } from '../hooks';
 import type { MapMark } from '../model';
@@ -36,13 +36,13 @@ export function PassGrid({
   gridRef: RefObject<HTMLDivElement | null>;
   label: string;
   rows: readonly MapMark[];
-  axes: readonly Axis[];
+  axes: readonly AnyAxis[];
   entered: Entered;
   assessor: string;
   at: At;
   onAt(at: At): void;
   /** Undefined takes the new value away. */
-  onValue(id: string, axis: Axis, value: number | undefined): void;
+  onValue(id: string, axis: AnyAxis, value: number | undefined): void;
 }) {
   const base = useId();
   const described = useId();
@@ -158,7 +158,7 @@ export function PassGrid({
   const isInSight = shown.some(({ index }) => index === at.row);
   const template = `minmax(13rem, 1.4fr) repeat(${axes.length}, minmax(10.5rem, 1fr))`;
   const width = `${13 + axes.length * 10.5}rem`;
-  const cellId = (id: string, of: Axis) => `${base}-${id}-${of}`;
+  const cellId = (id: string, of: AnyAxis) => `${base}-${id}-${of}`;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are drawn only where they are in sight */}
@@ -297,7 +297,7 @@ function Cell({
 }: {
   id: string;
   mark: MapMark;
-  axis: Axis;
+  axis: AnyAxis;
   value: number | undefined;
   assessor: string;
   isActive: boolean;

@@ -171,3 +171,36 @@ describe('assessing one after another', () => {
     expect(within(grid).getAllByRole('row').length).toBeLessThan(60);
   });
 });
+
+describe('an axis of one’s own', () => {
+  it('is a column like any other, filled by digits', async () => {
+    const id = '0190a5c2-7c00-7000-8000-000000000001';
+    const { user, requests, grid } = await open({
+      own_axes_list: () => ({
+        total: 1,
+        items: [{ id, name: 'Trust', low: 'None', high: 'Full', assessments: 3 }],
+      }),
+    } as FakeHandlers);
+    await waitFor(() =>
+      expect(requests('map_view')[0]).toMatchObject({ axes: expect.arrayContaining([id]) }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Trust' }));
+    await user.keyboard('{Escape}');
+    expect(within(grid).getByRole('columnheader', { name: 'Trust' })).toBeTruthy();
+    // The menu gives the focus back to its button as it goes.
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    await waitFor(() => {
+      act(() => grid.focus());
+      expect(document.activeElement).toBe(grid);
+    });
+    await user.keyboard('{End}9');
+    expect(await screen.findByText('Trust has no 9. It takes 1, 2, 3, 4, 5.')).toBeTruthy();
+    await user.keyboard('2{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(requests('assess_many')).toMatchObject([
+        { entries: [{ stakeholder: 'a', values: [{ axis: id, value: 2 }] }] },
+      ]),
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useRead, useWrite } from '#api';
+import { useOwnAxes } from '#axes';
 import type { Basis } from '#bindings/Basis';
 import { type Pass, passStore, useDesk } from '#context';
 import { useDiscreet } from '#discreet';
@@ -19,11 +20,11 @@ import {
   TextField,
 } from '#kit';
 import { KeptFor } from '#purpose';
-import { type Axis, askedFor, axisName } from '../axes';
+import { type AnyAxis, askedFor, axisName } from '../axes';
 import { passes, searcher } from '../filter';
 import { filterStore, textStore } from '../frame/state';
 import { byPressure, type MapMark, type MapView } from '../model';
-import { ALL_AXES, type Entered, entriesOf, FIRST_AXES, faultAt, withValue } from './model';
+import { type Entered, entriesOf, everyAxis, FIRST_AXES, faultAt, withValue } from './model';
 import styles from './Pass.module.css';
 import { type At, PassGrid } from './PassGrid';
 
@@ -32,7 +33,12 @@ const close = () => passStore.set(null);
 
 /** A whole group assessed by keyboard, one cell after another; nothing is written until it is kept. */
 export function PassWindow({ pass }: { pass: Pass }) {
-  const view = useRead('map_view', { project: pass.project.id, axes: askedFor(ALL_AXES) });
+  const own = useOwnAxes();
+  const view = useRead(
+    'map_view',
+    { project: pass.project.id, axes: askedFor(everyAxis(own ?? [])) },
+    { enabled: own !== null },
+  );
   // What is beside the new values stays what it was when the pass began.
   const [begun, setBegun] = useState<MapView | null>(null);
   if (begun === null && view.data) {
@@ -72,6 +78,8 @@ function OfView({ pass, view }: { pass: Pass; view: MapView }) {
   const desk = useDesk();
   const today = desk?.today ?? '';
   const [rows] = useState(() => rowsOf(pass, view));
+  const own = useOwnAxes();
+  const every = useMemo(() => everyAxis(own ?? []), [own]);
   const [axes, setAxes] = useState(FIRST_AXES);
   const [entered, setEntered] = useState<Entered>(new Map());
   const [at, setAt] = useState<At>({ row: 0, column: 0 });
@@ -85,7 +93,7 @@ function OfView({ pass, view }: { pass: Pass; view: MapView }) {
   const write = useWrite('assess_many');
   const undo = useWrite('undo');
   const used = useMemo(
-    () => new Set([...entered.values()].flatMap((said) => Object.keys(said) as Axis[])),
+    () => new Set([...entered.values()].flatMap((said) => Object.keys(said) as AnyAxis[])),
     [entered],
   );
   const done = entered.size;
@@ -98,7 +106,7 @@ function OfView({ pass, view }: { pass: Pass; view: MapView }) {
       return;
     }
     setFault(null);
-    const entries = entriesOf(rows, entered, basis);
+    const entries = entriesOf(rows, every, entered, basis);
     write.mutate(
       { project: project.id, entries, assessor, on_date: date },
       {
@@ -211,7 +219,7 @@ function OfView({ pass, view }: { pass: Pass; view: MapView }) {
                     {
                       id: 'axes',
                       several: true,
-                      items: ALL_AXES.map((axis) => ({
+                      items: every.map((axis) => ({
                         id: axis,
                         label: axisName(axis),
                         isChosen: axes.includes(axis),
@@ -219,7 +227,7 @@ function OfView({ pass, view }: { pass: Pass; view: MapView }) {
                         isDisabled: axes.includes(axis) && (used.has(axis) || axes.length === 1),
                         onAction: () => {
                           setAxes((now) =>
-                            ALL_AXES.filter((each) =>
+                            every.filter((each) =>
                               each === axis ? !now.includes(each) : now.includes(each),
                             ),
                           );

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { type Failure, type Response, useRead } from '#api';
 import { useActions, useAsOf, useStore } from '#context';
 import { t } from '#i18n';
-import { type Axis, askedFor } from '../axes';
+import { type AnyAxis, askedFor } from '../axes';
 import type { Lying, MapMark, MapView } from '../model';
 import { addDays } from './dates';
 import { comparingStore } from './state';
@@ -37,7 +37,7 @@ const BACK = 90;
 export function useSince(
   view: MapView,
   lie: (mark: MapMark) => Lying | null,
-  axes: readonly Axis[] | null,
+  axes: readonly AnyAxis[] | null,
 ): Since | null {
   const { asOf, date, today, setAsOf } = useAsOf();
   const { isOpen: isAsked, from: chosen } = useStore(comparingStore);

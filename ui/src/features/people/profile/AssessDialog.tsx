@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useRead, useWrite } from '#api';
+import { endsOf, useOwnAxes } from '#axes';
+import type { AnyAxis } from '#bindings/AnyAxis';
 import { useDesk } from '#context';
 import { t } from '#i18n';
 import { DateField, notify, Select, TextField, ToggleGroup } from '#kit';
@@ -9,8 +11,7 @@ import { BASES, type Basis, ENGAGEMENTS, type Engagement, type Standing } from '
 import styles from '../People.module.css';
 import { endTask, type TaskOf } from '../tasks';
 
-type Rated = 'power' | 'interest' | 'current_engagement' | 'desired_engagement';
-type Values = Partial<Record<Rated, number>>;
+type Values = Partial<Record<AnyAxis, number>>;
 
 const NONE = 'none';
 const FIGURES = [1, 2, 3, 4, 5].map((value) => ({ id: String(value), label: String(value) }));
@@ -36,9 +37,10 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
   const [basis, setBasis] = useState<Basis | typeof NONE>(NONE);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
+  const own = useOwnAxes() ?? [];
   const assess = useWrite('assess');
   const standing = profile?.stakes.find((stake) => stake.project === project)?.standing;
-  const rated = Object.entries(values) as [Rated, number][];
+  const rated = Object.entries(values) as [AnyAxis, number][];
 
   const save = () => {
     setAsked(true);
@@ -63,7 +65,7 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
   };
 
   const rating = (
-    axis: Rated,
+    axis: AnyAxis,
     label: string,
     choices: readonly { id: string; label: string }[],
     now: string | undefined,
@@ -128,6 +130,9 @@ export function AssessDialog({ task }: { task: TaskOf<'assess'> }) {
         levels(LOWEST_DESIRED),
         word(standing?.desired),
       )}
+      {own.map(({ id, name, ...ends }) => (
+        <Fragment key={id}>{rating(id, name, FIGURES, figure(standing?.own?.[id]), endsOf(ends))}</Fragment>
+      ))}
       {asked && rated.length === 0 ? (
         <p role="alert" className={styles.wrong}>
           {t('people.assess.nothing')}

@@ -10,14 +10,23 @@ import { Profile } from './Profile';
 
 const ann = PEOPLE[0] as (typeof PEOPLE)[0];
 
-const said = (axis: AssessmentEntry['axis'], value: number, on_date: string, note = ''): AssessmentEntry => ({
+const said = (
+  axis: AssessmentEntry['axis'],
+  value: number,
+  on_date: string,
+  note = '',
+  axis_name: string = axis,
+): AssessmentEntry => ({
   axis,
+  axis_name,
   value,
   on_date,
   assessor: 'Ann',
   basis: 'observed',
   note,
 });
+
+const TRUST = '0190a5c2-7c00-7000-8000-000000000001';
 
 const full = profileOf(ann, {
   notes: 'Chairs the forum.',
@@ -215,6 +224,47 @@ describe('assessing', () => {
         note: 'Said so on the stairs.',
       },
     ]);
+  });
+
+  test('rates on axes of one’s own, which stand and are told by their names', async () => {
+    const own = {
+      ...full,
+      stakes: full.stakes.map((stake) =>
+        stake.project === 'p1'
+          ? {
+              ...stake,
+              standing: {
+                ...stake.standing,
+                own: {
+                  [TRUST]: { median: 3.5, lowest: 2, highest: 5, disputed: true, voices: [] },
+                },
+              },
+              history: [...stake.history, said(TRUST, 2, '2025-10-01', '', 'Trust')],
+            }
+          : stake,
+      ),
+    };
+    scopeStore.set({ id: 'p1', name: 'Field app' });
+    const { fake, user } = await open(own, {
+      own_axes_list: () => ({
+        total: 1,
+        items: [{ id: TRUST, name: 'Trust', low: 'None', high: 'Full', assessments: 2 }],
+      }),
+    });
+    const stake = screen.getByRole('article', { name: 'Field app' });
+    await waitFor(() => expect(stake.textContent).toContain('Trust3.5'));
+    expect(stake.textContent).toContain('disputed');
+    expect(within(stake).getByRole('img', { name: /^Trust over time: .* 2 by Ann/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Assess…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Assess Ann Smith' });
+    await expectNoAxeViolations(dialog);
+    const trust = within(dialog).getByRole('radiogroup', { name: 'Trust' });
+    expect(dialog.textContent).toContain('1: None · 5: Full');
+    await user.click(within(trust).getByRole('radio', { name: '5' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Record' }));
+    await waitFor(() =>
+      expect(fake.requests('assess')).toMatchObject([{ values: [{ axis: TRUST, value: 5 }] }]),
+    );
   });
 
   test('nothing rated is said, not sent', async () => {

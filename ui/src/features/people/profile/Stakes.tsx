@@ -1,9 +1,10 @@
 import { ClipboardPen, LogOut, Map as MapIcon, MoreHorizontal } from 'lucide-react';
 import { useRead } from '#api';
+import { useOwnAxes } from '#axes';
 import { go, useFeatures, useReadOnly, useScope } from '#context';
 import { Private, useDiscreet } from '#discreet';
 import { formatDate, formatNumber, t } from '#i18n';
-import { Badge, HowWorkedOut, IconButton, Menu, Panel } from '#kit';
+import { Badge, cx, HowWorkedOut, IconButton, Menu, Panel } from '#kit';
 import { KeptFor } from '#purpose';
 import type { PersonProfile, Placed, StakeProfile, Standing } from '../model';
 import { begin } from '../tasks';
@@ -32,6 +33,7 @@ export function Stakes({ profile }: { profile: PersonProfile }) {
 function Stake({ profile, stake }: { profile: PersonProfile; stake: StakeProfile }) {
   const { standing } = stake;
   const isPlaced = standing.power !== null || standing.interest !== null;
+  const own = (useOwnAxes() ?? []).filter(({ id }) => standing.own?.[id]);
   const isEngaged = standing.current !== null || standing.desired !== null;
   return (
     <article className={styles.stake} aria-label={stake.project_name}>
@@ -42,7 +44,7 @@ function Stake({ profile, stake }: { profile: PersonProfile; stake: StakeProfile
         </span>
         <StakeMenu profile={profile} stake={stake} />
       </header>
-      {!isPlaced && !isEngaged ? (
+      {!isPlaced && !isEngaged && own.length === 0 ? (
         <p className={styles.faint}>{t('people.profile.not_placed')}</p>
       ) : (
         <dl className={styles.standing}>
@@ -58,6 +60,13 @@ function Stake({ profile, stake }: { profile: PersonProfile; stake: StakeProfile
               <Engaged standing={standing} />
             </Private>
           ) : null}
+          {own.length > 0 ? (
+            <Private instead={null}>
+              {own.map(({ id, name }) => (
+                <Figure key={id} label={name} placed={standing.own?.[id] ?? null} isOwn />
+              ))}
+            </Private>
+          ) : null}
         </dl>
       )}
       {stake.history.length > 0 ? (
@@ -69,9 +78,18 @@ function Stake({ profile, stake }: { profile: PersonProfile; stake: StakeProfile
   );
 }
 
-function Figure({ label, placed }: { label: string; placed: Placed | null }) {
+function Figure({
+  label,
+  placed,
+  isOwn = false,
+}: {
+  label: string;
+  placed: Placed | null;
+  /** An axis of one's own: a line to itself, which says whether assessors differ. */
+  isOwn?: boolean;
+}) {
   return (
-    <div className={styles.figure}>
+    <div className={cx(styles.figure, isOwn && styles.wide)}>
       <dt>{label}</dt>
       <dd>
         {placed === null ? (
@@ -83,6 +101,7 @@ function Figure({ label, placed }: { label: string; placed: Placed | null }) {
               <Private instead={null}>
                 <span className={styles.faint}>
                   {t('people.profile.spread', { lowest: placed.lowest, highest: placed.highest })}
+                  {isOwn && placed.disputed ? `, ${t('people.profile.disputed').toLowerCase()}` : ''}
                 </span>
               </Private>
             )}

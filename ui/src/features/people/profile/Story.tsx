@@ -6,7 +6,7 @@ import { formatDate, formatInstant, t } from '#i18n';
 import { Badge, Button, Panel, Select, Skeleton } from '#kit';
 import type { Happened, HappenedKind } from '../model';
 import styles from './Story.module.css';
-import { valueText } from './words';
+import { axisText, valueText } from './words';
 
 const FIRST = 10;
 const MORE = 50;
@@ -152,7 +152,7 @@ function told(item: Happened): Told {
     case 'assessed': {
       const axis = item.axis ?? 'power';
       return {
-        head: t('story.assessed', { axis: t(`people.axis.${axis}`) }),
+        head: t('story.assessed', { axis: axisText(axis, item.axis_name) }),
         old: item.old === null ? undefined : valueText(axis, Number(item.old)),
         now: valueText(axis, Number(item.new)),
         note: what,

@@ -1,27 +1,30 @@
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line as makeLine } from 'd3-shape';
 import { useState } from 'react';
+import { isOwn } from '#axes';
+import type { AnyAxis } from '#bindings/AnyAxis';
 import { useAsOf } from '#context';
 import { formatDate, t } from '#i18n';
 import { Button, Table } from '#kit';
-import type { AssessmentEntry, Axis, StakeProfile } from '../model';
+import type { AssessmentEntry, StakeProfile } from '../model';
 import styles from './Profile.module.css';
-import { ofAxis, scaleOf, valueText } from './words';
+import { axisText, ofAxis, scaleOf, valueText } from './words';
 
 const WIDTH = 200;
 const HEIGHT = 26;
 const PAD = 4;
-const AXES: readonly Axis[] = ['power', 'interest', 'current_engagement', 'desired_engagement'];
+const AXES = ['power', 'interest', 'current_engagement', 'desired_engagement'] as const satisfies AnyAxis[];
 
 const days = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
-/** How power, interest and engagement moved: a small line each, and the same as a list. */
+/** How power, interest, engagement and whatever is on axes of one's own moved: a small line each, and the same as a list. */
 export function Timeline({ stake }: { stake: StakeProfile }) {
   const [listed, setListed] = useState(false);
   const { date: until } = useAsOf();
-  const shown = AXES.map((axis) => ({ axis, entries: ofAxis(stake.history, axis) })).filter(
-    ({ entries }) => entries.length > 0,
-  );
+  const own = new Set(stake.history.map(({ axis }) => axis).filter(isOwn));
+  const shown = [...AXES, ...[...own].sort()]
+    .map((axis) => ({ axis, entries: ofAxis(stake.history, axis) }))
+    .filter(({ entries }) => entries.length > 0);
   const dates = stake.history.map(({ on_date }) => on_date).sort();
   const first = dates[0] ?? until;
   const last = [until, dates.at(-1) ?? until].sort().at(-1) ?? until;
@@ -32,7 +35,9 @@ export function Timeline({ stake }: { stake: StakeProfile }) {
     >
       {shown.map(({ axis, entries }) => (
         <div key={axis} className={styles.spark}>
-          <span className={styles.sparkName}>{t(`people.axis_short.${axis}`)}</span>
+          <span className={styles.sparkName} title={isOwn(axis) ? entries[0]?.axis_name : undefined}>
+            {isOwn(axis) ? entries[0]?.axis_name : t(`people.axis_short.${axis}`)}
+          </span>
           <Spark axis={axis} entries={entries} first={first} last={last} />
           <span className={styles.sparkValue}>{valueText(axis, entries.at(-1)?.value ?? 0)}</span>
         </div>
@@ -53,7 +58,7 @@ export function Timeline({ stake }: { stake: StakeProfile }) {
 }
 
 interface SparkProps {
-  axis: Axis;
+  axis: AnyAxis;
   /** Oldest first. */
   entries: readonly AssessmentEntry[];
   first: string;
@@ -88,7 +93,10 @@ function Spark({ axis, entries, first, last }: SparkProps) {
       preserveAspectRatio="none"
       className={styles.sparkLine}
       role="img"
-      aria-label={t('people.profile.timeline_label', { axis: t(`people.axis.${axis}`), text })}
+      aria-label={t('people.profile.timeline_label', {
+        axis: axisText(axis, entries[0]?.axis_name ?? null),
+        text,
+      })}
     >
       <line x1={PAD} x2={WIDTH - PAD} y1={HEIGHT - PAD} y2={HEIGHT - PAD} className={styles.sparkBase} />
       {assessors.map((assessor) => {
@@ -143,7 +151,7 @@ function AsList({ stake }: { stake: StakeProfile }) {
           header: t('people.profile.list_what'),
           render: (entry) => (
             <>
-              {t(`people.axis.${entry.axis}`)} <strong>{valueText(entry.axis, entry.value)}</strong>
+              {axisText(entry.axis, entry.axis_name)} <strong>{valueText(entry.axis, entry.value)}</strong>
               {entry.note ? <span className={styles.note}>{entry.note}</span> : null}
             </>
           ),

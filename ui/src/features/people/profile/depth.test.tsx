@@ -31,6 +31,7 @@ const happened = (more: Partial<Happened>): Happened => ({
   project_name: null,
   what: '',
   axis: null,
+  axis_name: null,
   field: null,
   old: null,
   new: null,

@@ -1,12 +1,7 @@
+import { isOwn } from '#axes';
+import type { AnyAxis } from '#bindings/AnyAxis';
 import { t } from '#i18n';
-import {
-  type AssessmentEntry,
-  type Axis,
-  type Basis,
-  ENGAGEMENTS,
-  type Engagement,
-  SENTIMENTS,
-} from '../model';
+import { type AssessmentEntry, type Basis, ENGAGEMENTS, type Engagement, SENTIMENTS } from '../model';
 
 /** “Neutral → Supportive”, or what of it is known. */
 export function engagementText(current: Engagement | null, desired: Engagement | null): string {
@@ -23,7 +18,7 @@ export function engagementText(current: Engagement | null, desired: Engagement |
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'));
 
 /** A value on its axis in words, or as a figure. */
-export function valueText(axis: Axis, value: number): string {
+export function valueText(axis: AnyAxis, value: number): string {
   const engagement = ENGAGEMENTS[value];
   if ((axis === 'current_engagement' || axis === 'desired_engagement') && engagement) {
     return t(`people.engagement.${engagement}`);
@@ -41,7 +36,10 @@ export function sentimentText(value: number, basis: Basis | null): string {
 }
 
 /** The scale an axis is drawn on. */
-export function scaleOf(axis: Axis): readonly [number, number] {
+export function scaleOf(axis: AnyAxis): readonly [number, number] {
+  if (isOwn(axis)) {
+    return [1, 5];
+  }
   switch (axis) {
     case 'power':
     case 'interest':
@@ -57,6 +55,10 @@ export function scaleOf(axis: Axis): readonly [number, number] {
 }
 
 /** Entries of one axis, oldest first. */
-export function ofAxis(history: readonly AssessmentEntry[], axis: Axis): AssessmentEntry[] {
+export function ofAxis(history: readonly AssessmentEntry[], axis: AnyAxis): AssessmentEntry[] {
   return history.filter((entry) => entry.axis === axis).reverse();
 }
+
+/** What an axis is called: one of one's own as the workspace says. */
+export const axisText = (axis: AnyAxis, name: string | null): string =>
+  isOwn(axis) ? (name ?? '') : t(`people.axis.${axis}`);

@@ -141,7 +141,7 @@ function Chip({
 }: PartProps & { part: Where; onGroup: (() => void) | undefined }) {
   const field = 'test' in part ? fields.find(({ id }) => id === part.test.field) : undefined;
   const sentence = partSaid(part, { fields, optionsOf });
-  const waits = 'test' in part && !inProject && needsProject.has(part.test.field);
+  const waits = 'test' in part && !inProject && needsProject(part.test.field);
   return (
     <Popover
       label={t('register.filter.edit', { condition: sentence })}

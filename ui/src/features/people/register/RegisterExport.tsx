@@ -13,7 +13,7 @@ import {
   tableTitle,
 } from '#tables';
 import type { Filter, PersonRow } from '../model';
-import { names } from './more';
+import { names, OWN_AXIS } from './more';
 import type { useRegisterQuery } from './state';
 
 /** Columns whose cells are more than their text; all others leave as they are read. */
@@ -74,10 +74,20 @@ const asRead = ({ key, header, text }: GridColumn<PersonRow>): OutColumn<PersonR
     ? out.subject(header, text, ({ id }) => id)
     : { ...out.said(header, text), holds: holds[key] ?? 'said' };
 
+const onAxis = ({ key, header }: GridColumn<PersonRow>): OutColumn<PersonRow> =>
+  opinion(
+    out.number(header, (row: PersonRow) => {
+      const found = row.more?.[key];
+      return typeof found === 'number' ? found : null;
+    }),
+  );
+
 const outColumns = (columns: readonly GridColumn<PersonRow>[]): OutColumn<PersonRow>[] =>
   columns.flatMap((column) => {
     const beside = more[column.key];
-    return typed[column.key] ?? [beside ?? asRead(column)];
+    return (
+      typed[column.key] ?? [beside ?? (column.key.startsWith(OWN_AXIS) ? onAxis(column) : asRead(column))]
+    );
   });
 
 export interface RegisterExportProps {

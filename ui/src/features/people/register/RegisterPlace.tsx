@@ -24,7 +24,7 @@ import { asChosen, useChosen } from './chosen';
 import { useColumns } from './columns';
 import { partsSaid, useOptions } from './conditionWords';
 import { useGroups } from './groups';
-import { CUSTOM } from './more';
+import { CUSTOM, OWN_AXIS } from './more';
 import { usePasteCells } from './paste';
 import styles from './Register.module.css';
 import { RegisterExport } from './RegisterExport';
@@ -49,7 +49,8 @@ export function RegisterPlace() {
   const known = useRead('people_fields', {}).data?.items;
   const fields = useMemo(() => known ?? [], [known]);
   const has = useCallback(
-    (field: string) => !field.startsWith(CUSTOM) || fields.some(({ id }) => id === field),
+    (field: string) =>
+      !(field.startsWith(CUSTOM) || field.startsWith(OWN_AXIS)) || fields.some(({ id }) => id === field),
     [fields],
   );
   const { filter, sort, query } = useRegisterQuery(state, has);
@@ -71,8 +72,14 @@ export function RegisterPlace() {
   const addLine = useRef<HTMLInputElement>(null);
 
   const onOpen = useCallback((row: PersonRow) => open(row.id), [open]);
-  const customs = useMemo(() => fields.filter(({ custom }) => custom), [fields]);
-  const allColumns = useColumns(units, project !== null, customs, onOpen);
+  const ownFields = useMemo(
+    () => ({
+      customs: fields.filter(({ custom }) => custom),
+      own: fields.filter(({ id }) => id.startsWith(OWN_AXIS)),
+    }),
+    [fields],
+  );
+  const allColumns = useColumns(units, project !== null, ownFields, onOpen);
   const columns = useMemo(
     () => state.shown.flatMap((key) => allColumns.find((column) => column.key === key) ?? []),
     [allColumns, state.shown],
@@ -172,7 +179,7 @@ export function RegisterPlace() {
   const discreet = useDiscreet();
   const optionsOf = useOptions(units, state.parts.length > 0);
   const asked = state.parts.flatMap(
-    (part) => askable(part, (id) => (project !== null || !needsProject.has(id)) && has(id)) ?? [],
+    (part) => askable(part, (id) => (project !== null || !needsProject(id)) && has(id)) ?? [],
   );
   const said = (isDiscreet: boolean) =>
     sentenceOf({

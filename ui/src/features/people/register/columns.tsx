@@ -8,7 +8,7 @@ import { type Changes, type FieldRow, isCounted, KINDS, type Kind, type PersonRo
 import { QuadrantMark, Track } from '../profile/marks';
 import { engagementText } from '../profile/words';
 import { type Units, unitOptions } from '../units/units';
-import { CUSTOM, customColumn, figure, moreColumns, names, yesNo } from './more';
+import { axisColumn, CUSTOM, customColumn, figure, moreColumns, names, yesNo } from './more';
 import styles from './Register.module.css';
 
 const NONE = 'none';
@@ -26,11 +26,17 @@ export function readNumber(text: string): number | null {
   return value;
 }
 
+/** What the workspace added: custom fields, and axes of one's own. */
+export interface OwnFields {
+  customs: readonly FieldRow[];
+  own: readonly FieldRow[];
+}
+
 /** The columns of the register; with a project, the standing there as well. */
 export function useColumns(
   units: Units,
   inProject: boolean,
-  customs: readonly FieldRow[],
+  { customs, own }: OwnFields,
   onOpen: (row: PersonRow) => void,
 ): GridColumn<PersonRow>[] {
   const discreet = useDiscreet();
@@ -168,9 +174,10 @@ export function useColumns(
       ? [
           ...columns.map(({ least: _, ...column }) => column),
           ...standing.filter(({ key }) => !(discreet && kept.has(key))),
+          ...(discreet ? [] : own.map(axisColumn)),
         ]
       : columns;
-  }, [discreet, units, inProject, customs, onOpen, mutateAsync, setValue, addTag, removeTag]);
+  }, [discreet, units, inProject, customs, own, onOpen, mutateAsync, setValue, addTag, removeTag]);
 }
 
 const standing: GridColumn<PersonRow>[] = [

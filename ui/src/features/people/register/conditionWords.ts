@@ -2,6 +2,7 @@ import { useRead } from '#api';
 import { t } from '#i18n';
 import type { FieldRow, FieldTest, Where } from '../model';
 import { type Units, unitOptions } from '../units/units';
+import { isKeptBack } from './state';
 import { fieldLabel, isFinished } from './tests';
 
 interface Option {
@@ -37,9 +38,6 @@ export function useOptions(units: Units, enabled = true): OptionsOf {
 export const offersWords = ({ holds }: FieldRow) =>
   holds !== 'text' && holds !== 'number' && holds !== 'date';
 
-/** What tells what somebody thinks of people: not for others' eyes, and not for a title. */
-const OPINIONS = new Set(['attitude', 'current', 'desired', 'gap', 'priority', 'disputed']);
-
 function testSaid(test: FieldTest, field: FieldRow, options: readonly Option[]): string {
   const label = fieldLabel(field);
   const how = t(`register.filter.hows.${test.how}`);
@@ -68,7 +66,7 @@ export interface Saying {
 export function partSaid(part: Where, saying: Saying): string {
   if ('test' in part) {
     const field = saying.fields.find(({ id }) => id === part.test.field);
-    if (saying.isDiscreet && OPINIONS.has(part.test.field)) {
+    if (saying.isDiscreet && isKeptBack(part.test.field)) {
       return t('register.filter.opinion');
     }
     return field ? testSaid(part.test, field, saying.optionsOf(field)) : t('register.filter.gone');

@@ -4,6 +4,8 @@ import type { Changes, FieldRow, PersonRow } from '../model';
 
 /** Before the id of a custom field. */
 export const CUSTOM = 'custom:';
+/** Before the id of an axis of one's own. */
+export const OWN_AXIS = 'axis:';
 
 const value = (row: PersonRow, key: string) => row.more?.[key];
 
@@ -99,6 +101,16 @@ export function moreColumns({ change, setTags }: Keep): GridColumn<PersonRow>[] 
     },
   ];
 }
+
+/** The column of an axis of one's own: where somebody stands on it in the project. */
+export const axisColumn = ({ id: key, label: header }: FieldRow): GridColumn<PersonRow> => ({
+  key,
+  header,
+  width: 110,
+  sortable: true,
+  numeric: true,
+  text: (row) => figure(row, key),
+});
 
 const NONE = 'none';
 

@@ -3,6 +3,7 @@ import { createStore, onForgetNames, type Read, useAsOf, useScope, useStore } fr
 import { useDiscreet } from '#discreet';
 import type { ColumnWidths, GridSort } from '#kit';
 import type { Filter, Kind, PeopleSort, Where } from '../model';
+import { OWN_AXIS } from './more';
 import { askable, needsProject } from './tests';
 
 /** How the register is looked at; it stays while one is in another place, and goes with the workspace. */
@@ -99,11 +100,11 @@ export function useRegisterQuery(state: RegisterState, has: (field: string) => b
   const discreet = useDiscreet();
   const { kinds, unit, text, sort, textSort, shown, parts, join, group, archived } = state;
   return useMemo(() => {
-    const usable = (field: string) => (project !== null || !needsProject.has(field)) && has(field);
+    const usable = (field: string) => (project !== null || !needsProject(field)) && has(field);
     const whole = parts.flatMap((part) => askable(part, usable) ?? []);
     const [only] = whole;
     const columns = shown.filter(
-      (key) => !ofTheRow.has(key) && usable(key) && !(discreet && engaged.has(key)),
+      (key) => !ofTheRow.has(key) && usable(key) && !(discreet && isKeptBack(key)),
     );
     const filter: Filter = {
       ...(project ? { project: project.id } : {}),
@@ -118,7 +119,7 @@ export function useRegisterQuery(state: RegisterState, has: (field: string) => b
     };
     const chosen = text.trim() === '' ? sort : textSort;
     // What is not shown orders nothing.
-    const isKept = chosen !== null && discreet && engaged.has(chosen.column);
+    const isKept = chosen !== null && discreet && isKeptBack(chosen.column);
     const known = chosen && !isKept && usable(chosen.column) ? chosen : null;
     const order: PeopleSort | undefined =
       known === null
@@ -147,4 +148,6 @@ export const firstReads: readonly Read[] = [
   ['units_tree', {}],
 ];
 
-const engaged = new Set(['current', 'desired', 'attitude', 'gap', 'priority']);
+const engaged = new Set(['current', 'desired', 'attitude', 'gap', 'priority', 'disputed']);
+/** What somebody thinks, which a screen that others see does not show (R34). */
+export const isKeptBack = (field: string): boolean => engaged.has(field) || field.startsWith(OWN_AXIS);

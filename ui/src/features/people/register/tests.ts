@@ -1,8 +1,9 @@
 import { t } from '#i18n';
 import type { FieldRow, FieldTest, How, Where } from '../model';
+import { OWN_AXIS } from './more';
 
 /** Fields that say something only of a stakeholder in a project. */
-export const needsProject = new Set([
+const ofStanding = new Set([
   'power',
   'interest',
   'quadrant',
@@ -14,6 +15,9 @@ export const needsProject = new Set([
   'disputed',
   'not_assessed',
 ]);
+
+/** Whether a field says something only of a stakeholder in a project; so does every axis of one's own. */
+export const needsProject = (field: string): boolean => ofStanding.has(field) || field.startsWith(OWN_AXIS);
 
 /** How many values a test takes; undefined is any number. */
 const valuesOf = (how: How): number | undefined =>

@@ -69,10 +69,16 @@ impl Kind {
                 ("on", "on_date"),
                 ("project", "project_name"),
                 ("stakeholder", "stakeholder_name"),
-                ("axis", "axis"),
+                ("axis", "axis_name"),
                 ("value", "value"),
                 ("by", "assessor"),
                 ("basis", "basis"),
+            ],
+            Self::Axes => &[
+                ("name", "name"),
+                ("1 is", "low"),
+                ("5 is", "high"),
+                ("assessments", "assessments"),
             ],
             Self::Readiness => crate::commands::readiness::COLUMNS,
             Self::Needs => &[

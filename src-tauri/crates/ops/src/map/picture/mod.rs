@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use ::report::picture::{Drawing, Matrix, MatrixLine, Picture, Salience, SalienceMark};
 use chrono::NaiveDate;
-use domain::{Axis, MapLens, NetworkGrouping, Profile, ProjectId, StakeholderId, TieKind};
+use domain::{AnyAxis, Axis, MapLens, NetworkGrouping, Profile, ProjectId, StakeholderId, TieKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -17,6 +17,7 @@ use ts_rs::TS;
 use super::view::{MapMark, MapRequest, MapView, view};
 use crate::door::Nothing;
 use crate::network::NetworkSpot;
+use crate::own_axes::OwnAxes;
 use crate::redact::{Engine, Told};
 use crate::words::counted;
 use crate::{Code, Context, Failure, Look, Session, workspace};
@@ -39,14 +40,14 @@ pub struct PictureRequest {
     #[serde(default = "roles")]
     #[ts(optional, as = "Option<Profile>")]
     pub profile: Profile,
-    /// Of two axes, the one to the right; interest when left out.
+    /// Of two axes, the one to the right; interest when left out. An axis of one's own goes by its id.
     #[serde(default)]
     #[ts(optional)]
-    pub across: Option<Axis>,
+    pub across: Option<AnyAxis>,
     /// Of two axes, the one upwards; power when left out.
     #[serde(default)]
     #[ts(optional)]
-    pub up: Option<Axis>,
+    pub up: Option<AnyAxis>,
     /// Only these; everybody in scope when left out.
     #[serde(default)]
     #[ts(optional)]
@@ -105,11 +106,11 @@ impl PictureRequest {
     }
 
     /// The axes it rests on beside power and interest.
-    fn axes(&self) -> Vec<Axis> {
+    fn axes(&self) -> Vec<AnyAxis> {
         match self.lens {
             MapLens::Axes => self.across.into_iter().chain(self.up).collect(),
-            MapLens::Salience => vec![Axis::Legitimacy, Axis::Urgency],
-            MapLens::Cube => vec![Axis::Attitude],
+            MapLens::Salience => vec![Axis::Legitimacy.into(), Axis::Urgency.into()],
+            MapLens::Cube => vec![Axis::Attitude.into()],
             _ => Vec::new(),
         }
     }
@@ -118,11 +119,7 @@ impl PictureRequest {
     fn may_be_discreet(&self) -> Result<(), Failure> {
         let opinion = match self.lens {
             MapLens::Engagement | MapLens::Salience | MapLens::Cube => true,
-            MapLens::Axes => self
-                .across
-                .iter()
-                .chain(&self.up)
-                .any(|axis| !matches!(axis, Axis::Power | Axis::Interest)),
+            MapLens::Axes => self.across.iter().chain(&self.up).any(|axis| !axis.is_placing()),
             MapLens::PowerInterest | MapLens::Network | MapLens::Organisation => false,
         };
         if self.discreet && opinion {
@@ -248,13 +245,17 @@ fn drawn(look: Look<'_>, request: &PictureRequest) -> Result<(Picture, Told), Fa
     let as_of = look.date(request.as_of)?;
     let engine = Engine::new(look, request.profile, request.project, as_of, [], &[])?;
     let held = workspace::overview(look, Nothing {})?;
+    let axes = OwnAxes::read(look.conn)?;
+    for (field, axis) in [("across", request.across), ("up", request.up)] {
+        axis.map_or(Ok(()), |axis| axes.check(field, axis))?;
+    }
     let (about, drawing, notes) = if request.lens == MapLens::Network {
         network::drawing(look, request, &engine)?
     } else {
-        of_project(look, request, &engine, as_of)?
+        of_project(look, request, &engine, &axes, as_of)?
     };
     let picture = Picture {
-        title: named(request),
+        title: named(request, &engine, &axes),
         about: engine.label(&about.unwrap_or_else(|| held.name.clone())),
         workspace: engine.label(&held.name),
         fiction: held.fiction,
@@ -268,11 +269,17 @@ fn drawn(look: Look<'_>, request: &PictureRequest) -> Result<(Picture, Told), Fa
 }
 
 /// What the picture is called.
-fn named(request: &PictureRequest) -> String {
+fn named(request: &PictureRequest, engine: &Engine, axes: &OwnAxes) -> String {
     match request.lens {
         MapLens::Axes => {
             let (across, up) = planes::axes(request);
-            format!("{} and {}", up.label(), across.label().to_lowercase())
+            let across = match across {
+                AnyAxis::Known(axis) => axis.label().to_lowercase(),
+                own => engine.label(axes.name(own)),
+            };
+            // It is the name of a file as well.
+            let up = engine.label(axes.name(up));
+            crate::words::for_file(&format!("{up} and {across}"))
         }
         lens => lens.label().to_owned(),
     }
@@ -284,6 +291,7 @@ fn of_project(
     look: Look<'_>,
     request: &PictureRequest,
     engine: &Engine,
+    axes: &OwnAxes,
     as_of: NaiveDate,
 ) -> Result<Drawn, Failure> {
     let Some(project) = request.project else {
@@ -320,7 +328,7 @@ fn of_project(
         MapLens::Organisation => {
             Drawing::Organisation(organisation::drawing(look, &map, engine, request.discreet)?)
         }
-        _ => Drawing::Planes(Box::new(planes::drawing(&map, engine, request))),
+        _ => Drawing::Planes(Box::new(planes::drawing(&map, engine, axes, request))),
     };
     Ok((Some(map.project_name), drawing, notes))
 }
@@ -331,8 +339,12 @@ fn rests_on(map: &MapView, request: &PictureRequest) -> String {
     let (across, up) = planes::axes(request);
     let axes = match request.lens {
         MapLens::Axes => vec![across, up],
-        MapLens::Salience => vec![Axis::Power, Axis::Legitimacy, Axis::Urgency],
-        MapLens::Cube => vec![Axis::Power, Axis::Interest, Axis::Attitude],
+        MapLens::Salience => [Axis::Power, Axis::Legitimacy, Axis::Urgency]
+            .map(AnyAxis::from)
+            .into(),
+        MapLens::Cube => [Axis::Power, Axis::Interest, Axis::Attitude]
+            .map(AnyAxis::from)
+            .into(),
         _ => Vec::new(),
     };
     let mut dates: Vec<NaiveDate> = Vec::new();
@@ -340,7 +352,7 @@ fn rests_on(map: &MapView, request: &PictureRequest) -> String {
         if axes.is_empty() {
             dates.extend(standing.oldest_on.into_iter().chain(standing.latest_on));
         }
-        for placed in axes.iter().filter_map(|axis| planes::on(standing, *axis)) {
+        for placed in axes.iter().filter_map(|axis| standing.on(*axis)) {
             dates.extend(placed.voices.iter().map(|voice| voice.on_date));
         }
     }

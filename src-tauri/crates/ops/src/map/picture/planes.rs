@@ -1,38 +1,52 @@
 //! Planes of two axes (R1, R2), and those of the cube (R5).
 
 use ::report::picture::{Look as Looks, PlaneAxis, PlaneMark, Planes, Side};
-use domain::{Axis, Engagement, MapLens, Profile, Quadrant};
+use domain::{AnyAxis, Axis, Engagement, MapLens, OWN_RANGE, OwnAxisId, Profile, Quadrant};
 
-use super::super::standing::{Placed, Standing};
+use super::super::standing::Placed;
 use super::super::view::{MapMark, MapView};
 use super::PictureRequest;
+use crate::own_axes::OwnAxes;
 use crate::redact::Engine;
 
 /// The axes of the picture: to the right, and upwards.
-pub(super) fn axes(request: &PictureRequest) -> (Axis, Axis) {
+pub(super) fn axes(request: &PictureRequest) -> (AnyAxis, AnyAxis) {
     match request.lens {
         MapLens::Axes => (
-            request.across.unwrap_or(Axis::Interest),
-            request.up.unwrap_or(Axis::Power),
+            request.across.unwrap_or(Axis::Interest.into()),
+            request.up.unwrap_or(Axis::Power.into()),
         ),
-        _ => (Axis::Interest, Axis::Power),
+        _ => (Axis::Interest.into(), Axis::Power.into()),
     }
 }
 
-/// Where somebody stands on an axis; none where that was not assessed.
-pub(super) fn on(standing: &Standing, axis: Axis) -> Option<&Placed> {
-    match axis {
-        Axis::Power => standing.power.as_ref(),
-        Axis::Interest => standing.interest.as_ref(),
-        Axis::CurrentEngagement => standing.current_placed.as_ref(),
-        Axis::DesiredEngagement => standing.desired_placed.as_ref(),
-        Axis::Attitude => standing.attitude.as_ref(),
-        Axis::Legitimacy => standing.legitimacy.as_ref(),
-        Axis::Urgency => standing.urgency.as_ref(),
+/// An axis of one's own: its steps are numbers, with the words of its ends at the ends.
+fn own_axis(axis: OwnAxisId, engine: &Engine, axes: &OwnAxes) -> PlaneAxis {
+    let own = axes.get(axis);
+    let (low, high) = own.map_or(("", ""), |own| (&own.low, &own.high));
+    let end = |value: i64, word: &str| match word {
+        "" => value.to_string(),
+        word => format!("{value} · {}", engine.label(word)),
+    };
+    PlaneAxis {
+        name: engine.label(axes.name(axis.into())),
+        lowest: *OWN_RANGE.start(),
+        steps: OWN_RANGE
+            .map(|value| match value {
+                _ if value == *OWN_RANGE.start() => end(value, low),
+                _ if value == *OWN_RANGE.end() => end(value, high),
+                _ => value.to_string(),
+            })
+            .collect(),
+        high_from: None,
     }
 }
 
-fn plane_axis(axis: Axis, high_from: u8) -> PlaneAxis {
+fn plane_axis(axis: AnyAxis, high_from: u8, engine: &Engine, axes: &OwnAxes) -> PlaneAxis {
+    let axis = match axis {
+        AnyAxis::Known(axis) => axis,
+        AnyAxis::Own(id) => return own_axis(id, engine, axes),
+    };
     let step = |value: i64| match axis {
         Axis::Power | Axis::Interest => value.to_string(),
         Axis::CurrentEngagement | Axis::DesiredEngagement => {
@@ -56,14 +70,9 @@ fn plane_axis(axis: Axis, high_from: u8) -> PlaneAxis {
     }
 }
 
-pub(super) fn drawing(map: &MapView, engine: &Engine, request: &PictureRequest) -> Planes {
+pub(super) fn drawing(map: &MapView, engine: &Engine, own: &OwnAxes, request: &PictureRequest) -> Planes {
     let (across, up) = axes(request);
-    let place = |mark: &MapMark| {
-        Some((
-            on(&mark.standing, across)?.clone(),
-            on(&mark.standing, up)?.clone(),
-        ))
-    };
+    let place = |mark: &MapMark| Some((mark.standing.on(across)?.clone(), mark.standing.on(up)?.clone()));
     let mut withheld = 0;
     let placed: Vec<(&MapMark, PlaneMark)> = map
         .marks
@@ -108,10 +117,10 @@ pub(super) fn drawing(map: &MapView, engine: &Engine, request: &PictureRequest) 
             marks: placed.into_iter().map(|(_, drawn)| drawn).collect(),
         }]
     };
-    let quadrants = (across, up) == (Axis::Interest, Axis::Power) && request.lens != MapLens::Cube;
+    let quadrants = across == Axis::Interest && up == Axis::Power && request.lens != MapLens::Cube;
     Planes {
-        across: plane_axis(across, map.high_from),
-        up: plane_axis(up, map.high_from),
+        across: plane_axis(across, map.high_from, engine, own),
+        up: plane_axis(up, map.high_from, engine, own),
         quarters: quadrants.then(|| {
             [
                 Quadrant::Monitor,

@@ -1,6 +1,6 @@
 //! The fields of the register, one by one.
 
-use domain::{CustomFieldId, Engagement, Quadrant, StakeholderKind};
+use domain::{CustomFieldId, Engagement, OwnAxisId, Quadrant, StakeholderKind};
 
 use super::How;
 use super::fields::FieldHolds;
@@ -36,13 +36,17 @@ pub(in crate::people) enum Field {
     Priority,
     Disputed,
     NotAssessed,
+    /// What an axis of one's own says of somebody in a project (R2).
+    Own(OwnAxisId),
     Custom(CustomFieldId),
 }
 
 /// Before the id of a custom field.
 const CUSTOM: &str = "custom:";
+/// Before the id of an axis of one's own.
+const OWN: &str = "axis:";
 
-/// Every field but the custom ones: its id, what it is called, what it holds.
+/// Every field but the custom ones and the axes of one's own: its id, what it is called, what it holds.
 const KNOWN: &[(Field, &str, &str, FieldHolds)] = &[
     (Field::Name, "name", "Name", FieldHolds::Text),
     (Field::Kind, "kind", "Kind", FieldHolds::Choice),
@@ -95,15 +99,19 @@ const KNOWN: &[(Field, &str, &str, FieldHolds)] = &[
 ];
 
 impl Field {
-    /// Every field but the custom ones, in their order.
+    /// Every field but the custom ones and the axes of one's own, in their order.
     pub(super) fn known() -> impl Iterator<Item = Self> {
         KNOWN.iter().map(|(field, ..)| *field)
     }
 
-    /// The field with this id; none where there is no such field. Whether a custom field is still there is not asked.
+    /// The field with this id; none where there is no such field. Whether a custom field, or an axis
+    /// of one's own, is still there is not asked.
     pub(in crate::people) fn of(id: &str) -> Option<Self> {
         if let Some(custom) = id.strip_prefix(CUSTOM) {
             return custom.parse().ok().map(Self::Custom);
+        }
+        if let Some(own) = id.strip_prefix(OWN) {
+            return own.parse().ok().map(Self::Own);
         }
         KNOWN
             .iter()
@@ -115,6 +123,7 @@ impl Field {
     pub(in crate::people) fn id(self) -> String {
         match self {
             Self::Custom(id) => format!("{CUSTOM}{id}"),
+            Self::Own(id) => format!("{OWN}{id}"),
             known => KNOWN
                 .iter()
                 .find(|(field, ..)| *field == known)
@@ -122,7 +131,8 @@ impl Field {
         }
     }
 
-    /// What it is called and what it holds; none of a custom field, which says that itself.
+    /// What it is called and what it holds; none of a custom field or an axis of one's own, which
+    /// say that themselves.
     pub(super) fn says(self) -> Option<(&'static str, FieldHolds)> {
         let found = KNOWN.iter().find(|(field, ..)| *field == self);
         found.map(|(_, _, label, holds)| (*label, *holds))
@@ -142,6 +152,7 @@ impl Field {
                 | Self::Priority
                 | Self::Disputed
                 | Self::NotAssessed
+                | Self::Own(_)
         )
     }
 
@@ -217,7 +228,10 @@ mod tests {
         }
         let custom = "custom:0190a5c2-7c00-7000-8000-000000000001";
         assert_eq!(Field::of(custom).map(Field::id).as_deref(), Some(custom));
+        let own = "axis:0190a5c2-7c00-7000-8000-000000000001";
+        assert_eq!(Field::of(own).map(Field::id).as_deref(), Some(own));
         assert_eq!(Field::of("custom:x"), None);
+        assert_eq!(Field::of("axis:x"), None);
         assert_eq!(Field::of("colour"), None);
     }
 }

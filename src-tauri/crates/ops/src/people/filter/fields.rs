@@ -12,6 +12,7 @@ use super::How;
 use super::field::Field;
 use crate::custom::fields as custom;
 use crate::door::{Nothing, Page};
+use crate::own_axes::OwnAxes;
 use crate::{Failure, Look};
 
 /// What a field holds.
@@ -60,7 +61,7 @@ pub struct FieldRow {
     pub groups: bool,
 }
 
-/// `people_fields`: those every register has, then the custom ones in their order.
+/// `people_fields`: those every register has, then the axes of one's own, then the custom ones, each in their order.
 pub fn fields(look: Look<'_>, _: Nothing) -> Result<Page<FieldRow>, Failure> {
     let customs = CustomFields::read(look.conn)?;
     let items: Vec<FieldRow> = customs.all().filter_map(|field| row(field, &customs)).collect();
@@ -86,11 +87,12 @@ fn row(field: Field, customs: &CustomFields) -> Option<FieldRow> {
     })
 }
 
-/// The custom fields of stakeholders.
+/// The custom fields of stakeholders, and the axes of one's own.
 #[derive(Debug, Default)]
 pub(in crate::people) struct CustomFields {
     fields: HashMap<CustomFieldId, custom::Field>,
     order: Vec<CustomFieldId>,
+    axes: OwnAxes,
 }
 
 impl CustomFields {
@@ -99,12 +101,15 @@ impl CustomFields {
         Ok(Self {
             order: all.iter().map(|field| field.id).collect(),
             fields: all.into_iter().map(|field| (field.id, field)).collect(),
+            axes: OwnAxes::read(conn)?,
         })
     }
 
-    /// Every field there is: those every register has, then the custom ones.
+    /// Every field there is: those every register has, then the axes of one's own, then the custom ones.
     pub(in crate::people) fn all(&self) -> impl Iterator<Item = Field> {
-        Field::known().chain(self.order.iter().map(|id| Field::Custom(*id)))
+        Field::known()
+            .chain(self.axes.all().iter().map(|axis| Field::Own(axis.id)))
+            .chain(self.order.iter().map(|id| Field::Custom(*id)))
     }
 
     /// A custom field, where it is still there.
@@ -112,10 +117,12 @@ impl CustomFields {
         self.fields.get(&id)
     }
 
-    /// What a field is called and what it holds; none of a custom field that is gone.
+    /// What a field is called and what it holds; none of a custom field or an axis that is gone.
     pub(in crate::people) fn says(&self, field: Field) -> Option<(&str, FieldHolds)> {
-        let Field::Custom(id) = field else {
-            return field.says();
+        let id = match field {
+            Field::Custom(id) => id,
+            Field::Own(id) => return Some((&self.axes.get(id)?.name, FieldHolds::Number)),
+            field => return field.says(),
         };
         let custom = self.get(id)?;
         let holds = match custom.kind {
@@ -166,7 +173,14 @@ impl CustomFields {
         if self.says(field).is_none() {
             return Err(Failure::field(
                 place,
-                "this custom field is gone; take this part out, or bring the field back from the history.",
+                match field {
+                    Field::Own(_) => {
+                        "this axis is gone; take this part out, or bring the axis back from the history."
+                    }
+                    _ => {
+                        "this custom field is gone; take this part out, or bring the field back from the history."
+                    }
+                },
             ));
         }
         Ok(field)

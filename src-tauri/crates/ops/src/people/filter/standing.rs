@@ -54,6 +54,7 @@ pub(in crate::people) fn figure(field: Field, standing: &Standing) -> Option<f64
         Field::Power => standing.power.as_ref().map(|placed| placed.median),
         Field::Interest => standing.interest.as_ref().map(|placed| placed.median),
         Field::Attitude => standing.attitude.as_ref().map(|placed| placed.median),
+        Field::Own(axis) => standing.own.get(&axis).map(|placed| placed.median),
         Field::Quadrant => standing.quadrant.map(place),
         Field::Current => standing.current.map(|level| level.level() as f64),
         Field::Desired => standing.desired.map(|level| level.level() as f64),

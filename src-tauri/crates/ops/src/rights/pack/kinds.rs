@@ -119,7 +119,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         title: "Assessments",
         about: "What others judged of them: each with who judged, when, and what it rests on.",
-        query: "SELECT p.name, a.axis, a.value, a.on_date, a.assessor, a.basis, a.note FROM assessment a \
+        query: "SELECT p.name, coalesce((SELECT o.name FROM own_axis o WHERE o.id = unhex(a.axis, '-')), a.axis), a.value, a.on_date, a.assessor, a.basis, a.note FROM assessment a \
                 JOIN project p ON p.id = a.project_id WHERE a.stakeholder_id = :id ORDER BY a.on_date, a.recorded_at, a.id",
         columns: &[
             ("Project", Is::Text),
