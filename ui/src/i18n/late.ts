@@ -1,5 +1,6 @@
 import { brief } from './brief';
 import { bulk } from './bulk';
+import { decisions } from './decisions';
 import { health } from './health';
 import { importing } from './import';
 import { lenses } from './lenses';
@@ -25,6 +26,7 @@ import { twice } from './twice';
 export const late = {
   brief,
   bulk,
+  decisions,
   health,
   import: importing,
   map,

@@ -166,6 +166,8 @@ ids! {
     RoleHeldId
     /// A way of looking at a place, kept under a name.
     SavedViewId
+    /// A decision or deliverable of a project.
+    DecisionId
 }
 
 #[cfg(test)]

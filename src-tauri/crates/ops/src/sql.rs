@@ -57,6 +57,7 @@ ids!(
     KeptLongerId,
     RoleHeldId,
     SavedViewId,
+    DecisionId,
 );
 
 /// A word of a closed list (an enum of the domain) as text.

@@ -27,7 +27,7 @@ const fn known(step: usize) -> Migration {
 /// The steps there are, and these.
 macro_rules! known_and {
     ($($step:expr),+ $(,)?) => {
-        [known(0), known(1), known(2), known(3), known(4), known(5), $($step),+]
+        [known(0), known(1), known(2), known(3), known(4), known(5), known(6), $($step),+]
     };
 }
 

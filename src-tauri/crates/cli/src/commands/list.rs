@@ -1,6 +1,7 @@
 //! `soundings list FILE KIND`
 
 mod columns;
+mod decisions;
 mod fields;
 
 use std::borrow::Cow;
@@ -74,6 +75,8 @@ enum Kind {
     Requests,
     /// Plan lines
     Plan,
+    /// Decisions and deliverables, with who is responsible, accountable, consulted and informed
+    Decisions,
     /// What was changed, newest first
     Journal,
     /// What left the workspace, newest first
@@ -93,6 +96,7 @@ impl Kind {
             Self::Needs => "needs_list",
             Self::Requests => "requests_list",
             Self::Plan => "plan_list",
+            Self::Decisions => "decisions_list",
             Self::Journal => "journal_list",
             Self::Exports => "exports_list",
         }
@@ -161,7 +165,7 @@ impl List {
                     .collect();
                 table::write(out, &columns, &items, output.on_terminal())?;
             } else {
-                table::write(out, columns, &self.indented(&items), output.on_terminal())?;
+                table::write(out, columns, &self.told(&items), output.on_terminal())?;
             }
             if profile != Profile::Full {
                 writeln!(out, "\n{}: {}", profile.label(), told.treatment.join(" "))?;
@@ -189,10 +193,12 @@ impl List {
         Ok(Done::All)
     }
 
-    /// Units as a tree, for a person; anything else as it is.
-    fn indented<'r>(&self, items: &'r [Value]) -> Cow<'r, [Value]> {
-        if self.kind != Kind::Units {
-            return Cow::Borrowed(items);
+    /// As a person reads it: units as a tree, decisions with a column for each part; anything else as it is.
+    fn told<'r>(&self, items: &'r [Value]) -> Cow<'r, [Value]> {
+        match self.kind {
+            Kind::Units => {}
+            Kind::Decisions => return items.iter().map(decisions::told).collect(),
+            _ => return Cow::Borrowed(items),
         }
         let indent = |unit: &Value| {
             let depth = unit["depth"].as_u64().unwrap_or_default() as usize;
@@ -403,7 +409,13 @@ mod tests {
             .collect();
         assert_eq!(
             undated,
-            [&Kind::Units, &Kind::Projects, &Kind::Journal, &Kind::Exports]
+            [
+                &Kind::Units,
+                &Kind::Projects,
+                &Kind::Decisions,
+                &Kind::Journal,
+                &Kind::Exports
+            ]
         );
     }
 }

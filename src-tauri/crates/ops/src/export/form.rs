@@ -1,10 +1,10 @@
-//! The form of an export, version 5: its tables and columns, in the words of the workspace. From this one list come the
+//! The form of an export, version 6: its tables and columns, in the words of the workspace. From this one list come the
 //! files that are written, the JSON Schema beside them, and what is read back.
 
 /// The name of the form, at the head of every export.
 pub(super) const FORMAT: &str = "soundings-export";
 /// The version of the form. It changes whenever a table or column is added, removed or means something else.
-pub(super) const VERSION: u32 = 5;
+pub(super) const VERSION: u32 = 6;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
@@ -179,6 +179,7 @@ pub(super) const TABLES: &[Table] = &[
         stakeholder_id: Of("stakeholder"), "The stakeholder.";
         project_id: Of("project"), "The project.";
         added_on: Date, "Since when.";
+        direction: Word(words!(StakeDirection)) / maybe, "From which side it stands to the project.";
     ),
     table!("assessment", "A dated assessment of a stakeholder in a project: by each assessor the latest holds.";
         id: Id, "Its identifier.";
@@ -396,6 +397,22 @@ pub(super) const TABLES: &[Table] = &[
         into_id: Id, "The identifier of the stakeholder that it went into, who may be gone by now.";
         merged_on: Date, "When.";
         author: Text, "Who merged them.";
+    ),
+    table!("decision", "Something that a project has to decide or deliver.";
+        id: Id, "Its identifier.";
+        project_id: Of("project"), "The project.";
+        kind: Word(words!(DecisionKind)), "What it is.";
+        title: Text, "What is to be decided or delivered; no two of a project share it.";
+        title_key: KeyOf("title"), "";
+        due_on: Date / maybe, "By when.";
+        note: Text, "A note.";
+        position: Whole, "Its place among those of the project, from 0.";
+        added_on: Date, "When it was added.";
+    ),
+    table!("decision_part", "The part that somebody has in a decision or deliverable.";
+        decision_id: Of("decision"), "The decision.";
+        stakeholder_id: Of("stakeholder"), "Who.";
+        part: Word(words!(RaciPart)), "Responsible, accountable, consulted or informed.";
     ),
     table!("export_record", "Something that left the workspace.";
         id: Id, "Its identifier.";

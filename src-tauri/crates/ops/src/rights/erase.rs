@@ -272,6 +272,8 @@ fn in_words(table: &str) -> &str {
         "saved_view" => "saved views",
         "told_apart" => "pairs told apart",
         "merged" => "the record of what was merged",
+        "decision" => "decisions",
+        "decision_part" => "parts in decisions",
         "network_place" => "places in the network",
         "export_record" => "the record of what left",
         "journal" => "entries of the history",

@@ -105,9 +105,9 @@ fn a_truncated_or_scribbled_file_is_refused_and_left_as_it_is() {
 fn a_newer_format_is_refused_and_left_as_it_is() {
     let desk = Desk::new();
     let mut newer = proper();
-    newer[60..64].copy_from_slice(&7_u32.to_be_bytes());
+    newer[60..64].copy_from_slice(&8_u32.to_be_bytes());
     match refused(&desk, &newer) {
-        StoreError::Newer { found, known } => assert_eq!((found, known), (7, store::SCHEMA_VERSION)),
+        StoreError::Newer { found, known } => assert_eq!((found, known), (8, store::SCHEMA_VERSION)),
         other => panic!("{other:?}"),
     }
 }

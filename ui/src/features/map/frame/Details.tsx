@@ -23,6 +23,9 @@ export function Details({ board, children }: { board: Board; children: ReactNode
           {selected.size > 1
             ? t('map.selected', { count: selected.size })
             : [current.role, current.unit].filter(Boolean).join(' · ') || t(`map.kind_title.${current.kind}`)}
+          {selected.size <= 1 && current.direction
+            ? ` · ${t(`decisions.direction.${current.direction}`)}`
+            : ''}
         </span>
       </div>
       {children}

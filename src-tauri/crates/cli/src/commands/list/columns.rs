@@ -105,6 +105,7 @@ impl Kind {
                 ("owner", "owner"),
                 ("status", "status"),
             ],
+            Self::Decisions => super::decisions::COLUMNS,
             Self::Journal => JOURNAL,
             Self::Exports => &[
                 ("at (UTC)", "at"),
