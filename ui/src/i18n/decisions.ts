@@ -84,6 +84,7 @@ export const decisions = {
   direction: {
     label: 'Direction',
     none: 'Not said',
+    mixed: 'Several',
     upward: 'Upward',
     downward: 'Downward',
     outward: 'Outward',

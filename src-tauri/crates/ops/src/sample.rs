@@ -3,6 +3,7 @@
 //! it speaks of, so that the rules hold for it too.
 
 mod content;
+mod decisions;
 mod groups;
 mod ids;
 mod records;
@@ -59,6 +60,7 @@ pub fn create_protected(
         story.readiness()?;
         support::lay(&mut story)?;
         records::lay(&mut story)?;
+        decisions::lay(&mut story)?;
         story.settle()
     })
 }

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { asOfStore, detailStore, scopeStore } from '#context';
 import { formatDate, formatDateLong } from '#i18n';
+import { Toasts } from '#kit';
 import { expectNoAxeViolations, leftTables, renderWithApp } from '#test';
 import { answering, view } from '../fixture';
 import { textStore } from '../frame/state';
@@ -82,9 +83,15 @@ const TWO: [string, Record<string, readonly RaciPart[]>][] = [
 ];
 const show = (rows = TWO) => {
   const fake = answering(view([]), matrix(rows));
-  return { ...fake, ...renderWithApp(<MapPlace />) };
+  return { ...fake, ...renderWithApp(<Shown />) };
 };
 const grid = () => screen.findByRole('grid', { name: 'Who decides what in Billing platform' });
+const Shown = () => (
+  <>
+    <MapPlace />
+    <Toasts />
+  </>
+);
 const cell = (name: RegExp) => screen.getByRole('button', { name });
 
 beforeEach(() => {
@@ -253,7 +260,7 @@ describe('R6: the matrix', () => {
 
   test('leaves as a table with a row for each letter', async () => {
     const fake = answering(view([]), { ...matrix(TWO), desk_table_save: () => null });
-    const { user } = renderWithApp(<MapPlace />);
+    const { user } = renderWithApp(<Shown />);
     await grid();
     await user.click(screen.getByRole('button', { name: 'Export Decisions' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Save as CSV…' }));
@@ -285,7 +292,7 @@ describe('R6: the matrix', () => {
       projects_list: () => ({ total: 1, items: [{ id: 'billing', name: 'Billing platform' }] }),
     });
     scopeStore.reset();
-    const { user } = renderWithApp(<MapPlace />);
+    const { user } = renderWithApp(<Shown />);
     await user.click(await screen.findByRole('button', { name: 'Look at Billing platform' }));
     await grid();
   });
