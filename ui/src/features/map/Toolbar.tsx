@@ -92,7 +92,7 @@ export function Toolbar({
               {t(`map.kinds.${kind}`)}
             </Checkbox>
           ))}
-          <span className={styles.filterTitle}>{t('decisions.direction.label')}</span>
+          <span className={styles.filterTitle}>{t('register.direction.label')}</span>
           {DIRECTIONS.map((direction) => (
             <Checkbox
               key={direction}
@@ -106,7 +106,7 @@ export function Toolbar({
                 })
               }
             >
-              {t(`decisions.direction.${direction}`)}
+              {t(`register.direction.${direction}`)}
             </Checkbox>
           ))}
           {discreet ? null : (

@@ -24,7 +24,6 @@ import {
   Switch,
   TextField,
 } from '#kit';
-import { KeptFor } from '#purpose';
 import { TableExport, tableOf, tableTitle } from '#tables';
 import { ChooseProject } from '../frame/OfProject';
 import { textStore } from '../frame/state';
@@ -119,7 +118,6 @@ function OfScope({ project }: { project: ScopeProject }) {
       actions={
         rows.length === 0 ? null : (
           <>
-            <KeptFor />
             <TableExport
               id="decisions"
               project={project.id}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useRead } from '#api';
 import { t } from '#i18n';
 import { ComboBox, FormDialog, FormWide } from '#kit';
+import { KeptFor } from '#purpose';
 import type { Holder } from './model';
 
 /** Chooses who gets a column: of the project first, and anybody of the register by name. */
@@ -38,6 +39,9 @@ export function PersonDialog({
       canSave={chosen !== null}
       onSave={() => chosen && onAdd(chosen)}
     >
+      <FormWide>
+        <KeptFor />
+      </FormWide>
       <FormWide>
         <ComboBox
           label={t('decisions.form.who')}

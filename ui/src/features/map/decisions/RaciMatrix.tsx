@@ -363,15 +363,13 @@ const Line = memo(
                 type="button"
                 className={cx(styles.cell, isStill && styles.still)}
                 data-at={`${line}/${index + 1}`}
-                aria-label={t('decisions.cell', {
-                  name: person.name,
-                  what: row.what,
-                  parts: partWords(parts),
-                })}
                 tabIndex={stop === index + 1 ? 0 : -1}
                 onFocus={() => onStop({ row: row.id, person: person.id })}
                 onClick={({ currentTarget }) => onPress({ row: row.id, person: person.id }, currentTarget)}
               >
+                <span className="visually-hidden">
+                  {t('decisions.cell', { name: person.name, what: row.what, parts: partWords(parts) })}
+                </span>
                 {parts.map((part) => (
                   <span key={part} aria-hidden className={cx(styles.letter, styles[part])}>
                     {t(`decisions.letter.${part}`)}

@@ -46,8 +46,8 @@ function Direction({ board, current }: { board: Board; current: MapMark }) {
   const ids = board.selected.size > 1 ? [...board.selected].filter((id) => board.byId.has(id)) : [current.id];
   const found = ids.map((id) => board.byId.get(id)?.direction ?? null);
   const shared = found.every((direction) => direction === found[0]) ? found[0] : undefined;
-  const words = shared === undefined ? t('decisions.direction.mixed') : wordsOf(shared);
-  const label = t('decisions.direction.label');
+  const words = shared === undefined ? t('register.direction.mixed') : wordsOf(shared);
+  const label = t('register.direction.label');
   if (board.readOnly || !project) {
     return <Fact label={label}>{words}</Fact>;
   }
@@ -83,4 +83,4 @@ function Direction({ board, current }: { board: Board; current: MapMark }) {
 }
 
 const wordsOf = (direction: (typeof DIRECTIONS)[number] | null | undefined): string =>
-  t(`decisions.direction.${direction ?? 'none'}`);
+  t(`register.direction.${direction ?? 'none'}`);

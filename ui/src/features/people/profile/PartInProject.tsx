@@ -17,11 +17,11 @@ export function PartInProject({ stakeholder, stake }: { stakeholder: string; sta
   return (
     <dl className={styles.standing}>
       <div className={styles.wide}>
-        <dt className={styles.label}>{t('decisions.direction.label')}</dt>
+        <dt className={styles.label}>{t('register.direction.label')}</dt>
         <dd className={styles.line}>
           {readOnly ? (
             <span className={direction ? undefined : styles.faint}>
-              {t(`decisions.direction.${direction ?? 'none'}`)}
+              {t(`register.direction.${direction ?? 'none'}`)}
             </span>
           ) : (
             <Select
@@ -30,7 +30,7 @@ export function PartInProject({ stakeholder, stake }: { stakeholder: string; sta
               quiet
               options={(['none', ...DIRECTIONS] as const).map((id) => ({
                 id,
-                label: t(`decisions.direction.${id}`),
+                label: t(`register.direction.${id}`),
               }))}
               value={direction ?? 'none'}
               onChange={(id: Direction | 'none') =>

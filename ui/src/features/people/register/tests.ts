@@ -13,6 +13,7 @@ export const needsProject = new Set([
   'priority',
   'disputed',
   'not_assessed',
+  'direction',
 ]);
 
 /** How many values a test takes; undefined is any number. */
