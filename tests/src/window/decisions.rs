@@ -36,7 +36,9 @@ fn decisions(app: &App) -> Vec<Value> {
         .map(|project| project["id"].clone())
         .next()
         .unwrap();
-    let all = app.invoke("decisions_list", json!({ "project": project })).unwrap();
+    let all = app
+        .invoke("decisions_list", json!({ "project": project }))
+        .unwrap();
     all["items"].as_array().unwrap().clone()
 }
 
@@ -57,8 +59,15 @@ fn parts(app: &App, what: &str) -> Vec<String> {
 
 /// The name of what has the focus.
 fn focused(app: &App) -> String {
-    let script = "const e = document.activeElement; return e.getAttribute('aria-label') ?? e.textContent ?? ''";
+    let script =
+        "const e = document.activeElement; return e.getAttribute('aria-label') ?? e.textContent ?? ''";
     app.script(script, &[]).as_str().unwrap_or_default().to_owned()
+}
+
+/// Whether what has the focus is within something.
+fn within(app: &App, what: &str) -> bool {
+    let script = "return document.activeElement.closest(arguments[0]) !== null";
+    app.script(script, &[json!(what)]).as_bool().unwrap()
 }
 
 #[test]
@@ -66,7 +75,11 @@ fn a_matrix_is_filled_in_mended_and_taken_back_by_keyboard() {
     let app = matrix();
     app.expect_accessible("the matrix");
     let handed = "The hand-over to those who keep it running";
-    assert!(!parts(&app, handed).iter().any(|part| part.ends_with("accountable")));
+    assert!(
+        !parts(&app, handed)
+            .iter()
+            .any(|part| part.ends_with("accountable"))
+    );
 
     // From the first decision to the last, and to the first of the people.
     tab_to(&app, "When a photograph becomes a job");
@@ -91,9 +104,12 @@ fn a_matrix_is_filled_in_mended_and_taken_back_by_keyboard() {
     // The same by the menu of the cell.
     app.press("Enter");
     app.see(&role("menu", "Part of").containing());
+    app.eventually("the menu to have the focus", || {
+        within(&app, "[role=menu]").then_some(())
+    });
     app.press("Escape");
     app.eventually("the focus to be back in the cell", || {
-        focused(&app).contains(handed).then_some(())
+        (within(&app, "[role=grid]") && focused(&app).contains(handed)).then_some(())
     });
     app.press("Delete");
     app.eventually("the letter to be gone", || {

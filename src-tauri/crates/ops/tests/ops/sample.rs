@@ -396,7 +396,11 @@ fn r6_some_of_what_is_decided_is_right_and_some_is_not() {
     let map = sample.call("map_view", json!({ "project": sample.project("Works Mobile") }));
     let marks = map["marks"].as_array().unwrap().iter();
     let said: BTreeSet<_> = marks.map(|mark| mark["direction"].to_string()).collect();
-    assert_eq!(said.len(), 5, "each direction, and some of whom it is not said: {said:?}");
+    assert_eq!(
+        said.len(),
+        5,
+        "each direction, and some of whom it is not said: {said:?}"
+    );
 }
 
 #[test]

@@ -170,6 +170,15 @@ describe('R6: the matrix', () => {
     ).toBe('true');
     await user.click(within(again).getByRole('menuitem', { name: /^No part/ }));
     await waitFor(() => cell(/^Ann Ek, Budget: no part$/));
+    // Esc leaves all as it is, and the keys go on from the cell.
+    await user.keyboard('{Enter}');
+    await screen.findByRole('menu', { name: 'Part of Ann Ek in Budget' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(cell(/^Ann Ek, Budget/)));
+    await user.keyboard('ci');
+    await waitFor(() => cell(/^Ann Ek, Budget: consulted, informed$/));
+    await user.keyboard('{Delete}');
+    await waitFor(() => cell(/^Ann Ek, Budget: no part$/));
   });
 
   test('shows those with faults alone, and finds a decision by somebody in it', async () => {
