@@ -151,6 +151,8 @@ fn r6_whoever_has_a_letter_has_a_part_in_the_project_and_all_is_taken_back_at_on
     assert_eq!(m.house.dump(), before);
     m.set(&m.meters, &[(&m.ann, &["responsible", "accountable"])], false);
     m.set(&m.meters, &[(&m.ann, &[])], false);
+    let told = m.house.ok("person_timeline", json!({ "id": m.ann })).to_string();
+    assert!(told.contains("Took the part of Ann Ek in Which meters"), "{told}");
     assert_eq!(m.undone(), "Took the part of Ann Ek in Which meters");
     assert_eq!(
         m.undone(),

@@ -155,7 +155,7 @@ export function RaciMatrix({
               >
                 <button
                   type="button"
-                  className={styles.name}
+                  className={cx(styles.name, index + 1 === column && styles.here)}
                   title={each.name}
                   data-at={`-1/${index + 1}`}
                   tabIndex={line === -1 && index + 1 === column ? 0 : -1}
@@ -336,7 +336,7 @@ const Line = memo(
             onFocus={() => onStop({ row: row.id, person: null })}
             onClick={({ currentTarget }) => onPress({ row: row.id, person: null }, currentTarget)}
           >
-            <span className={styles.title}>{row.what}</span>
+            <span className={cx(styles.title, stop > 0 && styles.here)}>{row.what}</span>
             <span className={styles.about}>
               {t(`decisions.kind.${row.kind}`)}
               {row.due_on ? (
