@@ -72,7 +72,7 @@ function Direction({ board, current }: { board: Board; current: MapMark }) {
           },
         ]}
       >
-        <Button size="s" variant="quiet">
+        <Button size="s" variant="quiet" className={styles.choice ?? ''}>
           <span className="visually-hidden">{label}: </span>
           {words}
           <ChevronDown aria-hidden className={styles.chevron} />

@@ -1,7 +1,7 @@
 import { useWrite } from '#api';
 import { useReadOnly } from '#context';
 import { formatDate, t } from '#i18n';
-import { Select } from '#kit';
+import { cx, Select } from '#kit';
 import type { StakeProfile } from '../model';
 import { sayFailure } from '../write';
 import styles from './Profile.module.css';
@@ -44,7 +44,7 @@ export function PartInProject({ stakeholder, stake }: { stakeholder: string; sta
         </dd>
       </div>
       {decisions.length > 0 ? (
-        <div className={styles.wide}>
+        <div className={cx(styles.wide, styles.top)}>
           <dt className={styles.label}>{t('decisions.own')}</dt>
           <dd>
             <ul className={styles.decisions} aria-label={t('decisions.own')}>
