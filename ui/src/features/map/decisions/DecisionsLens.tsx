@@ -1,5 +1,5 @@
 import { Grid3x3, Plus, Search, UserPlus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useRead, useWrite } from '#api';
 import {
   createStore,
@@ -66,10 +66,23 @@ function OfScope({ project }: { project: ScopeProject }) {
   const undo = useWrite('undo');
   const rows = view.data?.items ?? NO_ROWS;
   const wrong = rows.filter(({ faults }) => faults.length > 0).length;
-  const shown = useMemo(
-    () => finding(onlyFaulty ? rows.filter(({ faults }) => faults.length > 0) : rows, text),
-    [rows, onlyFaulty, text],
-  );
+  // What was wrong stays in sight once it is mended, until the switch is turned again.
+  const wereWrong = useRef(new Set<string>());
+  const shown = useMemo(() => {
+    if (!onlyFaulty) {
+      wereWrong.current.clear();
+      return finding(rows, text);
+    }
+    for (const { id, faults } of rows) {
+      if (faults.length > 0) {
+        wereWrong.current.add(id);
+      }
+    }
+    return finding(
+      rows.filter(({ id }) => wereWrong.current.has(id)),
+      text,
+    );
+  }, [rows, onlyFaulty, text]);
   const people = useMemo(() => holdersOf(rows, added), [rows, added]);
   useActions([
     {
