@@ -2,6 +2,7 @@
 
 mod assessing;
 mod backups;
+mod decisions;
 mod discreet;
 mod erasing;
 mod importing;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod broken_files;
+mod decisions;
 mod diagnostics;
 mod health;
 mod journey;

@@ -1,9 +1,7 @@
 //! An axis of one's own in the real window, by keyboard alone: made, looked at, placed on.
 
-use harness::{App, Setup, button, dialog, grid, option, role};
+use harness::{App, Setup, button, dialog, grid, option, role, tab_to, tab_to_exactly};
 use serde_json::{Value, json};
-
-use super::keyboard::{tab_to, tab_to_exactly};
 
 /// The axes there are, by their names, with their ids.
 fn axes(app: &App) -> Vec<(String, Value)> {

@@ -37,6 +37,15 @@ import type { DataRequestAdded } from './bindings/DataRequestAdded';
 import type { DataRequestDecide } from './bindings/DataRequestDecide';
 import type { DataRequestRow } from './bindings/DataRequestRow';
 import type { DataRequestsRequest } from './bindings/DataRequestsRequest';
+import type { DecisionChange } from './bindings/DecisionChange';
+import type { DecisionPartsKept } from './bindings/DecisionPartsKept';
+import type { DecisionPartsSet } from './bindings/DecisionPartsSet';
+import type { DecisionRow } from './bindings/DecisionRow';
+import type { DecisionsAdd } from './bindings/DecisionsAdd';
+import type { DecisionsAdded } from './bindings/DecisionsAdded';
+import type { DecisionsRemove } from './bindings/DecisionsRemove';
+import type { DecisionsRemoved } from './bindings/DecisionsRemoved';
+import type { DecisionsRequest } from './bindings/DecisionsRequest';
 import type { Deleted } from './bindings/Deleted';
 import type { Diagnostics } from './bindings/Diagnostics';
 import type { DrawnPicture } from './bindings/DrawnPicture';
@@ -183,6 +192,7 @@ import type { StakeholdersDelete } from './bindings/StakeholdersDelete';
 import type { StakeholdersMerge } from './bindings/StakeholdersMerge';
 import type { StakeholdersSet } from './bindings/StakeholdersSet';
 import type { StakesAdded } from './bindings/StakesAdded';
+import type { StakesDirect } from './bindings/StakesDirect';
 import type { StakesRemoved } from './bindings/StakesRemoved';
 import type { SupportRequest } from './bindings/SupportRequest';
 import type { SupportView } from './bindings/SupportView';
@@ -215,7 +225,7 @@ import type { UnitEdit } from './bindings/UnitEdit';
 import type { UnitNode } from './bindings/UnitNode';
 
 /** A part of the workspace that reads provide and writes change. */
-export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'engagement' | 'fields' | 'journal' | 'settings' | 'privacy' | 'notes' | 'exports';
+export type Tag = 'workspace' | 'people' | 'units' | 'ties' | 'projects' | 'assessments' | 'readiness' | 'support' | 'engagement' | 'fields' | 'journal' | 'settings' | 'privacy' | 'notes' | 'exports' | 'decisions';
 
 /** Every operation with what it is asked and what it answers. */
 export interface Operations {
@@ -321,6 +331,18 @@ export interface Operations {
   stake_add: { request: StakeAdd; response: StakesAdded };
   /** Takes stakeholders out of a project, with their assessments there. */
   stake_remove: { request: StakeRemove; response: StakesRemoved };
+  /** Says from which side stakeholders stand to a project: upward, downward, outward or sideward. */
+  stakes_direct: { request: StakesDirect; response: Nothing };
+  /** Decisions and deliverables, those due first, with who is responsible, accountable, consulted and informed, and what is wrong with that. */
+  decisions_list: { request: DecisionsRequest; response: Page<DecisionRow> };
+  /** Adds decisions and deliverables to a project. */
+  decisions_add: { request: DecisionsAdd; response: DecisionsAdded };
+  /** Changes a decision: its words, its date. */
+  decision_change: { request: DecisionChange; response: Nothing };
+  /** Removes decisions with the parts in them. */
+  decisions_remove: { request: DecisionsRemove; response: DecisionsRemoved };
+  /** Sets who is responsible, accountable, consulted and informed in decisions, as one change. */
+  decision_parts_set: { request: DecisionPartsSet; response: DecisionPartsKept };
   /** The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap. */
   map_view: { request: MapRequest; response: MapView };
   /** Who moved on the map of a project between two dates, how far, and what was said that moved them. */
@@ -509,17 +531,17 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   people_groups: ['people', 'units', 'projects', 'assessments', 'fields', 'settings'],
   people_fields: ['fields'],
   people_condition_read: ['units', 'projects', 'fields'],
-  person_profile: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields'],
-  person_timeline: ['people', 'units', 'ties', 'projects', 'assessments', 'engagement', 'fields', 'journal'],
+  person_profile: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'decisions'],
+  person_timeline: ['people', 'units', 'ties', 'projects', 'assessments', 'engagement', 'fields', 'journal', 'decisions'],
   person_brief: ['people', 'units', 'ties', 'projects', 'assessments', 'support', 'engagement', 'workspace'],
   person_history: ['journal'],
   stakeholder_add: ['people', 'units', 'projects', 'workspace'],
   stakeholder_edit: ['people', 'units'],
-  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes'],
+  stakeholders_delete: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes', 'decisions'],
   alike_list: ['people', 'units'],
   told_apart_set: ['people'],
   told_apart_clear: ['people'],
-  stakeholders_merge: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes'],
+  stakeholders_merge: ['people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'workspace', 'privacy', 'notes', 'decisions'],
   stakeholders_change: ['people', 'units', 'projects', 'fields', 'workspace'],
   stakeholders_set: ['people', 'units', 'fields', 'workspace'],
   role_held_add: ['people', 'units'],
@@ -550,7 +572,13 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   project_edit: ['projects', 'workspace', 'readiness'],
   project_privacy_change: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'settings', 'privacy', 'notes', 'exports'],
   stake_add: ['projects', 'people', 'readiness'],
-  stake_remove: ['projects', 'people', 'assessments', 'readiness', 'engagement'],
+  stake_remove: ['projects', 'people', 'assessments', 'readiness', 'engagement', 'decisions'],
+  stakes_direct: ['projects'],
+  decisions_list: ['decisions', 'projects', 'people'],
+  decisions_add: ['decisions'],
+  decision_change: ['decisions'],
+  decisions_remove: ['decisions'],
+  decision_parts_set: ['decisions', 'projects', 'people', 'readiness'],
   map_view: ['assessments', 'people', 'projects', 'settings'],
   map_moves: ['assessments', 'people', 'projects', 'settings'],
   map_suppose: ['assessments', 'people', 'projects', 'settings'],
@@ -621,19 +649,19 @@ export const OPERATION_TAGS: Record<OperationName, readonly Tag[]> = {
   marks_list: ['privacy', 'people'],
   mark_set: ['privacy'],
   mark_clear: ['privacy'],
-  paper_read: ['workspace', 'people', 'ties', 'projects', 'assessments', 'readiness', 'engagement', 'fields', 'settings', 'privacy', 'notes'],
-  paper_text: ['workspace', 'people', 'ties', 'projects', 'assessments', 'readiness', 'engagement', 'fields', 'settings', 'privacy', 'notes'],
+  paper_read: ['workspace', 'people', 'ties', 'projects', 'assessments', 'readiness', 'engagement', 'fields', 'settings', 'privacy', 'notes', 'decisions'],
+  paper_text: ['workspace', 'people', 'ties', 'projects', 'assessments', 'readiness', 'engagement', 'fields', 'settings', 'privacy', 'notes', 'decisions'],
   paper_edit: ['settings'],
   paper_restore: ['settings'],
-  retention_due: ['people', 'units', 'ties', 'projects', 'assessments', 'support', 'engagement', 'fields', 'settings', 'privacy', 'notes'],
+  retention_due: ['people', 'units', 'ties', 'projects', 'assessments', 'support', 'engagement', 'fields', 'settings', 'privacy', 'notes', 'decisions'],
   retention_keep: ['privacy'],
   retention_release: ['privacy'],
   kept_longer_list: ['privacy', 'people'],
   retention_rule_read: ['settings'],
   retention_rule_change: ['settings', 'projects', 'privacy'],
-  person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy', 'notes', 'exports'],
+  person_pack: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'privacy', 'notes', 'exports', 'decisions'],
   gone_people: ['people', 'journal'],
-  erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy', 'notes', 'exports'],
+  erase_person: ['workspace', 'people', 'units', 'ties', 'projects', 'assessments', 'readiness', 'support', 'engagement', 'fields', 'journal', 'settings', 'privacy', 'notes', 'exports', 'decisions'],
   check: ['journal'],
   health: ['journal'],
   diagnostics: ['journal'],
@@ -692,6 +720,12 @@ export const OPERATION_KINDS: Record<OperationName, 'read' | 'write' | 'travel'>
   project_privacy_change: 'write',
   stake_add: 'write',
   stake_remove: 'write',
+  stakes_direct: 'write',
+  decisions_list: 'read',
+  decisions_add: 'write',
+  decision_change: 'write',
+  decisions_remove: 'write',
+  decision_parts_set: 'write',
   map_view: 'read',
   map_moves: 'read',
   map_suppose: 'read',

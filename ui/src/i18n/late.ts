@@ -1,6 +1,7 @@
 import { axes } from './axes';
 import { brief } from './brief';
 import { bulk } from './bulk';
+import { decisions } from './decisions';
 import { health } from './health';
 import { importing } from './import';
 import { lenses } from './lenses';
@@ -28,6 +29,7 @@ export const late = {
   axes,
   brief,
   bulk,
+  decisions,
   health,
   import: importing,
   map,

@@ -6,6 +6,7 @@ export const lenses = {
     cube: 'Attitude',
     network: 'Network',
     organisation: 'Organisation',
+    decisions: 'Decisions',
   },
   about: {
     power_interest: 'Power and interest, or any two axes',
@@ -14,6 +15,7 @@ export const lenses = {
     cube: 'Power and interest, against and for',
     network: 'Who influences whom',
     organisation: 'Units, and who is in them',
+    decisions: 'Who is responsible, accountable, consulted, informed',
   },
   axis: {
     power: 'Power',

@@ -216,6 +216,7 @@ export const people = {
     tags: { one: '{count} tag', other: '{count} tags' },
     marks: { one: '{count} mark on their data', other: '{count} marks on their data' },
     private_notes: { one: '{count} private note', other: '{count} private notes' },
+    decision_parts: { one: '{count} part in a decision', other: '{count} parts in decisions' },
   },
   profile: {
     gone: 'No longer in the workspace',
@@ -240,6 +241,10 @@ export const people = {
       other: 'Its {count} assessments there go too. Undo brings them back.',
     },
     remove_none: 'It has no assessments there.',
+    remove_parts: {
+      one: 'So does its part in {count} decision of the project.',
+      other: 'So do its parts in {count} decisions of the project.',
+    },
     remove_do: 'Take out',
     since: 'since {date}',
     not_placed: 'Not placed yet',

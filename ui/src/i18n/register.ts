@@ -12,6 +12,7 @@ export const register = {
     gap: 'Gap',
     priority: 'Priority',
     disputed: 'Disputed',
+    direction: 'Direction',
   },
   yes: 'Yes',
   no: 'No',
@@ -102,7 +103,18 @@ export const register = {
       priority: 'Priority',
       disputed: 'Disputed',
       not_assessed: 'Not assessed',
+      direction: 'Direction',
     },
+  },
+  /** From which side somebody stands to a project (R6). */
+  direction: {
+    label: 'Direction',
+    none: 'Not said',
+    mixed: 'Several',
+    upward: 'Upward',
+    downward: 'Downward',
+    outward: 'Outward',
+    sideward: 'Sideward',
   },
   views: {
     label: 'Saved views',

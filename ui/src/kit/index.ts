@@ -46,6 +46,7 @@ export { Kbd } from './Kbd/Kbd';
 export { isTextField, keyNames, matchesKeys } from './Kbd/keys';
 export { later, laterOpen, readLater, soon } from './later';
 export { Menu, type MenuGroup, type MenuItem, type MenuProps } from './Menu/Menu';
+export { MenuAt, type MenuAtProps } from './Menu/MenuAt';
 export { NumberField, type NumberFieldProps } from './NumberField/NumberField';
 export { Page, type PageProps } from './Page/Page';
 export { Panel, type PanelProps } from './Panel/Panel';

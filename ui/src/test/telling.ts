@@ -28,6 +28,8 @@ export const profile = profileOf(ann, {
       project: 'billing',
       project_name: 'Billing platform',
       added_on: '2025-08-01',
+      direction: null,
+      decisions: [],
       standing,
       history: [
         {

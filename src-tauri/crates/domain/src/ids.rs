@@ -168,6 +168,8 @@ ids! {
     SavedViewId
     /// An axis of one's own.
     OwnAxisId
+    /// A decision or deliverable of a project.
+    DecisionId
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@
 //! | [`salience`] | R3 |
 //! | [`engagement`] | R4 |
 //! | [`cube`] | R5 |
+//! | [`raci`] | R6 |
 //! | [`network`] | R7 |
 //! | [`adoption`] | R8 |
 //! | [`scales`] | R11, R16 |
@@ -43,6 +44,7 @@ pub mod median;
 pub mod naming;
 pub mod network;
 pub mod power_interest;
+pub mod raci;
 pub mod readiness_index;
 pub mod redaction;
 pub mod report_page;

@@ -3,6 +3,7 @@
 mod alike;
 mod assessment;
 mod custom;
+mod decisions;
 mod duties;
 mod engagement;
 mod papers;
@@ -15,6 +16,7 @@ mod view;
 pub use alike::*;
 pub use assessment::*;
 pub use custom::*;
+pub use decisions::*;
 pub use duties::*;
 pub use engagement::*;
 pub use papers::*;
@@ -130,6 +132,7 @@ mod tests {
             StakeholderKind TieKind Quadrant Engagement GapDirection GapKind SalienceClass CubeType Basis Axis Element Measure Rag
             ConfidenceLevel ConfidenceBasis TrendDirection AgreementLevel BarKind BarState Decision Component ServiceFamily NeedState RequestOrigin RequestStatus PlanStatus
             CommitmentDirection CommitmentStatus CustomSubject CustomKind
+            StakeDirection DecisionKind RaciPart RaciFault
             DataRequestKind DataRequestStatus MarkKind ErasureMode ViewKind AlikeBecause Likelihood
         }
     }

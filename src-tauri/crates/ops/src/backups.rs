@@ -365,6 +365,8 @@ const PARTS: &[(&str, &str)] = &[
     ("saved_view", "saved views"),
     ("told_apart", "pairs told apart"),
     ("merged", "merged stakeholders"),
+    ("decision", "decisions"),
+    ("decision_part", "parts in decisions"),
     ("workspace", "settings"),
     ("setting", "settings"),
 ];

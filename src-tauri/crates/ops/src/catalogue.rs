@@ -9,9 +9,9 @@ use ts_rs::TS;
 use crate::door::{Nothing, Page, answer, parse};
 use crate::{Context, Failure, Look, Session, Work};
 use crate::{
-    check, commitments, custom, diagnostics, engagements, exports, groups, health, history, import, map,
-    network, notes, own_axes, papers, people, privacy, projects, readiness, redact, report, retention,
-    rights, search, stakes, support, tags, ties, units, views, workspace,
+    check, commitments, custom, decisions, diagnostics, engagements, exports, groups, health, history,
+    import, map, network, notes, own_axes, papers, people, privacy, projects, readiness, redact, report,
+    retention, rights, search, stakes, support, tags, ties, units, views, workspace,
 };
 
 pub use tag::Tag;
@@ -146,9 +146,9 @@ operations! {
     /// Reads a condition on stakeholders from text, such as `power >= 4 and not archived`.
     read people_condition_read = people::filter::read, people::filter::ConditionText => people::filter::ConditionRead, [Units, Projects, Fields];
     /// All that is known of a stakeholder.
-    read person_profile = people::profile::profile, people::profile::ProfileRequest => people::profile::PersonProfile, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields];
+    read person_profile = people::profile::profile, people::profile::ProfileRequest => people::profile::PersonProfile, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Decisions];
     /// All that happened with a stakeholder, newest first: conversations, commitments, assessments, posts, ties, edits.
-    read person_timeline = people::timeline::timeline, people::timeline::TimelineRequest => people::timeline::PersonTimeline, [People, Units, Ties, Projects, Assessments, Engagement, Fields, Journal];
+    read person_timeline = people::timeline::timeline, people::timeline::TimelineRequest => people::timeline::PersonTimeline, [People, Units, Ties, Projects, Assessments, Engagement, Fields, Journal, Decisions];
     /// What to know before meeting a stakeholder, on one page.
     read person_brief = people::brief::brief, people::brief::BriefRequest => ::report::brief::PersonBrief, [People, Units, Ties, Projects, Assessments, Support, Engagement, Workspace];
     /// The changes that touched a stakeholder, newest first.
@@ -158,7 +158,7 @@ operations! {
     /// Changes some fields of a stakeholder.
     write stakeholder_edit = people::edit::edit, people::edit::StakeholderEdit => Nothing, [People, Units];
     /// Deletes stakeholders with all that hangs on them, or says what would go.
-    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes];
+    write stakeholders_delete = people::delete::delete, people::delete::StakeholdersDelete => people::delete::Deleted, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes, Decisions];
     /// Stakeholders that may be there twice, the most likely first, or those of whom it is known that they are not.
     read alike_list = people::alike::list, people::alike::AlikeRequest => Page<people::alike::AlikePair>, [People, Units];
     /// Says of two stakeholders who are alike that they are not the same.
@@ -166,7 +166,7 @@ operations! {
     /// Takes that back.
     write told_apart_clear = people::alike::clear, people::alike::TwoStakeholders => Nothing, [People];
     /// Merges stakeholders into one, field by field, with everything that hangs on them.
-    write stakeholders_merge = people::merge::merge, people::merge::StakeholdersMerge => people::merge::Merged, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes];
+    write stakeholders_merge = people::merge::merge, people::merge::StakeholdersMerge => people::merge::Merged, [People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Workspace, Privacy, Notes, Decisions];
     /// Changes many stakeholders alike, as one change.
     write stakeholders_change = people::bulk::change, people::bulk::StakeholdersChange => people::bulk::Changed, [People, Units, Projects, Fields, Workspace];
     /// Sets cells of many stakeholders, each to a value of its own, as one change: all of them, or none.
@@ -231,7 +231,20 @@ operations! {
     /// Makes stakeholders part of a project.
     write stake_add = stakes::add, stakes::StakeAdd => stakes::StakesAdded, [Projects, People, Readiness];
     /// Takes stakeholders out of a project, with their assessments there.
-    write stake_remove = stakes::remove, stakes::StakeRemove => stakes::StakesRemoved, [Projects, People, Assessments, Readiness, Engagement];
+    write stake_remove = stakes::remove, stakes::StakeRemove => stakes::StakesRemoved, [Projects, People, Assessments, Readiness, Engagement, Decisions];
+    /// Says from which side stakeholders stand to a project: upward, downward, outward or sideward.
+    write stakes_direct = stakes::direct, stakes::StakesDirect => Nothing, [Projects];
+
+    /// Decisions and deliverables, those due first, with who is responsible, accountable, consulted and informed, and what is wrong with that.
+    read decisions_list = decisions::list::list, decisions::list::DecisionsRequest => Page<decisions::list::DecisionRow>, [Decisions, Projects, People];
+    /// Adds decisions and deliverables to a project.
+    write decisions_add = decisions::edit::add, decisions::edit::DecisionsAdd => decisions::edit::DecisionsAdded, [Decisions];
+    /// Changes a decision: its words, its date.
+    write decision_change = decisions::edit::change, decisions::edit::DecisionChange => Nothing, [Decisions];
+    /// Removes decisions with the parts in them.
+    write decisions_remove = decisions::edit::remove, decisions::edit::DecisionsRemove => decisions::edit::DecisionsRemoved, [Decisions];
+    /// Sets who is responsible, accountable, consulted and informed in decisions, as one change.
+    write decision_parts_set = decisions::parts::set, decisions::parts::DecisionPartsSet => decisions::parts::DecisionPartsKept, [Decisions, Projects, People, Readiness];
 
     /// The power–interest map of a project: every mark with its medians, spread, quadrant and engagement gap.
     read map_view = map::view::view, map::view::MapRequest => map::view::MapView, [Assessments, People, Projects, Settings];
@@ -385,15 +398,15 @@ operations! {
     /// Clears a mark.
     write mark_clear = rights::marks::clear, rights::marks::MarkClear => Nothing, [Privacy];
     /// The information notice or the DPIA worksheet, section by section: the standard text, filled in from the workspace, or one's own.
-    read paper_read = papers::read, papers::PaperRequest => papers::Paper, [Workspace, People, Ties, Projects, Assessments, Readiness, Engagement, Fields, Settings, Privacy, Notes];
+    read paper_read = papers::read, papers::PaperRequest => papers::Paper, [Workspace, People, Ties, Projects, Assessments, Readiness, Engagement, Fields, Settings, Privacy, Notes, Decisions];
     /// The same as one text to hand out.
-    read paper_text = papers::out::text, papers::out::PaperTextRequest => papers::out::PaperText, [Workspace, People, Ties, Projects, Assessments, Readiness, Engagement, Fields, Settings, Privacy, Notes];
+    read paper_text = papers::out::text, papers::out::PaperTextRequest => papers::out::PaperText, [Workspace, People, Ties, Projects, Assessments, Readiness, Engagement, Fields, Settings, Privacy, Notes, Decisions];
     /// Keeps one's own text for a section of a paper.
     write paper_edit = papers::edit::edit, papers::edit::PaperEdit => Nothing, [Settings];
     /// Starts a section of a paper, or all of it, again from the standard text.
     write paper_restore = papers::edit::restore, papers::edit::PaperRestore => Nothing, [Settings];
     /// People whose data is kept only for projects that keep it no longer, or for none, seen from a date: what is held, since when, and why they are due.
-    read retention_due = retention::due::list, retention::due::RetentionDueRequest => retention::due::RetentionDue, [People, Units, Ties, Projects, Assessments, Support, Engagement, Fields, Settings, Privacy, Notes];
+    read retention_due = retention::due::list, retention::due::RetentionDueRequest => retention::due::RetentionDue, [People, Units, Ties, Projects, Assessments, Support, Engagement, Fields, Settings, Privacy, Notes, Decisions];
     /// Decides that the data of people stays until a date, and why.
     write retention_keep = retention::keep::keep, retention::keep::RetentionKeep => retention::keep::RetentionKept, [Privacy];
     /// Takes back that somebody's data stays longer.
@@ -405,11 +418,11 @@ operations! {
     /// Sets that number of months; projects with a date of their own keep it.
     write retention_rule_change = retention::rule::change, retention::rule::RetentionRule => retention::rule::RetentionRule, [Settings, Projects, Privacy];
     /// Everything held about one person, wherever it is; each item says whom else it names.
-    read person_pack = rights::pack::pack, rights::pack::PersonPackRequest => ::report::pack::PersonPack, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Privacy, Notes, Exports];
+    read person_pack = rights::pack::pack, rights::pack::PersonPackRequest => ::report::pack::PersonPack, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Privacy, Notes, Exports, Decisions];
     /// Who was deleted and is in the history still, and so can be erased from there.
     read gone_people = rights::gone::list, Nothing => Page<rights::gone::GonePerson>, [People, Journal];
     /// Erases a person from the workspace, its history and its backups, for good, or says what that would change.
-    travel erase_person = rights::erase::erase, rights::erase::ErasePerson => rights::erase::ErasedPerson, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Settings, Privacy, Notes, Exports];
+    travel erase_person = rights::erase::erase, rights::erase::ErasePerson => rights::erase::ErasedPerson, [Workspace, People, Units, Ties, Projects, Assessments, Readiness, Support, Engagement, Fields, Journal, Settings, Privacy, Notes, Exports, Decisions];
 
     /// Checks the file and the rules: integrity, orphans, contradictions.
     read check = check::check, Nothing => check::CheckResult, [Journal];

@@ -8,6 +8,7 @@ pub mod check;
 pub mod commitments;
 mod context;
 pub mod custom;
+pub mod decisions;
 pub mod diagnostics;
 mod door;
 pub mod engagements;

@@ -3,6 +3,7 @@
 //! it speaks of, so that the rules hold for it too.
 
 mod content;
+mod decisions;
 mod groups;
 mod ids;
 mod own;
@@ -61,6 +62,7 @@ pub fn create_protected(
         support::lay(&mut story)?;
         records::lay(&mut story)?;
         own::lay(&mut story)?;
+        decisions::lay(&mut story)?;
         story.settle()
     })
 }

@@ -58,6 +58,7 @@ ids!(
     RoleHeldId,
     SavedViewId,
     OwnAxisId,
+    DecisionId,
 );
 
 /// A word of a closed list (an enum of the domain) as text.

@@ -1,11 +1,15 @@
 //! Who has a stake in which project.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
-use domain::{ProjectId, StakeId, StakeholderId};
+use domain::{ProjectId, StakeDirection, StakeId, StakeholderId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use store::rusqlite::Connection;
 use ts_rs::TS;
 
+use crate::door::Nothing;
 use crate::{Failure, Work, people, projects, sql};
 
 /// Stakeholders to bring into a project.
@@ -52,6 +56,20 @@ pub struct StakesRemoved {
     pub engagements: u64,
     /// Commitments in this project, which stay with them but are in no project any longer.
     pub commitments: u64,
+    /// Their parts in decisions of this project.
+    pub decision_parts: u64,
+}
+
+/// From which side stakeholders stand to a project (R6).
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StakesDirect {
+    /// The project.
+    pub project: ProjectId,
+    /// Who; each has a part in it.
+    pub stakeholders: Vec<StakeholderId>,
+    /// From which side; null for not said.
+    pub direction: Option<StakeDirection>,
 }
 
 /// `stake_add`.
@@ -99,6 +117,11 @@ pub fn remove(work: &mut Work<'_, '_>, request: StakeRemove) -> Result<StakesRem
             "UPDATE commitment SET project_id = NULL WHERE stakeholder_id = ?1 AND project_id = ?2",
             (&both.0, &both.1),
         )? as u64;
+        removed.decision_parts += sql::run(
+            work,
+            "DELETE FROM decision_part WHERE stakeholder_id = ?1 AND decision_id IN (SELECT id FROM decision WHERE project_id = ?2)",
+            (&both.0, &both.1),
+        )? as u64;
         removed.removed += sql::run(
             work,
             "DELETE FROM stake WHERE stakeholder_id = ?1 AND project_id = ?2",
@@ -107,6 +130,71 @@ pub fn remove(work: &mut Work<'_, '_>, request: StakeRemove) -> Result<StakesRem
     }
     work.label(format!("Took {} out of {name}", removed.removed));
     Ok(removed)
+}
+
+/// `stakes_direct`.
+pub fn direct(work: &mut Work<'_, '_>, request: StakesDirect) -> Result<Nothing, Failure> {
+    let project = projects::must_exist(work, request.project)?;
+    if request.stakeholders.is_empty() {
+        return Err(Failure::field("stakeholders", "say whose direction it is."));
+    }
+    let direction = request.direction.map(StakeDirection::as_str);
+    let mut last = String::new();
+    for (at, stakeholder) in request.stakeholders.iter().enumerate() {
+        let field = format!("stakeholders[{at}]");
+        last = people::edit::must_exist(work, &field, *stakeholder)?;
+        let found = sql::run(
+            work,
+            "UPDATE stake SET direction = ?3 WHERE stakeholder_id = ?1 AND project_id = ?2",
+            (sql::Id(*stakeholder), sql::Id(request.project), direction),
+        )?;
+        if found == 0 {
+            return Err(Failure::field(
+                field,
+                format!("{last} has no part in {project}; bring them into it first."),
+            ));
+        }
+    }
+    let whose = match request.stakeholders.len() {
+        1 => last,
+        count => format!("{count} stakeholders"),
+    };
+    work.label(match request.direction {
+        Some(direction) => format!(
+            "Set the direction of {whose} in {project} to {}",
+            direction.label().to_lowercase()
+        ),
+        None => format!("Cleared the direction of {whose} in {project}"),
+    });
+    Ok(Nothing {})
+}
+
+/// The direction of a stakeholder in a project, where it was said.
+pub(crate) fn direction(
+    conn: &Connection,
+    stakeholder: StakeholderId,
+    project: ProjectId,
+) -> Result<Option<StakeDirection>, Failure> {
+    let found: Option<Option<sql::Word<StakeDirection>>> = sql::one(
+        conn,
+        "SELECT direction FROM stake WHERE stakeholder_id = ?1 AND project_id = ?2",
+        (sql::Id(stakeholder), sql::Id(project)),
+    )?;
+    Ok(found.flatten().map(|word| word.0))
+}
+
+/// The directions said of those in a project.
+pub(crate) fn directions(
+    conn: &Connection,
+    project: ProjectId,
+) -> Result<HashMap<StakeholderId, StakeDirection>, Failure> {
+    let found = sql::rows(
+        conn,
+        "SELECT stakeholder_id, direction FROM stake WHERE project_id = ?1 AND direction IS NOT NULL",
+        [sql::Id(project)],
+        |row| Ok((sql::id(row, 0)?, sql::word(row, 1)?)),
+    )?;
+    Ok(found.into_iter().collect())
 }
 
 /// Gives a stakeholder a stake in a project unless there is one; whether it is new.

@@ -340,6 +340,7 @@ fn all_tags() -> Vec<String> {
         "privacy",
         "notes",
         "exports",
+        "decisions",
     ];
     tags.map(str::to_owned).into()
 }

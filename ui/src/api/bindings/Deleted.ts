@@ -51,4 +51,8 @@ marks: number,
 /**
  * Private notes on them.
  */
-private_notes: number, };
+private_notes: number, 
+/**
+ * Their parts in decisions.
+ */
+decision_parts: number, };

@@ -23,4 +23,8 @@ engagements: number,
 /**
  * Commitments in this project, which stay with them but are in no project any longer.
  */
-commitments: number, };
+commitments: number, 
+/**
+ * Their parts in decisions of this project.
+ */
+decision_parts: number, };

@@ -12,6 +12,7 @@ const COMPONENTS: Record<LensId, ComponentType> = {
   cube: later(async () => (await import('./cube/CubeLens')).CubeLens),
   network: later(async () => (await import('./network/NetworkLens')).NetworkLens),
   organisation: later(async () => (await import('./tree/TreeLens')).TreeLens),
+  decisions: later(async () => (await import('./decisions/DecisionsLens')).DecisionsLens),
 };
 
 /** One canvas, several lenses; scope, date and selection are the same in all of them. */
@@ -25,8 +26,10 @@ export function MapPlace() {
       id: 'map-pass',
       label: t('pass.action'),
       disabled: project === null || readOnly || discreet,
-      // The network has a search of its own, and no filter.
-      run: () => project && passStore.set({ project, who: lens === 'network' ? 'all' : 'shown' }),
+      // The network has a search of its own, and no filter; decisions are of whoever has a part in them.
+      run: () =>
+        project &&
+        passStore.set({ project, who: lens === 'network' || lens === 'decisions' ? 'all' : 'shown' }),
     },
     ...LENSES.map(({ id }) => ({
       id: `map-lens-${id}`,

@@ -5,7 +5,7 @@ import { Button, Checkbox, IconButton, Popover, Switch, TextField, ToggleGroup }
 import { isFiltering, type MapFilter, NO_FILTER } from './filter';
 import { LensSwitch } from './LensSwitch';
 import styles from './Map.module.css';
-import { KINDS } from './model';
+import { DIRECTIONS, KINDS } from './model';
 
 export type MapLayout = 'map' | 'both' | 'table';
 
@@ -90,6 +90,23 @@ export function Toolbar({
               }}
             >
               {t(`map.kinds.${kind}`)}
+            </Checkbox>
+          ))}
+          <span className={styles.filterTitle}>{t('register.direction.label')}</span>
+          {DIRECTIONS.map((direction) => (
+            <Checkbox
+              key={direction}
+              isSelected={filter.directions.includes(direction)}
+              onChange={(on) =>
+                onFilter({
+                  ...filter,
+                  directions: DIRECTIONS.filter((each) =>
+                    each === direction ? on : filter.directions.includes(each),
+                  ),
+                })
+              }
+            >
+              {t(`register.direction.${direction}`)}
             </Checkbox>
           ))}
           {discreet ? null : (

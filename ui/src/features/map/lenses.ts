@@ -1,4 +1,13 @@
-import { Box, CircleDot, type LucideIcon, MoveRight, Network, ScatterChart, Waypoints } from 'lucide-react';
+import {
+  Box,
+  CircleDot,
+  Grid3x3,
+  type LucideIcon,
+  MoveRight,
+  Network,
+  ScatterChart,
+  Waypoints,
+} from 'lucide-react';
 import { createStore, useStore } from '#context';
 
 /** A way to look at the same stakeholders; `MapPlace` has the component of each. */
@@ -7,7 +16,14 @@ export interface Lens {
   icon: LucideIcon;
 }
 
-export type LensId = 'power_interest' | 'engagement' | 'salience' | 'cube' | 'network' | 'organisation';
+export type LensId =
+  | 'power_interest'
+  | 'engagement'
+  | 'salience'
+  | 'cube'
+  | 'network'
+  | 'organisation'
+  | 'decisions';
 
 /** Every lens, in the order of the switch. */
 export const LENSES: readonly Lens[] = [
@@ -17,6 +33,7 @@ export const LENSES: readonly Lens[] = [
   { id: 'cube', icon: Box },
   { id: 'network', icon: Waypoints },
   { id: 'organisation', icon: Network },
+  { id: 'decisions', icon: Grid3x3 },
 ];
 
 /** The lens that is chosen; it stays while one goes from place to place. */

@@ -3,14 +3,17 @@ import type { MapMark } from '#bindings/MapMark';
 import type { MapView } from '#bindings/MapView';
 import type { Placed } from '#bindings/Placed';
 import type { Quadrant } from '#bindings/Quadrant';
+import type { StakeDirection } from '#bindings/StakeDirection';
 import type { StakeholderKind } from '#bindings/StakeholderKind';
 import type { Standing } from '#bindings/Standing';
 import { formatNumber, t } from '#i18n';
 import { type Cluster, type Crowded, type Spot, spread } from './declutter';
 import type { Laid } from './ground/ground';
 
-export type { Engagement, MapMark, MapView, Placed, Quadrant, StakeholderKind, Standing };
+export type { Engagement, MapMark, MapView, Placed, Quadrant, StakeDirection, StakeholderKind, Standing };
 
+/** The sides somebody may stand to a project from (R6). */
+export const DIRECTIONS: readonly StakeDirection[] = ['upward', 'downward', 'outward', 'sideward'];
 export const KINDS = [
   'person',
   'role',

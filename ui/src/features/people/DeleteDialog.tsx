@@ -20,6 +20,7 @@ const PARTS = [
   'tags',
   'marks',
   'private_notes',
+  'decision_parts',
 ] as const;
 
 /** What would go, asked once. */

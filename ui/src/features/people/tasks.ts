@@ -34,6 +34,8 @@ export type Task =
       project: string;
       projectName: string;
       assessments: number;
+      /** In how many decisions they have a part there. */
+      decisions: number;
     };
 
 export type TaskOf<K extends Task['kind']> = Extract<Task, { kind: K }>;

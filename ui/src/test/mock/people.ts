@@ -111,6 +111,16 @@ function profileOf(i: number): Profile {
         project: 'p0',
         project_name: 'Field app rollout',
         added_on: '2025-08-01',
+        direction: 'upward',
+        decisions: [
+          {
+            id: 'd1',
+            kind: 'decision',
+            what: 'Which phones to buy',
+            due_on: '2026-04-01',
+            parts: ['accountable'],
+          },
+        ],
         standing: {
           power: {
             median: 4,
@@ -144,6 +154,8 @@ function profileOf(i: number): Profile {
         project: 'p2',
         project_name: 'Leakage squads',
         added_on: '2025-12-01',
+        direction: null,
+        decisions: [],
         standing: {
           power: null,
           interest: null,

@@ -1,6 +1,7 @@
 //! `soundings list FILE KIND`
 
 mod columns;
+mod decisions;
 mod fields;
 
 use std::borrow::Cow;
@@ -76,6 +77,8 @@ enum Kind {
     Requests,
     /// Plan lines
     Plan,
+    /// Decisions and deliverables, with who is responsible, accountable, consulted and informed
+    Decisions,
     /// What was changed, newest first
     Journal,
     /// What left the workspace, newest first
@@ -96,6 +99,7 @@ impl Kind {
             Self::Needs => "needs_list",
             Self::Requests => "requests_list",
             Self::Plan => "plan_list",
+            Self::Decisions => "decisions_list",
             Self::Journal => "journal_list",
             Self::Exports => "exports_list",
         }
@@ -164,7 +168,7 @@ impl List {
                     .collect();
                 table::write(out, &columns, &items, output.on_terminal())?;
             } else {
-                table::write(out, columns, &self.indented(&items), output.on_terminal())?;
+                table::write(out, columns, &self.told(&items), output.on_terminal())?;
             }
             if profile != Profile::Full {
                 writeln!(out, "\n{}: {}", profile.label(), told.treatment.join(" "))?;
@@ -192,10 +196,12 @@ impl List {
         Ok(Done::All)
     }
 
-    /// Units as a tree, for a person; anything else as it is.
-    fn indented<'r>(&self, items: &'r [Value]) -> Cow<'r, [Value]> {
-        if self.kind != Kind::Units {
-            return Cow::Borrowed(items);
+    /// As a person reads it: units as a tree, decisions with a column for each part; anything else as it is.
+    fn told<'r>(&self, items: &'r [Value]) -> Cow<'r, [Value]> {
+        match self.kind {
+            Kind::Units => {}
+            Kind::Decisions => return items.iter().map(decisions::told).collect(),
+            _ => return Cow::Borrowed(items),
         }
         let indent = |unit: &Value| {
             let depth = unit["depth"].as_u64().unwrap_or_default() as usize;
@@ -430,6 +436,7 @@ mod tests {
                 &Kind::Units,
                 &Kind::Projects,
                 &Kind::Axes,
+                &Kind::Decisions,
                 &Kind::Journal,
                 &Kind::Exports
             ]

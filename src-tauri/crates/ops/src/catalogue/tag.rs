@@ -33,6 +33,8 @@ pub enum Tag {
     Notes,
     /// What left the workspace.
     Exports,
+    /// Decisions, and who has which part in them.
+    Decisions,
 }
 
 impl Tag {
@@ -53,6 +55,7 @@ impl Tag {
         Self::Privacy,
         Self::Notes,
         Self::Exports,
+        Self::Decisions,
     ];
 
     /// As it crosses to the window.
@@ -73,6 +76,7 @@ impl Tag {
             Self::Privacy => "privacy",
             Self::Notes => "notes",
             Self::Exports => "exports",
+            Self::Decisions => "decisions",
         }
     }
 }

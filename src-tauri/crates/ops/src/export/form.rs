@@ -181,6 +181,7 @@ pub(super) const TABLES: &[Table] = &[
         stakeholder_id: Of("stakeholder"), "The stakeholder.";
         project_id: Of("project"), "The project.";
         added_on: Date, "Since when.";
+        direction: Word(words!(StakeDirection)) / maybe, "From which side it stands to the project.";
     ),
     table!("assessment", "A dated assessment of a stakeholder in a project: by each assessor the latest holds.";
         id: Id, "Its identifier.";
@@ -406,6 +407,22 @@ pub(super) const TABLES: &[Table] = &[
         low: Text, "What 1 means.";
         high: Text, "What 5 means.";
         position: Whole, "Its place among the axes.";
+    ),
+    table!("decision", "Something that a project has to decide or deliver.";
+        id: Id, "Its identifier.";
+        project_id: Of("project"), "The project.";
+        kind: Word(words!(DecisionKind)), "What it is.";
+        title: Text, "What is to be decided or delivered; no two of a project share it.";
+        title_key: KeyOf("title"), "";
+        due_on: Date / maybe, "By when.";
+        note: Text, "A note.";
+        position: Whole, "Its place among those of the project, from 0.";
+        added_on: Date, "When it was added.";
+    ),
+    table!("decision_part", "The part that somebody has in a decision or deliverable.";
+        decision_id: Of("decision"), "The decision.";
+        stakeholder_id: Of("stakeholder"), "Who.";
+        part: Word(words!(RaciPart)), "Responsible, accountable, consulted or informed.";
     ),
     table!("export_record", "Something that left the workspace.";
         id: Id, "Its identifier.";

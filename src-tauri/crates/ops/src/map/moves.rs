@@ -177,7 +177,11 @@ pub fn moves(look: Look<'_>, request: MovesRequest) -> Result<MovesView, Failure
 }
 
 /// The axes on which one stands elsewhere.
-pub(super) fn differing(axes: &[Axis], before: Option<&MapMark>, after: Option<&MapMark>) -> Vec<AxisMove> {
+pub(super) fn differing(
+    axes: &[AnyAxis],
+    before: Option<&MapMark>,
+    after: Option<&MapMark>,
+) -> Vec<AxisMove> {
     let at = |mark: Option<&MapMark>, axis| mark.and_then(|mark| median(&mark.standing, axis));
     let moved = axes.iter().map(|&axis| {
         let (before, after) = (at(before, axis), at(after, axis));

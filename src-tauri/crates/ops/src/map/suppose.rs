@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{Axis, ProjectId, Quadrant, StakeholderId, StakeholderKind};
+use domain::{AnyAxis, Axis, ProjectId, Quadrant, StakeholderId, StakeholderKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +11,7 @@ use super::assess::{AxisValue, check_value};
 use super::moves::{AxisMove, differing};
 use super::standing::Supposed;
 use super::view::{MapMark, MapRequest, MapView, view_if};
+use crate::own_axes::OwnAxes;
 use crate::{Failure, Look};
 
 /// The most stakeholders that something is supposed of.
@@ -24,8 +25,8 @@ pub struct SupposeRequest {
     pub project: ProjectId,
     /// Which axes beside power and interest the standings tell of in full.
     #[serde(default)]
-    #[ts(optional, as = "Option<Vec<Axis>>")]
-    pub axes: Vec<Axis>,
+    #[ts(optional, as = "Option<Vec<AnyAxis>>")]
+    pub axes: Vec<AnyAxis>,
     /// What whoever asks would say, each stakeholder once; at most 5,000.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<Supposition>>")]
@@ -111,12 +112,21 @@ pub struct SupposedChange {
 
 /// `map_suppose`. Refuses who is not on the map and values off their scale.
 pub fn suppose(look: Look<'_>, request: SupposeRequest) -> Result<SupposeView, Failure> {
-    let supposed = checked(&request.said)?;
+    let own = OwnAxes::read(look.conn)?;
+    for (at, axis) in request.axes.iter().enumerate() {
+        own.check(&format!("axes[{at}]"), *axis)?;
+    }
+    let supposed = checked(&own, &request.said)?;
+    let every: Vec<AnyAxis> = Axis::ALL
+        .iter()
+        .map(|axis| (*axis).into())
+        .chain(own.all().iter().map(|axis| AnyAxis::Own(axis.id)))
+        .collect();
     let on = |supposed: &Supposed| {
         let whole = MapRequest {
             project: request.project,
             as_of: None,
-            axes: Axis::ALL.to_vec(),
+            axes: every.clone(),
         };
         view_if(look, whole, supposed)
     };
@@ -146,7 +156,7 @@ pub fn suppose(look: Look<'_>, request: SupposeRequest) -> Result<SupposeView, F
         .marks
         .iter()
         .filter(|mark| supposed.contains_key(&mark.id) || gone.contains(&mark.id))
-        .map(|mark| change(mark, then.get(&mark.id).copied()))
+        .map(|mark| change(&every, mark, then.get(&mark.id).copied()))
         .collect();
     changed.sort_by(|a, b| a.leaves.cmp(&b.leaves).then(b.far().total_cmp(&a.far())));
     let (before, after) = (totals(&now), totals(&map));
@@ -161,7 +171,7 @@ pub fn suppose(look: Look<'_>, request: SupposeRequest) -> Result<SupposeView, F
     })
 }
 
-fn checked(said: &[Supposition]) -> Result<Supposed, Failure> {
+fn checked(own: &OwnAxes, said: &[Supposition]) -> Result<Supposed, Failure> {
     if said.len() > MOST {
         return Err(Failure::field(
             "said",
@@ -172,7 +182,8 @@ fn checked(said: &[Supposition]) -> Result<Supposed, Failure> {
     for (at, one) in said.iter().enumerate() {
         let place = format!("said[{at}]");
         for (index, entry) in one.values.iter().enumerate() {
-            check_value(entry.axis, entry.value)
+            own.check(&format!("{place}.values[{index}].axis"), entry.axis)?;
+            check_value(entry.axis, own.name(entry.axis), entry.value)
                 .map_err(|message| Failure::field(format!("{place}.values[{index}].value"), message))?;
             if one.values[..index]
                 .iter()
@@ -194,7 +205,7 @@ fn checked(said: &[Supposition]) -> Result<Supposed, Failure> {
     Ok(supposed)
 }
 
-fn change(now: &MapMark, then: Option<&MapMark>) -> SupposedChange {
+fn change(every: &[AnyAxis], now: &MapMark, then: Option<&MapMark>) -> SupposedChange {
     let after = then.map(|mark| &mark.standing);
     SupposedChange {
         id: now.id,
@@ -202,7 +213,7 @@ fn change(now: &MapMark, then: Option<&MapMark>) -> SupposedChange {
         name: now.name.clone(),
         leaves: then.is_none(),
         axes: match then {
-            Some(_) => differing(Axis::ALL, Some(now), then),
+            Some(_) => differing(every, Some(now), then),
             None => Vec::new(),
         },
         quadrant_before: now.standing.quadrant,

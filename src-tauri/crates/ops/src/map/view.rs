@@ -1,7 +1,7 @@
 //! The map of a project: everybody with a stake in it, and where they stand.
 
 use chrono::NaiveDate;
-use domain::{AnyAxis, ProjectId, StakeholderId, StakeholderKind, UnitId};
+use domain::{AnyAxis, ProjectId, StakeDirection, StakeholderId, StakeholderKind, UnitId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -67,6 +67,10 @@ pub struct MapMark {
     pub unit_id: Option<UnitId>,
     /// Headcount of a group.
     pub headcount: Option<f64>,
+    /// From which side they stand to the project (R6), where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub direction: Option<StakeDirection>,
     /// Where they stand.
     pub standing: Standing,
 }
@@ -90,7 +94,7 @@ pub(super) fn view_if(look: Look<'_>, request: MapRequest, supposed: &Supposed) 
     let marks = sql::rows(
         look.conn,
         &format!(
-            "SELECT s.id, s.kind, s.name, s.role, u.name, s.headcount, u.id FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
+            "SELECT s.id, s.kind, s.name, s.role, u.name, s.headcount, u.id, k.direction FROM stake k JOIN stakeholder s ON s.id = k.stakeholder_id \
              LEFT JOIN unit u ON u.id = s.unit_id WHERE k.project_id = ?1 AND k.added_on <= ?2 AND (s.archived_on IS NULL OR s.archived_on > ?2) ORDER BY {order}"
         ),
         (sql::Id(request.project), as_of),
@@ -105,6 +109,9 @@ pub(super) fn view_if(look: Look<'_>, request: MapRequest, supposed: &Supposed) 
                 unit: row.get(4)?,
                 headcount: row.get(5)?,
                 unit_id: sql::maybe_id(row, 6)?,
+                direction: row
+                    .get::<_, Option<sql::Word<StakeDirection>>>(7)?
+                    .map(|word| word.0),
             })
         },
     )?;

@@ -32,6 +32,14 @@ const RECORDS: &[(&str, &str)] = &[
         "E-mail address and telephone number at work",
     ),
     ("stake", "The projects that somebody has a part in"),
+    (
+        "stake WHERE direction IS NOT NULL",
+        "From which side somebody stands to a project",
+    ),
+    (
+        "decision_part",
+        "Decisions and deliverables that somebody is responsible or accountable for, consulted or informed about",
+    ),
     ("membership", "The groups that somebody belongs to"),
     ("role_held", "Posts that somebody holds or held, with their dates"),
     (

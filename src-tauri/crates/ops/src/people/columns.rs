@@ -14,7 +14,7 @@ use super::list::{PersonRow, Query};
 use crate::custom::Values;
 use crate::map::standing::{Standing, standing_of};
 use crate::workspace::house_rules;
-use crate::{Failure, Look, sql, tags};
+use crate::{Failure, Look, sql, stakes, tags};
 
 /// The most columns a window may ask for.
 const MOST_COLUMNS: usize = 100;
@@ -89,6 +89,11 @@ impl Columns {
             for (id, field) in &self.fields {
                 let found = match field {
                     Field::Custom(field) => self.custom(*field, &values),
+                    Field::Direction => match project {
+                        Some((project, _)) => stakes::direction(look.conn, item.id, project)?
+                            .map(|word| More::Text(word.as_str().to_owned())),
+                        None => None,
+                    },
                     field => self.field(look, *field, item, (&standing, project.is_some()))?,
                 };
                 if let Some(found) = found {

@@ -49,6 +49,8 @@ pub struct Deleted {
     pub marks: u64,
     /// Private notes on them.
     pub private_notes: u64,
+    /// Their parts in decisions.
+    pub decision_parts: u64,
 }
 
 /// `stakeholders_delete`.
@@ -80,6 +82,7 @@ fn remove(work: &mut Work<'_, '_>, ids: &[StakeholderId]) -> Result<Deleted, Fai
         delete("DELETE FROM composition WHERE group_id = ?1")?;
         gone.marks += delete("DELETE FROM mark WHERE stakeholder_id = ?1")?;
         gone.private_notes += delete("DELETE FROM private_note WHERE stakeholder_id = ?1")?;
+        gone.decision_parts += delete("DELETE FROM decision_part WHERE stakeholder_id = ?1")?;
         delete("DELETE FROM kept_longer WHERE stakeholder_id = ?1")?;
         delete("DELETE FROM role_held WHERE stakeholder_id = ?1")?;
         delete("DELETE FROM told_apart WHERE first_id = ?1 OR second_id = ?1")?;

@@ -11,7 +11,7 @@ use store::fold_key;
 use store::rusqlite::Connection;
 use ts_rs::TS;
 
-use self::hanging::{apart, composition, memberships, stakes, taggings, ties};
+use self::hanging::{apart, composition, decision_parts, memberships, stakes, taggings, ties};
 use super::list::{PersonRow, person};
 use crate::custom::Values;
 use crate::door::{NOTE, optional_text};
@@ -100,7 +100,7 @@ pub fn merge(work: &mut Work<'_, '_>, request: StakeholdersMerge) -> Result<Merg
         merged.moved += sql::run(work, &statement, (&hangs.0, &hangs.1))? as u64;
     }
     merged.moved += composition(work, &hangs)?;
-    for of_both in [stakes, memberships, ties, taggings] {
+    for of_both in [stakes, decision_parts, memberships, ties, taggings] {
         let (moved, folded) = of_both(work, &hangs)?;
         merged.moved += moved;
         merged.folded += folded;

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::conversations::Sentiment;
-use domain::{AnyAxis, Basis, CustomSubject, MembershipId, ProjectId, StakeholderId, TieId, TieKind};
+use domain::{
+    AnyAxis, Basis, CustomSubject, MembershipId, ProjectId, StakeDirection, StakeholderId, TieId, TieKind,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,13 +14,14 @@ use super::list::{PersonRow, person};
 use super::roles::{self, RoleHeldRow};
 use crate::commitments::list::{CommitmentRow, CommitmentsKept};
 use crate::custom::values::CustomValueRow;
+use crate::decisions::list::OwnDecision;
 use crate::engagements::list::EngagementRow;
 use crate::groups::{CompositionLine, composition};
 use crate::map::standing::{Standing, standing_of};
 use crate::own_axes::OwnAxes;
 use crate::tags::TagOf;
 use crate::workspace::house_rules;
-use crate::{Failure, Look, commitments, custom, engagements, sql, tags};
+use crate::{Failure, Look, commitments, custom, decisions, engagements, sql, stakes, tags};
 
 /// Whose profile.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema, TS)]
@@ -78,6 +81,10 @@ pub struct StakeProfile {
     pub project_name: String,
     /// Since when.
     pub added_on: NaiveDate,
+    /// From which side they stand to it (R6), where that was said. Like the parts in decisions it is that of today.
+    pub direction: Option<StakeDirection>,
+    /// Their parts in its decisions and deliverables (R6), those due first.
+    pub decisions: Vec<OwnDecision>,
     /// Where they stand as of the date asked for (R1, R4).
     pub standing: Standing,
     /// Every assessment up to that date, newest first.
@@ -209,6 +216,8 @@ fn stakes(look: Look<'_>, id: StakeholderId, as_of: NaiveDate) -> Result<Vec<Sta
             project,
             project_name,
             added_on,
+            direction: stakes::direction(look.conn, id, project)?,
+            decisions: decisions::list::of(look.conn, id, project)?,
             standing,
             history,
         });

@@ -53,9 +53,8 @@ fn holds(operation: &str, field: &str) -> Holds {
         "projects" => Holds::Label,
         "value" if operation == "assessments_list" => Holds::Opinion,
         "kind" | "status" | "state" | "family" | "axis" | "measure" | "origin" | "basis"
-        | "first_barrier" | "rag" | "confidence" | "tags" | "id" | "at" | "stale" | "archived" => {
-            Holds::Plain
-        }
+        | "first_barrier" | "rag" | "confidence" | "tags" | "id" | "at" | "stale" | "archived" | "part"
+        | "faults" | "direction" => Holds::Plain,
         _ => Holds::Said,
     }
 }

@@ -19,6 +19,9 @@ const LOST: &str =
 const IN_VIEW: &str = "Change the text with the whole programme in view.";
 const BY_NAME: &str = "Show the people of the project by name first, and change the text then.";
 
+/// Columns that are asked for under another name: table, column, name.
+const ASKED_AS: [(&str, &str, &str); 1] = [("decision", "title", "what")];
+
 /// The texts that a request may mean to change.
 #[derive(Default)]
 pub(super) struct Stored {
@@ -40,12 +43,21 @@ impl Stored {
         let tables = if ids.is_empty() { Vec::new() } else { by_id(look)? };
         for id in ids.into_iter().take(MOST) {
             for table in &tables {
+                let before = stored.texts.len();
                 stored.read(
                     look,
                     &format!("SELECT * FROM \"{table}\" WHERE id = ?1"),
                     [id.as_bytes()],
                     role_only,
                 )?;
+                for (column, _) in &mut stored.texts[before..] {
+                    let other = ASKED_AS
+                        .iter()
+                        .find(|(of, name, _)| of == table && name == column);
+                    if let Some((_, _, asked)) = other {
+                        (*asked).clone_into(column);
+                    }
+                }
             }
             let values = "SELECT body FROM custom_values WHERE subject_id = ?1";
             stored.read_json(look, values, [id.as_bytes()], Some("value"))?;

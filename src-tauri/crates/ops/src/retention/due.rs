@@ -149,6 +149,11 @@ const HELD: &[(&str, &str, &str)] = &[
         "SELECT count(*) FROM commitment WHERE stakeholder_id = ?1",
     ),
     (
+        "part in a decision",
+        "parts in decisions",
+        "SELECT count(*) FROM decision_part WHERE stakeholder_id = ?1",
+    ),
+    (
         "private note",
         "private notes",
         "SELECT count(*) FROM private_note WHERE stakeholder_id = ?1",

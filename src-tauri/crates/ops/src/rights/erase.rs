@@ -273,6 +273,8 @@ fn in_words(table: &str) -> &str {
         "own_axis" => "axes of your own",
         "told_apart" => "pairs told apart",
         "merged" => "the record of what was merged",
+        "decision" => "decisions",
+        "decision_part" => "parts in decisions",
         "network_place" => "places in the network",
         "export_record" => "the record of what left",
         "journal" => "entries of the history",

@@ -10,6 +10,7 @@ mod cells;
 mod commitments;
 mod condition;
 mod custom;
+mod decisions;
 mod diagnostics;
 mod engagements;
 mod export;

@@ -77,8 +77,8 @@ fn r34_no_output_holds_a_private_note() {
             json!({ "id": bo })
         }
         "search_everywhere" => json!({ "text": "xylophonist week" }),
-        "map_view" | "network_view" | "network_layout" | "readiness_view" | "report_model"
-        | "report_pages" => json!({ "project": project }),
+        "map_view" | "decisions_list" | "network_view" | "network_layout" | "readiness_view"
+        | "report_model" | "report_pages" => json!({ "project": project }),
         "map_moves" => json!({ "project": project, "since": "2000-01-01" }),
         "map_suppose" => json!({ "project": project, "without": [ann] }),
         "map_picture" => json!({ "project": project, "lens": "organisation", "profile": "full" }),

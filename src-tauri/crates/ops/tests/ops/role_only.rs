@@ -53,8 +53,8 @@ fn about_the_project(op: &str, planted: &Planted) -> Option<Value> {
             json!({ "id": planted.person, "query": { "filter": { "project": project } } })
         }
         "groups_list" | "ties_list" | "assessments_list" | "needs_list" | "requests_list" | "plan_list"
-        | "engagements_list" | "commitments_list" | "map_view" | "network_view" | "network_layout"
-        | "readiness_view" | "support_view" | "report_model" | "report_pages" => {
+        | "engagements_list" | "commitments_list" | "decisions_list" | "map_view" | "network_view"
+        | "network_layout" | "readiness_view" | "support_view" | "report_model" | "report_pages" => {
             json!({ "project": project })
         }
         "map_moves" => json!({ "project": project, "since": "2000-01-01" }),
@@ -109,6 +109,15 @@ fn furnish(planted: &Planted) {
         "commitment_add",
         json!({ "stakeholder": planted.person, "project": planted.project, "direction": "ours",
             "what": format!("A visit to {NAME}"), "owner": NAME }),
+    );
+    let decision = house.ok(
+        "decisions_add",
+        json!({ "project": planted.project, "decisions": [{ "what": format!("Whether {NAME} leads"), "note": format!("Ask {NAME}") }] }),
+    )["ids"][0]
+        .clone();
+    house.ok(
+        "decision_parts_set",
+        json!({ "decisions": [{ "decision": decision, "holders": [{ "stakeholder": planted.person, "parts": ["accountable"] }] }] }),
     );
     let field = house.ok(
         "custom_field_add",

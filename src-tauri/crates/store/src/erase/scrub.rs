@@ -35,24 +35,26 @@ const ABOUT_THEM: [&str; 13] = [
 ];
 
 /// What tells somebody apart though nobody is named by it.
-const TELLING: [&str; 6] = [
+const TELLING: [&str; 7] = [
     "DELETE FROM tie WHERE from_id = ?1 OR to_id = ?1",
     "DELETE FROM tagging WHERE stakeholder_id = ?1",
     "DELETE FROM mark WHERE stakeholder_id = ?1",
     "DELETE FROM role_held WHERE stakeholder_id = ?1",
+    "DELETE FROM decision_part WHERE stakeholder_id = ?1",
     "DELETE FROM network_place WHERE stakeholder_id = ?1",
     "UPDATE stakeholder SET role = '', role_key = '', grade = '', unit_id = NULL
        WHERE id = ?1 AND (role || grade <> '' OR unit_id IS NOT NULL)",
 ];
 
 /// Columns that name something: there, a part of a name may well be something else.
-const NAMING: [&str; 11] = [
+const NAMING: [&str; 12] = [
     "name",
     "name_key",
     "role",
     "role_key",
     "grade",
     "title",
+    "title_key",
     "choices",
     "shape",
     "source",
@@ -60,7 +62,7 @@ const NAMING: [&str; 11] = [
     "channel",
 ];
 /// Columns that hold words of the program's own, never of a person: none of them is anybody's name.
-pub(super) const CODES: [&str; 14] = [
+pub(super) const CODES: [&str; 15] = [
     "kind",
     "state",
     "family",
@@ -69,6 +71,7 @@ pub(super) const CODES: [&str; 14] = [
     "status",
     "origin",
     "direction",
+    "part",
     "basis",
     "subject",
     "mode",

@@ -1,6 +1,6 @@
 -- Who decides what, from which side somebody stands to a project, and scales of one's own. Only additions.
 
-ALTER TABLE stake ADD COLUMN direction TEXT NOT NULL DEFAULT '';          -- upward, downward, outward, sideward; empty: not said
+ALTER TABLE stake ADD COLUMN direction TEXT;          -- upward, downward, outward, sideward; none: not said
 
 CREATE TABLE decision (                               -- what is to be decided or delivered in a project
   id          BLOB NOT NULL PRIMARY KEY,

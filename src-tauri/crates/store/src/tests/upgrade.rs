@@ -181,3 +181,65 @@ fn a_protected_file_of_the_first_format_stays_protected_as_its_backup_does() {
     assert_eq!(ws.difference(&backup.path, Some(&key)).unwrap(), []);
     assert_eq!((super::units(&ws), ws.integrity().unwrap()), (1, vec![]));
 }
+
+/// A part in a project, recorded before anybody said from which side, is taken back and given again as it was.
+#[test]
+fn a_stake_of_the_sixth_format_has_no_direction_and_its_history_still_holds() {
+    let desk = Desk(tempfile::tempdir().unwrap());
+    let new = NewWorkspace {
+        id: uuid::Uuid::from_u128(1),
+        name: "Test".into(),
+        purpose: String::new(),
+        fiction: true,
+        created_on: now().date_naive(),
+        key: None,
+    };
+    build(&desk.file(), &new, &MIGRATIONS[..6]).unwrap();
+    let conn = connect(&desk.file(), Use::Write, None).unwrap();
+    conn.execute_batch(
+        "INSERT INTO programme VALUES (x'02', 'Programme', '2026-01-05');
+         INSERT INTO project VALUES (x'06', x'02', 'Meters', 'meters', '', NULL, NULL, NULL, NULL, 0, '2026-01-05');
+         INSERT INTO stakeholder(id, kind, name, name_key, role, role_key, grade, email, phone, reference, source, notes, added_on)
+           VALUES (x'05', 'person', 'Ann Ek', 'ann ek', '', '', '', '', '', '', '', '', '2026-01-05');
+         INSERT INTO search_key SELECT row_number() OVER (ORDER BY id), id FROM stakeholder;
+         INSERT INTO search(rowid, name, role, email, reference, notes)
+           SELECT key, name, role, email, reference, notes FROM search_key JOIN stakeholder ON id = stakeholder_id;",
+    )
+    .unwrap();
+    let mut session = record(&conn).unwrap();
+    conn.execute("INSERT INTO stake VALUES (x'0b', x'05', x'06', '2026-01-05')", [])
+        .unwrap();
+    let recorded = survey(so_far(&mut session).unwrap(), &[]).unwrap();
+    conn.execute(
+        "INSERT INTO journal(id, device, at, author, label, kind, state, schema_version, tags, changes)
+         VALUES (x'ff', x'00', '2026-01-05T09:30:00.000Z', 'Tester', 'Brought 1 into Meters', 'change', 'done', 6, '[\"projects\"]', ?1)",
+        [recorded.changes],
+    )
+    .unwrap();
+    conn.execute("INSERT INTO journal_change_set VALUES (1, ?1)", [recorded.bytes])
+        .unwrap();
+    drop(session);
+    drop(conn);
+
+    let opening = crate::Opening {
+        at: now(),
+        backups: Some(desk.backups()),
+        read_only: false,
+        key: None,
+    };
+    let ws = Workspace::open(desk.file(), &opening).unwrap();
+    let stakes = || {
+        ws.read(|conn| {
+            let mut statement = conn.prepare("SELECT direction FROM stake")?;
+            let found = statement.query_map([], |row| row.get::<_, Option<String>>(0))?;
+            Ok::<_, crate::StoreError>(found.collect::<Result<Vec<_>, _>>()?)
+        })
+        .unwrap()
+    };
+    assert_eq!(stakes(), [None]);
+    assert_eq!(ws.undo(&super::stamp()).unwrap().label, "Brought 1 into Meters");
+    assert_eq!(stakes(), [] as [Option<String>; 0]);
+    ws.redo(&super::stamp()).unwrap();
+    assert_eq!(stakes(), [None]);
+    assert_eq!(ws.integrity().unwrap(), []);
+}

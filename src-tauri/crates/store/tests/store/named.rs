@@ -25,7 +25,7 @@ const ROWS: &str = "
     INSERT INTO membership VALUES (@08, @04, @05, '2026-01-05', NULL);
     INSERT INTO composition VALUES (@09, @04, 1, 'Crew', 'C', 40.5, '');
     INSERT INTO tie VALUES (@0a, @05, @04, 'advises', 3, 'Interview', '2026-01-05', NULL);
-    INSERT INTO stake VALUES (@0b, @05, @16, '2026-01-05', '');
+    INSERT INTO stake VALUES (@0b, @05, @16, '2026-01-05', 'upward');
     INSERT INTO assessment VALUES (@0c, @05, @16, 'power', 4, '2026-01-05', 'Tester', 'stated', 'Grumpy at first', '2026-01-05T09:30:00.000Z');
     INSERT INTO own_axis VALUES (@2a, 'Trust', 'trust', 'None', 'Full', 0);
     INSERT INTO judged_score VALUES (@0d, @04, @07, 'commitment', 3.5, '2026-01-05', 'Tester', 'A reason', '2026-01-05T09:30:00.000Z');
@@ -53,6 +53,9 @@ const ROWS: &str = "
     INSERT INTO saved_view VALUES (@28, 'people', 'Key people', 'key people', '{\"text\":\"\"}', '2026-01-05');
     INSERT INTO told_apart VALUES (@05, @06, '2026-01-05', 'Tester');
     INSERT INTO merged VALUES (@29, @06, '2026-01-05', 'Tester');
+    INSERT INTO decision VALUES (@2a, @16, 'decision', 'Which meters', 'which meters', '2026-02-01', 'A note', 0, '2026-01-05');
+    INSERT INTO decision_part VALUES (@2a, @05, 'accountable');
+    INSERT INTO decision_part VALUES (@2a, @06, 'informed');
     INSERT INTO network_place VALUES (@16, @05, 1.0, 2.0);
     INSERT INTO export_record VALUES (@24, 'table', 'People', 'full', 'People.xlsx', '2026-01-05T09:30:00.000Z', 'Tester');
     INSERT INTO remembered_mapping VALUES ('shape', '{\"a\":[\"b\"]}', '2026-01-05');";
@@ -107,7 +110,7 @@ pub(crate) fn furnish(ws: &Workspace) {
 }
 
 /// Columns with words of the program's own, where no name is ever written.
-const CODES: [&str; 13] = [
+const CODES: [&str; 14] = [
     "kind",
     "state",
     "family",
@@ -116,6 +119,7 @@ const CODES: [&str; 13] = [
     "status",
     "origin",
     "direction",
+    "part",
     "basis",
     "subject",
     "mode",
@@ -164,7 +168,7 @@ fn plant(change: &Change<'_>) -> Vec<String> {
                 "value" | "choices" => format!("{{\"of {NAME}\":[\"by qwertzuiop, ZYXWVUT\"]}}"),
                 "body" if table != "custom_values" => format!("[\"Then\\n{NAME} said\"]"),
                 "body" => format!("{{\"of {NAME}\":[\"by qwertzuiop, ZYXWVUT\",\"Then\\nZyxwvut said\"]}}"),
-                "name_key" | "role_key" => "of qwertzuiop zyxwvut".to_owned(),
+                "name_key" | "role_key" | "title_key" => "of qwertzuiop zyxwvut".to_owned(),
                 _ if NAMING.contains(&column.as_str()) => format!("Of {NAME}"),
                 _ => format!("Of {NAME}, said Zyxwvut"),
             };

@@ -63,7 +63,8 @@ function Reading({
   );
 }
 
-function ChooseProject() {
+/** Where no project is in scope: the choice of one. */
+export function ChooseProject() {
   const { setProject } = useScope();
   const projects = useRead('projects_list', {});
   const items = projects.data?.items ?? [];

@@ -1,12 +1,12 @@
 import { createStore } from '#context';
-import type { Axis } from '../axes';
+import type { AnyAxis } from '../axes';
 
 /** What is supposed of the map of a project, and not kept. */
 export interface Supposing {
   /** Whether the lenses show it. */
   isOpen: boolean;
   /** By stakeholder, what would be said on each axis. */
-  said: ReadonlyMap<string, ReadonlyMap<Axis, number>>;
+  said: ReadonlyMap<string, ReadonlyMap<AnyAxis, number>>;
   /** Who would have left. */
   without: readonly string[];
 }
@@ -32,7 +32,7 @@ export const discard = (key: string) =>
   });
 
 /** Supposes that this is said of somebody. */
-export const suppose = (key: string, id: string, values: readonly { axis: Axis; value: number }[]) =>
+export const suppose = (key: string, id: string, values: readonly { axis: AnyAxis; value: number }[]) =>
   change(key, (now) => ({
     ...now,
     said: new Map(now.said).set(

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { type Failure, type Request, type Response, useRead, useWrite } from '#api';
 import { useAsOf, useReadOnly, useStore } from '#context';
 import { useDiscreet } from '#discreet';
-import type { Axis } from '../axes';
+import type { AnyAxis } from '../axes';
 import type { MapView } from '../model';
 import { keyOf, NOTHING, type Supposing, suppose, supposeStore } from './state';
 
@@ -30,7 +30,7 @@ export function useSupposing(project: string): Supposing | null {
 }
 
 /** The map of a project, with what is supposed where something is. */
-export function useMapOf(project: string, axes: readonly Axis[], { enabled = true } = {}) {
+export function useMapOf(project: string, axes: readonly AnyAxis[], { enabled = true } = {}) {
   const { asOf } = useAsOf();
   const supposing = useSupposing(project);
   const more = axes.length > 0 ? { axes: [...axes] } : {};

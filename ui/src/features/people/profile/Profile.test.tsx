@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { asOfStore, detailStore, scopeStore } from '#context';
+import { formatDate } from '#i18n';
 import { Toasts } from '#kit';
 import { expectNoAxeViolations, type FakeHandlers, renderWithApp } from '#test';
 import { assessed, change, PEOPLE, profileOf, row, smallWorkspace, unassessed } from '../fixture';
@@ -35,6 +36,8 @@ const full = profileOf(ann, {
       project: 'p2',
       project_name: 'Billing',
       added_on: '2025-12-01',
+      direction: null,
+      decisions: [],
       standing: unassessed,
       history: [],
     },
@@ -42,6 +45,16 @@ const full = profileOf(ann, {
       project: 'p1',
       project_name: 'Field app',
       added_on: '2025-08-01',
+      direction: 'upward',
+      decisions: [
+        {
+          id: 'd1',
+          kind: 'decision',
+          what: 'Which phones to buy',
+          due_on: '2026-04-01',
+          parts: ['responsible', 'accountable'],
+        },
+      ],
       standing: assessed,
       history: [
         said('power', 5, '2026-02-20', 'Signs the budget.'),
@@ -65,6 +78,7 @@ async function open(profile: PersonProfile = full, more: FakeHandlers = {}) {
       items: [change(7, 'Assessed Ann Smith'), change(3, 'Added Ann Smith', { in_force: false })],
     }),
     assess: () => ({ recorded: 2 }),
+    stakes_direct: () => ({}),
     membership_end: () => ({}),
     membership_add: () => ({ id: 'm9' }),
     tie_add: () => ({ id: 't9' }),
@@ -184,12 +198,36 @@ describe('stakes', () => {
     expect(within(list).getByText('Unaware')).toBeTruthy();
   });
 
+  test('say from which side somebody stands, to be chosen, and what they have to decide (R6)', async () => {
+    const { fake, user } = await open();
+    const stake = screen.getByRole('article', { name: 'Field app' });
+    const own = within(stake).getByRole('list', { name: 'Decisions' });
+    expect(own.textContent).toContain('Which phones to buy: responsible, accountable');
+    expect(own.textContent).toContain(formatDate('2026-04-01'));
+    const choice = within(stake).getByRole('button', { name: /Direction in Field app/ });
+    expect(choice.textContent).toContain('Upward');
+    choice.focus();
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('option', { name: 'Sideward' }));
+    await waitFor(() =>
+      expect(fake.requests('stakes_direct')).toEqual([
+        { project: 'p1', stakeholders: ['s1'], direction: 'sideward' },
+      ]),
+    );
+    const other = screen.getByRole('article', { name: 'Billing' });
+    expect(within(other).getByRole('button', { name: /Direction in Billing/ }).textContent).toContain(
+      'Not said',
+    );
+    expect(within(other).queryByRole('list', { name: 'Decisions' })).toBeNull();
+  });
+
   test('are ended after a question', async () => {
     const { fake, user } = await open();
     await user.click(screen.getByRole('button', { name: 'Actions for Field app' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Take out of Field app…' }));
     const dialog = await screen.findByRole('alertdialog');
     within(dialog).getByText('Its 3 assessments there go too. Undo brings them back.');
+    within(dialog).getByText('So does its part in 1 decision of the project.');
     await user.click(within(dialog).getByRole('button', { name: 'Take out' }));
     await waitFor(() =>
       expect(fake.requests('stake_remove')).toEqual([{ project: 'p1', stakeholders: ['s1'] }]),

@@ -9,6 +9,7 @@ import { KeptFor } from '#purpose';
 import type { PersonProfile, Placed, StakeProfile, Standing } from '../model';
 import { begin } from '../tasks';
 import { QuadrantMark, Track } from './marks';
+import { PartInProject } from './PartInProject';
 import styles from './Profile.module.css';
 import { Timeline } from './Timeline';
 import { engagementText } from './words';
@@ -69,6 +70,7 @@ function Stake({ profile, stake }: { profile: PersonProfile; stake: StakeProfile
           ) : null}
         </dl>
       )}
+      <PartInProject stakeholder={profile.person.id} stake={stake} />
       {stake.history.length > 0 ? (
         <Private instead={null}>
           <Timeline stake={stake} />
@@ -290,6 +292,7 @@ function StakeMenu({ profile, stake }: { profile: PersonProfile; stake: StakePro
                   project: stake.project,
                   projectName: stake.project_name,
                   assessments: stake.history.length,
+                  decisions: stake.decisions.length,
                 }),
             },
           ],

@@ -105,6 +105,7 @@ export function StakeRemoveDialog({ task }: { task: TaskOf<'stake-remove'> }) {
       onSave={() => remove.mutateAsync({ project: task.project, stakeholders: [task.id] })}
     >
       <p>{count > 0 ? t('people.profile.remove_body', { count }) : t('people.profile.remove_none')}</p>
+      {task.decisions > 0 ? <p>{t('people.profile.remove_parts', { count: task.decisions })}</p> : null}
     </FormDialog>
   );
 }

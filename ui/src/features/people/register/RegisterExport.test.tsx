@@ -6,6 +6,7 @@ import { clearNotices, Toasts } from '#kit';
 import { type FakeHandlers, type LeftTable, leftTables, renderWithApp } from '#test';
 import { PEOPLE, row, smallWorkspace } from '../fixture';
 import { RegisterPlace } from './RegisterPlace';
+import { registerStore } from './state';
 
 async function open(people = PEOPLE, more: FakeHandlers = {}) {
   const fake = smallWorkspace(
@@ -82,6 +83,23 @@ test('in a project the pair of engagements is two columns, and what is not asses
     'Desired engagement: text',
   ]);
   expect(rows[0]?.slice(-5)).toEqual([4.5, null, null, null, 'Supportive']);
+});
+
+test('R6: the side somebody stands to the project from is a column in words', async () => {
+  scopeStore.set({ id: 'p1', name: 'Field app' });
+  registerStore.set((now) => ({ ...now, shown: ['name', 'direction'] }));
+  const { fake, save } = await open([
+    row('s1', 'Ann Smith', { more: { direction: 'outward' } }),
+    row('s2', 'Bo Ng'),
+  ]);
+  expect(fake.requests('people_list')).toContainEqual(expect.objectContaining({ columns: ['direction'] }));
+  const { columns, rows, marked } = await save();
+  expect(columns.map(({ header }) => header)).toEqual(['Name', 'Direction']);
+  expect(rows).toEqual([
+    ['Ann Smith', 'Outward'],
+    ['Bo Ng', null],
+  ]);
+  expect(marked.columns[1]?.holds).toBe('plain');
 });
 
 test('only those selected, wherever a filter has led since', async () => {

@@ -42,6 +42,7 @@ const holds: Record<string, Holds> = {
   phone: 'contact',
   reference: 'contact',
   quadrant: 'opinion',
+  direction: 'plain',
   disputed: 'opinion',
   stale: 'plain',
   archived: 'plain',

@@ -8,7 +8,7 @@ import { type Changes, type FieldRow, isCounted, KINDS, type Kind, type PersonRo
 import { QuadrantMark, Track } from '../profile/marks';
 import { engagementText } from '../profile/words';
 import { type Units, unitOptions } from '../units/units';
-import { axisColumn, CUSTOM, customColumn, figure, moreColumns, names, yesNo } from './more';
+import { axisColumn, CUSTOM, customColumn, directionText, figure, moreColumns, names, yesNo } from './more';
 import styles from './Register.module.css';
 
 const NONE = 'none';
@@ -229,6 +229,13 @@ const standing: GridColumn<PersonRow>[] = [
     width: 90,
     sortable: true,
     text: (row) => yesNo(row, 'disputed'),
+  },
+  {
+    key: 'direction',
+    header: t('register.column.direction'),
+    width: 96,
+    sortable: true,
+    text: directionText,
   },
 ];
 

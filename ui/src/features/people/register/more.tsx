@@ -1,3 +1,4 @@
+import type { StakeDirection } from '#bindings/StakeDirection';
 import { formatDate, formatNumber, t } from '#i18n';
 import type { GridColumn } from '#kit';
 import type { Changes, FieldRow, PersonRow } from '../model';
@@ -28,6 +29,12 @@ export function names(row: PersonRow, key: string): readonly string[] {
 function text(row: PersonRow, key: string): string {
   const found = value(row, key);
   return typeof found === 'string' ? found : '';
+}
+
+/** From which side somebody stands to the project (R6). */
+export function directionText(row: PersonRow): string {
+  const found = text(row, 'direction');
+  return found === '' ? '' : t(`register.direction.${found as StakeDirection}`);
 }
 
 /** A day as it is typed: blank is none. */

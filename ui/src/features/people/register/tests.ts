@@ -14,6 +14,7 @@ const ofStanding = new Set([
   'priority',
   'disputed',
   'not_assessed',
+  'direction',
 ]);
 
 /** Whether a field says something only of a stakeholder in a project; so does every axis of one's own. */

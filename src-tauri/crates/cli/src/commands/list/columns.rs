@@ -111,6 +111,7 @@ impl Kind {
                 ("owner", "owner"),
                 ("status", "status"),
             ],
+            Self::Decisions => super::decisions::COLUMNS,
             Self::Journal => JOURNAL,
             Self::Exports => &[
                 ("at (UTC)", "at"),

@@ -1,6 +1,6 @@
 //! The fields of the register, one by one.
 
-use domain::{CustomFieldId, Engagement, OwnAxisId, Quadrant, StakeholderKind};
+use domain::{CustomFieldId, Engagement, OwnAxisId, Quadrant, StakeDirection, StakeholderKind};
 
 use super::How;
 use super::fields::FieldHolds;
@@ -36,6 +36,7 @@ pub(in crate::people) enum Field {
     Priority,
     Disputed,
     NotAssessed,
+    Direction,
     /// What an axis of one's own says of somebody in a project (R2).
     Own(OwnAxisId),
     Custom(CustomFieldId),
@@ -96,6 +97,7 @@ const KNOWN: &[(Field, &str, &str, FieldHolds)] = &[
         "Not assessed",
         FieldHolds::YesNo,
     ),
+    (Field::Direction, "direction", "Direction", FieldHolds::Choice),
 ];
 
 impl Field {
@@ -138,7 +140,7 @@ impl Field {
         found.map(|(_, _, label, holds)| (*label, *holds))
     }
 
-    /// Whether it is of a stakeholder in a project (R1, R4, R5), and nothing without one.
+    /// Whether it is of a stakeholder in a project (R1, R4, R5, R6), and nothing without one.
     pub(in crate::people) fn needs_project(self) -> bool {
         matches!(
             self,
@@ -152,6 +154,7 @@ impl Field {
                 | Self::Priority
                 | Self::Disputed
                 | Self::NotAssessed
+                | Self::Direction
                 | Self::Own(_)
         )
     }
@@ -169,6 +172,7 @@ impl Field {
         match self {
             Self::Kind => said(StakeholderKind::ALL, |word| (word.as_str(), word.label())),
             Self::Quadrant => said(Quadrant::ALL, |word| (word.as_str(), word.label())),
+            Self::Direction => said(StakeDirection::ALL, |word| (word.as_str(), word.label())),
             Self::Current | Self::Desired => said(Engagement::ALL, |word| (word.as_str(), word.label())),
             _ => Vec::new(),
         }

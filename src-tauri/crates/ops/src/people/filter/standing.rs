@@ -1,17 +1,18 @@
-//! What can be asked of where stakeholders stand in a project (R1, R4, R5).
+//! What can be asked of where stakeholders stand in a project (R1, R4, R5, R6).
 
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{ProjectId, Quadrant, StakeholderId};
+use domain::{ProjectId, Quadrant, StakeDirection, StakeholderId};
 
 use super::field::Field;
 use crate::map::standing::{Standing, standings};
-use crate::{Failure, Look};
+use crate::{Failure, Look, stakes};
 
-/// Where everybody stands who was assessed in a project.
+/// Where everybody stands who was assessed in a project, and from which side all stand to it of whom that was said.
 pub(in crate::people) struct Stands {
     standings: HashMap<StakeholderId, Standing>,
+    directions: HashMap<StakeholderId, StakeDirection>,
 }
 
 impl Stands {
@@ -23,27 +24,40 @@ impl Stands {
     ) -> Result<Self, Failure> {
         Ok(Self {
             standings: standings(look, project, as_of)?,
+            directions: stakes::directions(look.conn, project)?,
         })
     }
 
     /// The figure that a field has for somebody; of words, their place in their list; none where it is not assessed.
     pub(in crate::people) fn figure(&self, field: Field, id: StakeholderId) -> Option<f64> {
-        figure(field, self.standings.get(&id)?)
+        match field {
+            Field::Direction => self.directions.get(&id).map(|direction| side(*direction)),
+            field => figure(field, self.standings.get(&id)?),
+        }
     }
 
     /// Everybody whose figure passes.
     pub(super) fn who(&self, field: Field, passes: impl Fn(f64) -> bool) -> Vec<StakeholderId> {
-        let all = self
-            .standings
-            .iter()
-            .filter(|(_, standing)| figure(field, standing).is_some_and(&passes));
-        all.map(|(id, _)| *id).collect()
+        let all: Vec<&StakeholderId> = match field {
+            Field::Direction => self.directions.keys().collect(),
+            _ => self.standings.keys().collect(),
+        };
+        let passing = all
+            .into_iter()
+            .filter(|id| self.figure(field, **id).is_some_and(&passes));
+        passing.copied().collect()
     }
 }
 
 /// The place of a quadrant in the order of attention (R1).
 fn place(quadrant: Quadrant) -> f64 {
     let place = Quadrant::ALL.iter().position(|each| *each == quadrant);
+    place.unwrap_or_default() as f64
+}
+
+/// The place of a direction in its list.
+fn side(direction: StakeDirection) -> f64 {
+    let place = StakeDirection::ALL.iter().position(|each| *each == direction);
     place.unwrap_or_default() as f64
 }
 

@@ -23,12 +23,18 @@ pub(super) fn composition(work: &Work<'_, '_>, (keep, gone): &Both) -> Result<u6
     Ok(moved as u64)
 }
 
-/// A stake in a project reaches back to the earlier of the two.
+/// A stake in a project reaches back to the earlier of the two, and has a direction if one of them has.
 pub(super) fn stakes(work: &Work<'_, '_>, (keep, gone): &Both) -> Result<(u64, u64), Failure> {
     sql::run(
         work,
         "UPDATE stake SET added_on = min(stake.added_on, g.added_on) FROM (SELECT project_id, added_on FROM stake WHERE stakeholder_id = ?2) g \
          WHERE stake.stakeholder_id = ?1 AND g.project_id = stake.project_id AND g.added_on < stake.added_on",
+        (keep, gone),
+    )?;
+    sql::run(
+        work,
+        "UPDATE stake SET direction = g.direction FROM (SELECT project_id, direction FROM stake WHERE stakeholder_id = ?2) g \
+         WHERE stake.stakeholder_id = ?1 AND g.project_id = stake.project_id AND stake.direction IS NULL AND g.direction IS NOT NULL",
         (keep, gone),
     )?;
     let folded = sql::run(
@@ -115,6 +121,22 @@ pub(super) fn ties(work: &Work<'_, '_>, (keep, gone): &Both) -> Result<(u64, u64
             (keep, gone),
         )?;
     }
+    Ok((moved as u64, folded as u64))
+}
+
+/// In every decision the parts of both.
+pub(super) fn decision_parts(work: &Work<'_, '_>, (keep, gone): &Both) -> Result<(u64, u64), Failure> {
+    let folded = sql::run(
+        work,
+        "DELETE FROM decision_part AS g WHERE stakeholder_id = ?2 AND EXISTS (SELECT 1 FROM decision_part k \
+         WHERE k.stakeholder_id = ?1 AND k.decision_id = g.decision_id AND k.part = g.part)",
+        (keep, gone),
+    )?;
+    let moved = sql::run(
+        work,
+        "UPDATE decision_part SET stakeholder_id = ?1 WHERE stakeholder_id = ?2",
+        (keep, gone),
+    )?;
     Ok((moved as u64, folded as u64))
 }
 

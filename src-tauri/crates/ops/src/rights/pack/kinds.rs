@@ -4,8 +4,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use domain::{
-    Axis, Basis, CommitmentDirection, CommitmentStatus, DataRequestKind, DataRequestStatus, MarkKind,
-    Measure, PlanStatus, RequestOrigin, RequestStatus, StakeholderKind, TieKind,
+    Axis, Basis, CommitmentDirection, CommitmentStatus, DataRequestKind, DataRequestStatus, DecisionKind,
+    MarkKind, Measure, PlanStatus, RaciPart, RequestOrigin, RequestStatus, StakeDirection, StakeholderKind,
+    TieKind,
 };
 
 /// What a value is.
@@ -107,13 +108,28 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         title: "Projects",
         about: "Projects they have a part in, or sponsor.",
-        query: "SELECT p.name, k.added_on, p.sponsor_id = :id FROM project p \
+        query: "SELECT p.name, k.added_on, k.direction, p.sponsor_id = :id FROM project p \
                 LEFT JOIN stake k ON k.project_id = p.id AND k.stakeholder_id = :id \
                 WHERE k.id IS NOT NULL OR p.sponsor_id = :id ORDER BY p.name_key",
         columns: &[
             ("Project", Is::Text),
             ("Added on", Is::Text),
+            ("Direction", Is::Word(label::<StakeDirection>)),
             ("Sponsor", Is::YesNo),
+        ],
+    },
+    Kind {
+        title: "Decisions",
+        about: "Decisions and deliverables they have a part in.",
+        query: "SELECT p.name, d.kind, d.title, h.part, d.due_on, d.note FROM decision_part h JOIN decision d ON d.id = h.decision_id \
+                JOIN project p ON p.id = d.project_id WHERE h.stakeholder_id = :id ORDER BY p.name_key, d.position, d.id, h.part",
+        columns: &[
+            ("Project", Is::Text),
+            ("Kind", Is::Word(label::<DecisionKind>)),
+            ("What", Is::Text),
+            ("Part", Is::Word(label::<RaciPart>)),
+            ("Due on", Is::Text),
+            ("Note", Is::Text),
         ],
     },
     Kind {
