@@ -400,14 +400,6 @@ pub(super) const TABLES: &[Table] = &[
         merged_on: Date, "When.";
         author: Text, "Who merged them.";
     ),
-    table!("own_axis", "An axis of one's own, from 1 to 5.";
-        id: Id, "Its identifier.";
-        name: Text, "Its name; no two axes share one.";
-        name_key: KeyOf("name"), "";
-        low: Text, "What 1 means.";
-        high: Text, "What 5 means.";
-        position: Whole, "Its place among the axes.";
-    ),
     table!("decision", "Something that a project has to decide or deliver.";
         id: Id, "Its identifier.";
         project_id: Of("project"), "The project.";
@@ -423,6 +415,14 @@ pub(super) const TABLES: &[Table] = &[
         decision_id: Of("decision"), "The decision.";
         stakeholder_id: Of("stakeholder"), "Who.";
         part: Word(words!(RaciPart)), "Responsible, accountable, consulted or informed.";
+    ),
+    table!("own_axis", "An axis of one's own, from 1 to 5.";
+        id: Id, "Its identifier.";
+        name: Text, "Its name; no two axes share one.";
+        name_key: KeyOf("name"), "";
+        low: Text, "What 1 means.";
+        high: Text, "What 5 means.";
+        position: Whole, "Its place among the axes.";
     ),
     table!("export_record", "Something that left the workspace.";
         id: Id, "Its identifier.";

@@ -11,14 +11,10 @@ use store::rusqlite::types::Value;
 
 use super::filter::{Compile, CustomFields, Field, Stands};
 use super::list::{Archived, COLUMNS, PersonRow, Query, Sort, person, person_row};
-use super::order::{Groups, by_field, plain};
+use super::order::{Groups, RANKED, UNRANKED, way};
 use crate::privacy::is_role_only;
 use crate::{Failure, Look, sql};
 
-/// Best match first.
-const RANKED: &str = "f.rank, f.rowid";
-/// In the order of the index.
-const UNRANKED: &str = "f.rowid";
 /// Ranking reads every match: up to this many it is not felt.
 const RANKED_AT_MOST: usize = 2_000;
 /// The condition that the text is found.
@@ -372,40 +368,6 @@ fn by_id(query: &Query) -> bool {
     matches!(query.sort, Some(Sort::Field(_)))
 }
 
-/// The order in SQL, and by which standing it goes where it goes by one.
-fn way(
-    sort: &Sort,
-    descending: bool,
-    by_position: bool,
-    customs: &CustomFields,
-    (terms, text): (&Option<String>, &str),
-) -> Result<(String, Option<Field>), Failure> {
-    let by_name = || order(&Sort::Name, false, terms, text);
-    let stood = match sort {
-        Sort::Power => Some(Field::Power),
-        Sort::Interest => Some(Field::Interest),
-        Sort::Current => Some(Field::Current),
-        Sort::Desired => Some(Field::Desired),
-        Sort::Owner if by_position => return Ok((by_name(), None)),
-        Sort::Field(id) => {
-            let field = customs.named("sort", id)?;
-            if by_position && field.names() {
-                return Ok((by_name(), None));
-            }
-            match plain(field) {
-                Some(sort) => return Ok((order(&sort, descending, terms, text), None)),
-                None if !field.needs_project() => return Ok((by_field(field, descending, customs), None)),
-                None => Some(field),
-            }
-        }
-        _ => None,
-    };
-    Ok(match stood {
-        Some(field) => (by_name(), Some(field)),
-        None => (order(sort, descending, terms, text), None),
-    })
-}
-
 /// The condition that keeps those apart who were archived by a date; none where it would leave out nobody.
 fn archived(look: Look<'_>, which: Archived, by_text: bool) -> Result<Option<String>, Failure> {
     let any = "SELECT EXISTS (SELECT 1 FROM stakeholder WHERE archived_on IS NOT NULL)";
@@ -424,29 +386,5 @@ pub(crate) fn unnamed(order: String, by_position: bool) -> String {
         order.replace("s.name_key", "s.role_key")
     } else {
         order
-    }
-}
-
-/// Ranking reads every match, so it waits until each word has three letters; before that the index's own order will do.
-fn order(sort: &Sort, descending: bool, terms: &Option<String>, text: &str) -> String {
-    let way = if descending { "DESC" } else { "ASC" };
-    match sort {
-        Sort::Relevance
-            if terms.is_some() && text.split_whitespace().all(|word| word.chars().count() >= 3) =>
-        {
-            RANKED.to_owned()
-        }
-        Sort::Relevance if terms.is_some() => UNRANKED.to_owned(),
-        Sort::Role => format!("s.role_key {way}, s.name_key {way}, s.id {way}"),
-        Sort::Unit => {
-            format!("u.name_key IS NULL, u.name_key {way}, s.unit_id {way}, s.name_key {way}, s.id {way}")
-        }
-        Sort::Kind => format!("s.kind {way}, s.name_key {way}, s.id {way}"),
-        Sort::Headcount if descending => "s.headcount DESC, s.name_key DESC, s.id DESC".to_owned(),
-        Sort::Headcount => "s.headcount ASC NULLS LAST, s.name_key ASC, s.id ASC".to_owned(),
-        Sort::AddedOn => format!("s.added_on {way}, s.name_key {way}, s.id {way}"),
-        Sort::Owner => format!("s.owner_key {way}, s.name_key {way}, s.id {way}"),
-        Sort::VerifiedOn => format!("s.verified_on {way}, s.name_key {way}, s.id {way}"),
-        _ => format!("s.name_key {way}, s.id {way}"),
     }
 }

@@ -6,6 +6,10 @@ use super::filter::{CustomFields, Field, column};
 use super::list::Sort;
 use crate::Failure;
 
+/// Best match first.
+pub(super) const RANKED: &str = "f.rank, f.rowid";
+/// In the order of the index.
+pub(super) const UNRANKED: &str = "f.rowid";
 /// The tags somebody carries, by name.
 const TAGS: &str = "coalesce((SELECT group_concat(t.name, ', ' ORDER BY t.name_key) FROM tagging g JOIN tag t \
                     ON t.id = g.tag_id WHERE g.stakeholder_id = s.id), '')";
@@ -16,7 +20,7 @@ fn custom_value(field: &str) -> String {
 }
 
 /// An order in SQL by a field that has a value there; ties by name, then by id. What is not known comes last.
-pub(super) fn by_field(field: Field, descending: bool, customs: &CustomFields) -> String {
+fn by_field(field: Field, descending: bool, customs: &CustomFields) -> String {
     let way = if descending { "DESC" } else { "ASC" };
     let by = match field {
         Field::Custom(id) => {
@@ -60,8 +64,66 @@ fn place_among(value: &str, field: Field, customs: &CustomFields) -> String {
     format!("CASE {value}{places} END")
 }
 
+/// The order in SQL, and by which standing it goes where it goes by one.
+pub(super) fn way(
+    sort: &Sort,
+    descending: bool,
+    by_position: bool,
+    customs: &CustomFields,
+    (terms, text): (&Option<String>, &str),
+) -> Result<(String, Option<Field>), Failure> {
+    let by_name = || order(&Sort::Name, false, terms, text);
+    let stood = match sort {
+        Sort::Power => Some(Field::Power),
+        Sort::Interest => Some(Field::Interest),
+        Sort::Current => Some(Field::Current),
+        Sort::Desired => Some(Field::Desired),
+        Sort::Owner if by_position => return Ok((by_name(), None)),
+        Sort::Field(id) => {
+            let field = customs.named("sort", id)?;
+            if by_position && field.names() {
+                return Ok((by_name(), None));
+            }
+            match plain(field) {
+                Some(sort) => return Ok((order(&sort, descending, terms, text), None)),
+                None if !field.needs_project() => return Ok((by_field(field, descending, customs), None)),
+                None => Some(field),
+            }
+        }
+        _ => None,
+    };
+    Ok(match stood {
+        Some(field) => (by_name(), Some(field)),
+        None => (order(sort, descending, terms, text), None),
+    })
+}
+
+/// Ranking reads every match, so it waits until each word has three letters; before that the index's own order will do.
+fn order(sort: &Sort, descending: bool, terms: &Option<String>, text: &str) -> String {
+    let way = if descending { "DESC" } else { "ASC" };
+    match sort {
+        Sort::Relevance
+            if terms.is_some() && text.split_whitespace().all(|word| word.chars().count() >= 3) =>
+        {
+            RANKED.to_owned()
+        }
+        Sort::Relevance if terms.is_some() => UNRANKED.to_owned(),
+        Sort::Role => format!("s.role_key {way}, s.name_key {way}, s.id {way}"),
+        Sort::Unit => {
+            format!("u.name_key IS NULL, u.name_key {way}, s.unit_id {way}, s.name_key {way}, s.id {way}")
+        }
+        Sort::Kind => format!("s.kind {way}, s.name_key {way}, s.id {way}"),
+        Sort::Headcount if descending => "s.headcount DESC, s.name_key DESC, s.id DESC".to_owned(),
+        Sort::Headcount => "s.headcount ASC NULLS LAST, s.name_key ASC, s.id ASC".to_owned(),
+        Sort::AddedOn => format!("s.added_on {way}, s.name_key {way}, s.id {way}"),
+        Sort::Owner => format!("s.owner_key {way}, s.name_key {way}, s.id {way}"),
+        Sort::VerifiedOn => format!("s.verified_on {way}, s.name_key {way}, s.id {way}"),
+        _ => format!("s.name_key {way}, s.id {way}"),
+    }
+}
+
 /// What a field sorts by that the register always had; none of any other.
-pub(super) fn plain(field: Field) -> Option<Sort> {
+fn plain(field: Field) -> Option<Sort> {
     Some(match field {
         Field::Name => Sort::Name,
         Field::Role => Sort::Role,

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Basis, CommitmentDirection, CustomKind, CustomSubject, DecisionKind, Engagement, Measure, PlanStatus,
-    RequestOrigin, RequestStatus, ServiceFamily, StakeholderKind, TieKind,
+    Basis, CommitmentDirection, CustomKind, CustomSubject, Engagement, Measure, PlanStatus, RequestOrigin,
+    RequestStatus, ServiceFamily, StakeholderKind, TieKind,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -412,47 +412,4 @@ pub(super) fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Fai
             format!("The sample’s {name} cannot be read: {error}"),
         )
     })
-}
-
-/// `decisions.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Decisions {
-    pub directions: Vec<Sides>,
-    pub decisions: Vec<Decided>,
-}
-
-/// Who stands to a project from which side.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Sides {
-    pub project: Key,
-    pub day: Day,
-    pub by: Key,
-    pub upward: Vec<Key>,
-    pub downward: Vec<Key>,
-    pub outward: Vec<Key>,
-    pub sideward: Vec<Key>,
-}
-
-/// A decision or deliverable, and who has which part in it.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Decided {
-    pub project: Key,
-    pub kind: Option<DecisionKind>,
-    pub what: String,
-    pub day: Day,
-    pub by: Key,
-    pub due: Option<Day>,
-    #[serde(default)]
-    pub note: String,
-    #[serde(default)]
-    pub responsible: Vec<Key>,
-    #[serde(default)]
-    pub accountable: Vec<Key>,
-    #[serde(default)]
-    pub consulted: Vec<Key>,
-    #[serde(default)]
-    pub informed: Vec<Key>,
 }

@@ -1,13 +1,57 @@
 //! Who decides what, and from which side people stand to a project.
 
-use domain::{RaciPart, StakeDirection};
+use domain::{DecisionKind, RaciPart, StakeDirection};
+use serde::Deserialize;
 
-use super::content::{Decided, Decisions, Key, Sides, read};
+use super::content::{Day, Key, read};
 use super::story::Story;
 use crate::decisions::edit::{DecisionsAdd, NewDecision};
 use crate::decisions::parts::{DecisionHolder, DecisionHolders, DecisionPartsSet};
 use crate::stakes::StakesDirect;
 use crate::{Failure, decisions, stakes};
+
+/// `decisions.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decisions {
+    directions: Vec<Sides>,
+    decisions: Vec<Decided>,
+}
+
+/// Who stands to a project from which side.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sides {
+    project: Key,
+    day: Day,
+    by: Key,
+    upward: Vec<Key>,
+    downward: Vec<Key>,
+    outward: Vec<Key>,
+    sideward: Vec<Key>,
+}
+
+/// A decision or deliverable, and who has which part in it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Decided {
+    project: Key,
+    kind: Option<DecisionKind>,
+    what: String,
+    day: Day,
+    by: Key,
+    due: Option<Day>,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    responsible: Vec<Key>,
+    #[serde(default)]
+    accountable: Vec<Key>,
+    #[serde(default)]
+    consulted: Vec<Key>,
+    #[serde(default)]
+    informed: Vec<Key>,
+}
 
 /// Lays directions, then decisions with their parts.
 pub(super) fn lay(story: &mut Story<'_, '_>) -> Result<(), Failure> {

@@ -1,5 +1,7 @@
 //! The sample workspace: made twice it is the same, it holds what it promises, and it reads like a real place.
 
+mod decided;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -397,22 +399,6 @@ fn what_was_said_and_promised_is_there_to_be_read() {
             .unwrap()
             .iter()
             .any(|row| row["overdue"] == true)
-    );
-}
-
-#[test]
-fn r6_some_of_what_is_decided_is_right_and_some_is_not() {
-    let sample = Sample::of(TODAY);
-    let found = sample.call("decisions_list", json!({}));
-    let faulty = sample.call("decisions_list", json!({ "with_faults": true }));
-    assert_eq!((&found["total"], &faulty["total"]), (&json!(9), &json!(4)));
-    let map = sample.call("map_view", json!({ "project": sample.project("Works Mobile") }));
-    let marks = map["marks"].as_array().unwrap().iter();
-    let said: BTreeSet<_> = marks.map(|mark| mark["direction"].to_string()).collect();
-    assert_eq!(
-        said.len(),
-        5,
-        "each direction, and some of whom it is not said: {said:?}"
     );
 }
 

@@ -4,7 +4,7 @@ import { axisName, stepName } from '../axes';
 
 type Answer = Response<'map_suppose'>;
 export type Change = Answer['changed'][number];
-export type Totals = Answer['before'];
+type Totals = Answer['before'];
 
 const QUADRANTS = ['manage_closely', 'keep_satisfied', 'keep_informed', 'monitor'] as const;
 

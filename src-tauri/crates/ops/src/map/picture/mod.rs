@@ -1,6 +1,7 @@
 //! `map_picture`: a lens of the map as one picture under a profile (R34), for a slide, a wall or a page. The names of types
 //! and classes (R3, R5) are for whoever analyses and are never drawn.
 
+mod format;
 mod network;
 mod organisation;
 mod planes;
@@ -14,6 +15,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use self::format::PictureFormat;
 use super::view::{MapMark, MapRequest, MapView, view};
 use crate::door::Nothing;
 use crate::network::NetworkSpot;
@@ -173,28 +175,6 @@ pub struct PictureFile {
     pub title: String,
     /// What was hidden.
     pub told: Told,
-}
-
-/// As what a picture is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export_to = "desk/")]
-pub enum PictureFormat {
-    /// Lines, which stay sharp at any size.
-    Svg,
-    /// Dots, 300 an inch.
-    Png,
-}
-
-impl PictureFormat {
-    /// How its files end.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-        }
-    }
 }
 
 /// A lens of the map as a file.

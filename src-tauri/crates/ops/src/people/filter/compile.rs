@@ -7,7 +7,7 @@ use domain::{ProjectId, StakeholderId, TagId, UnitId};
 use store::rusqlite::types::Value;
 
 use super::fields::{CustomFields, FieldHolds};
-use super::standing::Stands;
+use super::standing::{Stands, json_ids};
 use super::value::Values;
 use super::{DEEPEST, Field, How, MOST_TESTS, Test, Where};
 use crate::workspace::house_rules;
@@ -410,16 +410,7 @@ impl<'a> Compile<'a> {
             passes = stands.who(field, |figure| test.figure(figure));
             not = how == How::IsNot;
         }
-        let mut ids = String::with_capacity(passes.len() * 35 + 2);
-        for id in passes {
-            ids.push_str(if ids.is_empty() { "[\"" } else { ",\"" });
-            ids.extend(id.as_bytes().iter().flat_map(|byte| {
-                let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or('0');
-                [digit(byte >> 4), digit(byte & 15)]
-            }));
-            ids.push('"');
-        }
-        ids.push_str(if ids.is_empty() { "[]" } else { "]" });
+        let ids = json_ids(&passes);
         self.push(ids);
         let not = if not { "NOT " } else { "" };
         Ok(format!(
