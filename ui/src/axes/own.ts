@@ -40,7 +40,7 @@ export const ownAxis = (id: string): OwnAxis | undefined =>
 /** What 1 and 5 mean, as far as that was said. */
 export function endsOf({ low, high }: Pick<OwnAxis, 'low' | 'high'>): string {
   if (low !== '' && high !== '') {
-    return t('axes.ends', { low, high });
+    return t('ends.both', { low, high });
   }
-  return low !== '' ? t('axes.low_only', { low }) : high !== '' ? t('axes.high_only', { high }) : '';
+  return low !== '' ? t('ends.low', { low }) : high !== '' ? t('ends.high', { high }) : '';
 }

@@ -1,5 +1,6 @@
 import { bring_in } from './bringIn';
 import { discreet } from './discreet';
+import { ends } from './ends';
 import { kit } from './kit';
 import { notes } from './notes';
 import { people } from './people';
@@ -17,6 +18,7 @@ export const start = {
   shell,
   places,
   discreet,
+  ends,
   notes,
   people,
   bring_in,

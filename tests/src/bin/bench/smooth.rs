@@ -247,15 +247,20 @@ fn register(table: &mut Table, file: &Path) {
 
 /// Shows every column there is; how many they are.
 fn every_column(app: &App) -> u64 {
-    app.click(&button("View"));
     let script = "
 const wanted = [...document.querySelectorAll('[role=menuitemcheckbox][aria-checked=false]')]
   .filter((item) => (item.getAttribute('data-key') ?? '').startsWith('column-'));
 wanted[0]?.click();
 return wanted.length;";
-    app.eventually("every column", || {
-        (app.script(script, &[]).as_u64() == Some(0)).then_some(())
-    });
+    loop {
+        app.click(&button("View"));
+        app.see(&role("menuitemcheckbox", "").nth(0));
+        if app.script(script, &[]).as_u64() == Some(0) {
+            break;
+        }
+        app.see_no(&role("menuitemcheckbox", ""));
+    }
     app.press("Escape");
+    app.see_no(&role("menuitemcheckbox", ""));
     app.count(&role("columnheader", ""))
 }

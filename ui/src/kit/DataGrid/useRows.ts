@@ -13,14 +13,23 @@ interface Pages {
   last: number;
 }
 
-/** The pages to ask for: at once when near, after a rest when somebody drags the scroll bar through everything. */
+/**
+ * The pages to ask for: at once when near, and after a jump; after a rest where one jump follows another, as when somebody
+ * drags the scroll bar through everything.
+ */
 function useSettled(wanted: Pages): Pages {
   const [settled, setSettled] = useState(wanted);
   const near = Math.abs(wanted.first - settled.first) <= NEAR;
   const now = near ? wanted : settled;
+  const jumped = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     const { first, last } = wanted;
-    const wait = setTimeout(() => setSettled({ first, last }), near ? 0 : REST_MS);
+    const at = performance.now();
+    const isAlone = at - jumped.current > 3 * REST_MS;
+    if (!near) {
+      jumped.current = at;
+    }
+    const wait = setTimeout(() => setSettled({ first, last }), near || isAlone ? 0 : REST_MS);
     return () => clearTimeout(wait);
   }, [wanted.first, wanted.last, near, wanted]);
   return now;

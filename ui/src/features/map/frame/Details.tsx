@@ -6,6 +6,7 @@ import { t } from '#i18n';
 import { Button, Menu, notify } from '#kit';
 import styles from '../Map.module.css';
 import { DIRECTIONS, type MapMark } from '../model';
+import supposeStyles from '../suppose/Suppose.module.css';
 import { keyOf, leave, takeBack } from '../suppose/state';
 import { Fact } from './facts';
 import type { Board } from './useBoard';
@@ -33,7 +34,7 @@ export function Details({ board, children }: { board: Board; children: ReactNode
       {children}
       <Direction board={board} current={current} />
       {board.supposing ? (
-        <div className={styles.acts}>
+        <div className={supposeStyles.acts}>
           {board.supposing.said.has(current.id) ? (
             <Button size="s" onPress={() => takeBack(keyOf(board.view.project), [current.id])}>
               {t('suppose.take_back')}
