@@ -23,6 +23,9 @@ export interface BodyRowProps<Row> {
   tickLabel: string;
   isCurrent: boolean;
   isReadOnly: boolean;
+  /** The first and the last column in sight, by their places among the columns; what is beyond them is not drawn. */
+  from: number;
+  to: number;
   /** The active column when this row is active, −1 otherwise. */
   activeColumn: number;
   /** The first and last column of the cells chosen in this row, −1 where none are. */
@@ -49,6 +52,8 @@ function Row<R>({
   tickLabel,
   isCurrent,
   isReadOnly,
+  from,
+  to,
   activeColumn,
   rangeFrom,
   rangeTo,
@@ -56,6 +61,11 @@ function Row<R>({
 }: BodyRowProps<R>) {
   const shift = isSelectable ? 1 : 0;
   const edited = useRef<HTMLDivElement>(null);
+  // Whose row it is, is always there to be read, and so is the cell that the keys are in.
+  const isDrawn = (position: number): boolean =>
+    (position >= from && position <= to) ||
+    columns[position]?.isRowHeader === true ||
+    position + shift === activeColumn;
   return (
     <div
       role="row"
@@ -76,6 +86,9 @@ function Row<R>({
       ) : null}
       {columns.map((column, position) => {
         const at = position + shift;
+        if (!isDrawn(position)) {
+          return null;
+        }
         const entry = row === undefined ? undefined : kept(row, column.key);
         const isEditable =
           !isReadOnly &&
@@ -96,6 +109,7 @@ function Row<R>({
             aria-invalid={entry?.fault === undefined ? undefined : true}
             title={entry?.fault}
             {...(inRange ? { 'aria-selected': true } : {})}
+            style={position > 0 && !isDrawn(position - 1) ? { gridColumn: at + 1 } : undefined}
             className={inRange ? cx(classOf(column), styles.chosen) : classOf(column)}
           >
             {row === undefined ? (

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { t } from '#i18n';
 import { BodyRow, type BodyRowProps } from './BodyRow';
 import type { Cell, Editing } from './control';
@@ -5,9 +6,12 @@ import { HeadingRow } from './HeadingRow';
 import { type CellRange, columnsIn } from './range';
 import { type GridSelection, isSelected } from './selection';
 import type { DataGridProps, GroupSection } from './types';
+import { useColumnsInSight } from './useColumnsInSight';
 
 export interface BodyRowsProps<Row>
   extends Pick<BodyRowProps<Row>, 'control' | 'columns' | 'height' | 'kept' | 'isSelectable' | 'isReadOnly'> {
+  /** What they are scrolled in. */
+  scroll: RefObject<HTMLDivElement | null>;
   /** The rows that are drawn, and where. */
   drawn: readonly { index: number; top: number }[];
   columnCount: number;
@@ -24,6 +28,7 @@ export interface BodyRowsProps<Row>
 
 /** The rows in sight, and the headings between them. */
 export function BodyRows<Row>({
+  scroll,
   drawn,
   columnCount,
   row: rowAt,
@@ -37,6 +42,7 @@ export function BodyRows<Row>({
   editing,
   ...shared
 }: BodyRowsProps<Row>) {
+  const inSight = useColumnsInSight(scroll, shared.columns, shared.isSelectable ? 1 : 0);
   return drawn.map(({ index, top }) => {
     const row = rowAt(index);
     const id = row === undefined ? undefined : rowId(row);
@@ -60,6 +66,7 @@ export function BodyRows<Row>({
       <BodyRow
         key={index}
         {...shared}
+        {...inSight}
         index={index}
         top={top}
         row={row}

@@ -72,7 +72,6 @@ export function DataGrid<Row>({
   const [inSight, setInSight] = useState({ first: 0, last: 40 });
   const anchor = useRef<number | null>(null);
   const takeFocus = useRef(false);
-
   const rem = useRem();
   const { sized: columns, setWidth } = useWidths(asGiven, widths, onWidths);
   const { takes, dialog } = usePaste(onPasteCells);
@@ -416,6 +415,7 @@ export function DataGrid<Row>({
           <BodyRows
             control={control}
             columns={columns}
+            scroll={scroll}
             drawn={drawn}
             height={rowHeight}
             columnCount={columnCount}
