@@ -25,7 +25,7 @@ function useSettled(wanted: Pages): Pages {
   useEffect(() => {
     const { first, last } = wanted;
     const at = performance.now();
-    const isAlone = at - jumped.current > 3 * REST_MS;
+    const isAlone = at - jumped.current > 2 * REST_MS;
     if (!near) {
       jumped.current = at;
     }
