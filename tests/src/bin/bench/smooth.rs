@@ -203,7 +203,7 @@ fn frames(table: &mut Table, app: &App, (what, picture, pan): (&str, &str, &str)
         what: what.to_owned(),
         took: quantile(&mut took, 0.5),
         unit: "ms",
-        limit: Some(limit),
+        limit: limit.is_finite().then_some(limit),
         baseline: ("at rest".to_owned(), quantile(&mut rest, 0.5)),
     });
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { t } from '#i18n';
 import { Button, DataGrid, type GridColumn, isSelected, onlyRows } from '#kit';
+import styles from '../since/Since.module.css';
 import { useRowsHere } from '../useRowsHere';
-import styles from './Suppose.module.css';
+
 import { keyOf, takeBack } from './state';
 import type { Supposed } from './useSupposing';
 import { type Change, movedWords, oneWords, quadrantWords } from './words';
@@ -58,7 +59,7 @@ export function SupposeChanges({
   const selection = useMemo(() => onlyRows(selected), [selected]);
   const chosen = rows.filter(({ id }) => selected.has(id)).map(({ id }) => id);
   return (
-    <section className={styles.changes} aria-label={t('suppose.changes')}>
+    <section className={styles.moves} aria-label={t('suppose.changes')}>
       <div className={styles.head}>
         <h2>{t('suppose.changes')}</h2>
         <Button size="s" isDisabled={chosen.length === 0} onPress={() => takeBack(keyOf(project), chosen)}>
